@@ -1,0 +1,23 @@
+package io.ballast.act.risk;
+
+import java.util.List;
+
+/**
+ * The gate's answer. The next state must be durable before anything is signed.
+ *
+ * @param checks every limit's verdict, in a fixed order
+ * @param next the state if the transaction goes ahead, or after a refusal (a drawdown can halt)
+ */
+public record Assessment(List<LimitCheck> checks, RiskState next) {
+  public Assessment {
+    checks = List.copyOf(checks);
+  }
+
+  public boolean allowed() {
+    return checks.stream().allMatch(LimitCheck::passed);
+  }
+
+  public List<LimitCheck> refusals() {
+    return checks.stream().filter(check -> !check.passed()).toList();
+  }
+}
