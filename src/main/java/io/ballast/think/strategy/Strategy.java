@@ -1,0 +1,42 @@
+package io.ballast.think.strategy;
+
+import io.ballast.base.units.Bps;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.Usd;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the trader's YAML describes, with symbols resolved to tokens and every default filled in.
+ *
+ * @param allocations one for each token of the universe, in its order; targets sum to 10000 bps
+ * @param timeframe length of a bar and of the decision interval
+ * @param band fixed half-width of the no-trade band; empty means derived from cost
+ * @param steps shares of the way to a target that MOVE candidates go, ascending, greater than zero
+ * @param minTrade smallest notional of a leg
+ * @param deadline time from the pinned block within which a swap must be mined
+ * @param cooldown time without a new decision to trade after one; zero is none
+ */
+public record Strategy(
+    String name,
+    Token cash,
+    List<Allocation> allocations,
+    Duration timeframe,
+    Optional<Bps> band,
+    List<Bps> steps,
+    Usd minTrade,
+    ScorerChoice scorer,
+    Bps maxSlippage,
+    Bps maxPriceImpact,
+    Duration deadline,
+    Duration cooldown) {
+  public Strategy {
+    allocations = List.copyOf(allocations);
+    steps = List.copyOf(steps);
+    int sum = allocations.stream().mapToInt(a -> a.target().value()).sum();
+    if (sum != 10_000) {
+      throw new IllegalArgumentException("targets must sum to 100%, summed to " + sum / 100.0 + "%");
+    }
+  }
+}
