@@ -3,8 +3,8 @@ package io.ballast.act.risk;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.PoolId;
-import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import java.util.List;
@@ -24,31 +24,31 @@ import java.util.List;
  * @param reducing moves value into cash
  */
 public record ProposedTransaction(
-    Kind kind,
-    TokenAmount amountIn,
-    Token tokenOut,
-    Address target,
-    Address spender,
-    List<PoolId> pools,
-    Usd notional,
-    Bps priceImpact,
-    Bps slippage,
-    long gasLimit,
-    Wei maxFee,
-    boolean reducing) {
-  /** What the transaction does. */
-  public enum Kind {
-    SWAP,
-    APPROVE,
-    REVOKE
-  }
+        Kind kind,
+        TokenAmount amountIn,
+        Token tokenOut,
+        Address target,
+        Address spender,
+        List<PoolId> pools,
+        Usd notional,
+        Bps priceImpact,
+        Bps slippage,
+        long gasLimit,
+        Wei maxFee,
+        boolean reducing) {
+    /** What the transaction does. */
+    public enum Kind {
+        SWAP,
+        APPROVE,
+        REVOKE
+    }
 
-  public ProposedTransaction {
-    pools = List.copyOf(pools);
-  }
+    public ProposedTransaction {
+        pools = List.copyOf(pools);
+    }
 
-  /** Coins that leave if all gas is used at the highest price. */
-  public Wei worstGas() {
-    return maxFee.times(gasLimit);
-  }
+    /** Coins that leave if all gas is used at the highest price. */
+    public Wei worstGas() {
+        return maxFee.times(gasLimit);
+    }
 }

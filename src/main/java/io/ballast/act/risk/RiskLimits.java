@@ -18,23 +18,23 @@ import java.util.Set;
  * @param routers the only contracts that may be called or approved
  */
 public record RiskLimits(
-    Usd maxNotionalPerTrade,
-    Usd maxNotionalPerDay,
-    Bps maxTurnoverPerDay,
-    Bps maxPriceImpact,
-    Bps maxSlippage,
-    int maxTradesPerHour,
-    Wei maxGasPrice,
-    Usd maxGasPerDay,
-    Wei gasReserve,
-    Duration maxBlockAge,
-    Bps maxDrawdown,
-    Set<Address> tokens,
-    Set<PoolId> pools,
-    Set<Address> routers) {
-  public RiskLimits {
-    tokens = Set.copyOf(tokens);
-    pools = Set.copyOf(pools);
-    routers = Set.copyOf(routers);
-  }
+        Usd maxNotionalPerTrade,
+        Usd maxNotionalPerDay,
+        Bps maxTurnoverPerDay,
+        Bps maxPriceImpact,
+        Bps maxSlippage,
+        int maxTradesPerHour,
+        Wei maxGasPrice,
+        Usd maxGasPerDay,
+        Wei gasReserve,
+        Duration maxBlockAge,
+        Bps maxDrawdown,
+        Set<Address> tokens,
+        Set<PoolId> pools,
+        Set<Address> routers) {
+    public RiskLimits {
+        tokens = Set.copyOf(tokens);
+        pools = Set.copyOf(pools);
+        routers = Set.copyOf(routers);
+    }
 }

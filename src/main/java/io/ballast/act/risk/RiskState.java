@@ -11,10 +11,10 @@ import java.util.List;
  * @param spends of the last 24 hours, oldest first
  */
 public record RiskState(TradingState trading, String reason, Usd highWaterMark, List<Spend> spends) {
-  /** Before the first trade. */
-  public static final RiskState INITIAL = new RiskState(TradingState.ACTIVE, "", Usd.ZERO, List.of());
+    /** Before the first trade. */
+    public static final RiskState INITIAL = new RiskState(TradingState.ACTIVE, "", Usd.ZERO, List.of());
 
-  public RiskState {
-    spends = List.copyOf(spends);
-  }
+    public RiskState {
+        spends = List.copyOf(spends);
+    }
 }

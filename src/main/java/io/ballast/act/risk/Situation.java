@@ -19,8 +19,8 @@ import java.util.List;
  * @param staleFeeds tokens whose price is older than its heartbeat
  */
 public record Situation(
-    Instant now, BlockRef block, Usd nav, Usd invested, Wei coins, Usd coinPrice, List<Token> staleFeeds) {
-  public Situation {
-    staleFeeds = List.copyOf(staleFeeds);
-  }
+        Instant now, BlockRef block, Usd nav, Usd invested, Wei coins, Usd coinPrice, List<Token> staleFeeds) {
+    public Situation {
+        staleFeeds = List.copyOf(staleFeeds);
+    }
 }
