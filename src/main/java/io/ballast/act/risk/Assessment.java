@@ -10,14 +10,15 @@ import java.util.List;
  * @param next the state if the transaction goes ahead, or after a refusal (a drawdown can halt)
  */
 public record Assessment(List<LimitCheck> checks, RiskState next) {
-  public Assessment {
-    checks = List.copyOf(checks);
-  }
+    public Assessment {
+        checks = List.copyOf(checks);
+    }
 
-  public boolean allowed() {
-    return checks.stream().allMatch(LimitCheck::passed);
-  }
+    public boolean allowed() {
+        return checks.stream().allMatch(LimitCheck::passed);
+    }
 
+<<<<<<< HEAD
   public List<LimitCheck> refusals() {
     return checks.stream().filter(check -> !check.passed()).toList();
   }
@@ -26,4 +27,9 @@ public record Assessment(List<LimitCheck> checks, RiskState next) {
   public LimitCheck nearest() {
     return checks.stream().max(Comparator.comparingInt(LimitCheck::usedPercent)).orElseThrow();
   }
+=======
+    public List<LimitCheck> refusals() {
+        return checks.stream().filter(check -> !check.passed()).toList();
+    }
+>>>>>>> main
 }
