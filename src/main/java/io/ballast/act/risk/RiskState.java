@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * @param spends of the last 24 hours, or of the cooldown if that is longer, oldest first
  * @param samples NAV at most every ten minutes, oldest first; the first may be older than 24 hours
  */
-<<<<<<< HEAD
 public record RiskState(
         TradingState trading, String reason, Usd highWaterMark, List<Spend> spends, List<NavSample> samples) {
     /** Before the first trade. */
@@ -97,13 +96,5 @@ public record RiskState(
 
     private RiskState withSpends(List<Spend> newSpends) {
         return new RiskState(trading, reason, highWaterMark, newSpends, samples);
-=======
-public record RiskState(TradingState trading, String reason, Usd highWaterMark, List<Spend> spends) {
-    /** Before the first trade. */
-    public static final RiskState INITIAL = new RiskState(TradingState.ACTIVE, "", Usd.ZERO, List.of());
-
-    public RiskState {
-        spends = List.copyOf(spends);
->>>>>>> main
     }
 }
