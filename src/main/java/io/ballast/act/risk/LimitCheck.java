@@ -24,7 +24,8 @@ public record LimitCheck(LimitCode code, boolean passed, String figures, int use
 
     /** Passes if {@code used} is not above {@code max}. */
     static LimitCheck atMost(LimitCode code, Usd used, Usd max) {
-        return atMost(code, used.value(), max.value(), dollars -> Usd.of(dollars).toString());
+        return atMost(
+                code, used.value(), max.value(), dollars -> Usd.of(dollars).toString());
     }
 
     /** Passes if {@code used} is not above {@code max}; {@code words} writes either with its unit. */
