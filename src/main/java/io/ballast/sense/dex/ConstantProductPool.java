@@ -8,38 +8,38 @@ import java.math.BigInteger;
 
 /** Placeholder of the dex work. */
 public record ConstantProductPool(PoolSpec spec, BigInteger reserve0, BigInteger reserve1) implements PoolState {
-  @Override
-  public PoolId id() {
-    return spec.id();
-  }
+    @Override
+    public PoolId id() {
+        return spec.id();
+    }
 
-  @Override
-  public Venue venue() {
-    return spec.venue();
-  }
+    @Override
+    public Venue venue() {
+        return spec.venue();
+    }
 
-  @Override
-  public Token token0() {
-    return spec.token0();
-  }
+    @Override
+    public Token token0() {
+        return spec.token0();
+    }
 
-  @Override
-  public Token token1() {
-    return spec.token1();
-  }
+    @Override
+    public Token token1() {
+        return spec.token1();
+    }
 
-  @Override
-  public int feePips() {
-    return spec.feePips();
-  }
+    @Override
+    public int feePips() {
+        return spec.feePips();
+    }
 
-  @Override
-  public SwapResult swapExactIn(TokenAmount amountIn) {
-    throw new IllegalStateException("dex work");
-  }
+    @Override
+    public SwapResult swapExactIn(TokenAmount amountIn) {
+        throw new IllegalStateException("dex work");
+    }
 
-  @Override
-  public BigDecimal midPrice(Token base) {
-    throw new IllegalStateException("dex work");
-  }
+    @Override
+    public BigDecimal midPrice(Token base) {
+        throw new IllegalStateException("dex work");
+    }
 }

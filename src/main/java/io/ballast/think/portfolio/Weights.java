@@ -14,34 +14,38 @@ import java.util.List;
  * @param shares same order, each in [0, 1] at scale 12; they sum to 1 within 1e-9
  */
 public record Weights(List<Token> tokens, List<BigDecimal> shares) {
-  public Weights {
-    tokens = List.copyOf(tokens);
-    shares = shares.stream().map(s -> s.setScale(12, RoundingMode.HALF_EVEN)).toList();
-    BigDecimal sum = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (tokens.size() != shares.size()
-        || shares.stream().anyMatch(s -> s.signum() < 0)
-        || sum.subtract(BigDecimal.ONE).abs().compareTo(new BigDecimal("1e-9")) > 0) {
-      throw new IllegalArgumentException("weights must be one for each token, not negative and sum to 1, were " + shares);
+    public Weights {
+        tokens = List.copyOf(tokens);
+        shares =
+                shares.stream().map(s -> s.setScale(12, RoundingMode.HALF_EVEN)).toList();
+        BigDecimal sum = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (tokens.size() != shares.size()
+                || shares.stream().anyMatch(s -> s.signum() < 0)
+                || sum.subtract(BigDecimal.ONE).abs().compareTo(new BigDecimal("1e-9")) > 0) {
+            throw new IllegalArgumentException(
+                    "weights must be one for each token, not negative and sum to 1, were " + shares);
+        }
     }
-  }
 
-  /**
-   * Weights of holdings at feed prices, coins left out.
-   *
-   * @throws ArithmeticException if nothing is invested
-   */
-  public static Weights of(Holdings holdings, MarketState market) {
-    Usd total = holdings.invested(market);
-    return new Weights(
-        holdings.tokens().stream().map(a -> a.token()).toList(),
-        holdings.tokens().stream().map(a -> a.at(market.price(a.token())).over(total)).toList());
-  }
-
-  public BigDecimal share(Token token) {
-    int index = tokens.indexOf(token);
-    if (index < 0) {
-      throw new IllegalArgumentException("no weight of " + token);
+    /**
+     * Weights of holdings at feed prices, coins left out.
+     *
+     * @throws ArithmeticException if nothing is invested
+     */
+    public static Weights of(Holdings holdings, MarketState market) {
+        Usd total = holdings.invested(market);
+        return new Weights(
+                holdings.tokens().stream().map(a -> a.token()).toList(),
+                holdings.tokens().stream()
+                        .map(a -> a.at(market.price(a.token())).over(total))
+                        .toList());
     }
-    return shares.get(index);
-  }
+
+    public BigDecimal share(Token token) {
+        int index = tokens.indexOf(token);
+        if (index < 0) {
+            throw new IllegalArgumentException("no weight of " + token);
+        }
+        return shares.get(index);
+    }
 }
