@@ -18,18 +18,14 @@ public record Assessment(List<LimitCheck> checks, RiskState next) {
         return checks.stream().allMatch(LimitCheck::passed);
     }
 
-<<<<<<< HEAD
-  public List<LimitCheck> refusals() {
-    return checks.stream().filter(check -> !check.passed()).toList();
-  }
-
-  /** The limit that is used up the most. */
-  public LimitCheck nearest() {
-    return checks.stream().max(Comparator.comparingInt(LimitCheck::usedPercent)).orElseThrow();
-  }
-=======
     public List<LimitCheck> refusals() {
         return checks.stream().filter(check -> !check.passed()).toList();
     }
->>>>>>> main
+
+    /** The limit that is used up the most. */
+    public LimitCheck nearest() {
+        return checks.stream()
+                .max(Comparator.comparingInt(LimitCheck::usedPercent))
+                .orElseThrow();
+    }
 }

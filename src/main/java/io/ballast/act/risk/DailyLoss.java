@@ -34,8 +34,6 @@ record DailyLoss(Bps max, Token cash) implements Limit {
                 .or(() -> samples.stream().findFirst())
                 .map(NavSample::nav)
                 .orElse(situation.nav());
-        return before.isPositive()
-                ? before.minus(situation.nav()).over(before).max(BigDecimal.ZERO)
-                : BigDecimal.ZERO;
+        return before.isPositive() ? before.minus(situation.nav()).over(before).max(BigDecimal.ZERO) : BigDecimal.ZERO;
     }
 }

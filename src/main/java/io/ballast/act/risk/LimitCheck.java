@@ -12,7 +12,6 @@ import java.util.function.Function;
  * @param usedPercent how much of the limit is used, 100 is all of it, at most 999; 0 where there is no amount
  */
 public record LimitCheck(LimitCode code, boolean passed, String figures, int usedPercent) {
-<<<<<<< HEAD
     private static final int MOST_PERCENT = 999;
 
     static LimitCheck pass(LimitCode code, String figures) {
@@ -25,7 +24,8 @@ public record LimitCheck(LimitCode code, boolean passed, String figures, int use
 
     /** Passes if {@code used} is not above {@code max}. */
     static LimitCheck atMost(LimitCode code, Usd used, Usd max) {
-        return atMost(code, used.value(), max.value(), dollars -> Usd.of(dollars).toString());
+        return atMost(
+                code, used.value(), max.value(), dollars -> Usd.of(dollars).toString());
     }
 
     /** Passes if {@code used} is not above {@code max}; {@code words} writes either with its unit. */
@@ -58,8 +58,6 @@ public record LimitCheck(LimitCode code, boolean passed, String figures, int use
         return share.movePointRight(4).setScale(2, RoundingMode.CEILING).toPlainString() + " bps";
     }
 
-=======
->>>>>>> main
     /** For people: {@code NOTIONAL_EXCEEDS_MAX_PER_TRADE: 12,400.00 USD > 10,000.00 USD}. */
     @Override
     public String toString() {

@@ -2,7 +2,6 @@ package io.ballast.act.risk;
 
 /** One name for each limit; what a refusal is called in logs, journal and API. Checks come in this order. */
 public enum LimitCode {
-<<<<<<< HEAD
     /** Trading is HALTED; only revokes pass. */
     TRADING_HALTED,
     /** Trading is REDUCING; only revokes and what buys cash pass. */
@@ -50,23 +49,5 @@ public enum LimitCode {
     /** The net asset value fell too far within 24 hours; only what buys cash passes. */
     DAILY_LOSS_EXCEEDS_MAX,
     /** The net asset value fell too far below its high-water mark; trading is HALTED. */
-=======
-    TRADING_HALTED,
-    TRADING_STATE_REDUCING,
-    TOKEN_NOT_ALLOWED,
-    POOL_NOT_ALLOWED,
-    ROUTER_NOT_ALLOWED,
-    NOTIONAL_EXCEEDS_MAX_PER_TRADE,
-    NOTIONAL_EXCEEDS_MAX_PER_DAY,
-    TURNOVER_EXCEEDS_MAX_PER_DAY,
-    PRICE_IMPACT_EXCEEDS_MAX,
-    SLIPPAGE_EXCEEDS_MAX,
-    TRADES_EXCEED_MAX_PER_HOUR,
-    GAS_PRICE_EXCEEDS_MAX,
-    GAS_EXCEEDS_MAX_PER_DAY,
-    GAS_RESERVE_TOO_LOW,
-    BLOCK_STALE,
-    PRICE_STALE,
->>>>>>> main
     DRAWDOWN_EXCEEDS_MAX
 }

@@ -20,15 +20,15 @@ record PriceDeviation(Bps max) implements Limit {
     public LimitCheck check(Question question) {
         Token bought = question.transaction().tokenOut();
         Optional<Usd> paid = question.notional();
-        Optional<Usd> received = question.situation().value(question.transaction().quotedOut());
+        Optional<Usd> received =
+                question.situation().value(question.transaction().quotedOut());
         if (paid.isEmpty() || received.isEmpty()) {
             return unpriced(paid.isEmpty() ? question.transaction().tokenIn() : bought);
         }
         if (!paid.get().isPositive()) {
             return LimitCheck.refuse(code(), "the amount is worth nothing");
         }
-        BigDecimal deviation =
-                received.get().minus(paid.get()).abs().over(paid.get());
+        BigDecimal deviation = received.get().minus(paid.get()).abs().over(paid.get());
         return LimitCheck.atMost(code(), deviation, max.fraction(), LimitCheck::bps);
     }
 }

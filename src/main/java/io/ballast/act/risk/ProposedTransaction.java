@@ -5,10 +5,6 @@ import io.ballast.base.units.Bps;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
-<<<<<<< HEAD
-=======
-import io.ballast.base.units.Usd;
->>>>>>> main
 import io.ballast.base.units.Wei;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +28,6 @@ import java.util.List;
  * @param maxFee most per unit of gas, base fee included
  */
 public record ProposedTransaction(
-<<<<<<< HEAD
         String intentId,
         String decisionId,
         Kind kind,
@@ -47,20 +42,6 @@ public record ProposedTransaction(
         Instant deadline,
         long gasLimit,
         Wei maxFee) {
-=======
-        Kind kind,
-        TokenAmount amountIn,
-        Token tokenOut,
-        Address target,
-        Address spender,
-        List<PoolId> pools,
-        Usd notional,
-        Bps priceImpact,
-        Bps slippage,
-        long gasLimit,
-        Wei maxFee,
-        boolean reducing) {
->>>>>>> main
     /** What the transaction does. */
     public enum Kind {
         SWAP,
@@ -70,7 +51,6 @@ public record ProposedTransaction(
 
     public ProposedTransaction {
         pools = List.copyOf(pools);
-<<<<<<< HEAD
         if (!quotedOut.token().equals(minOut.token())) {
             throw new IllegalArgumentException("quote and minimum differ in token: " + quotedOut + ", " + minOut);
         }
@@ -142,10 +122,6 @@ public record ProposedTransaction(
         return kind == Kind.REVOKE;
     }
 
-=======
-    }
-
->>>>>>> main
     /** Coins that leave if all gas is used at the highest price. */
     public Wei worstGas() {
         return maxFee.times(gasLimit);

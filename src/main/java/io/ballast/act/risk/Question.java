@@ -19,8 +19,7 @@ record Question(ProposedTransaction transaction, Situation situation, RiskState 
     /** What else was accepted within the window that ends now. */
     Stream<Spend> spends(Duration window) {
         Instant horizon = situation.time().minus(window);
-        return state.without(transaction.intentId())
-                .filter(spend -> spend.at().isAfter(horizon));
+        return state.without(transaction.intentId()).filter(spend -> spend.at().isAfter(horizon));
     }
 
     /** Notional of the swaps of the last 24 hours and of this one; empty if this one has no price. */

@@ -51,7 +51,6 @@ public record RiskLimits(
         Bps maxDrawdown,
         Set<Address> tokens,
         Set<PoolId> pools,
-<<<<<<< HEAD
         Set<Address> routers,
         int maxTradesPerDay,
         Duration cooldown,
@@ -91,12 +90,5 @@ public record RiskLimits(
         SortedMap<Token, Bps> byAddress = new TreeMap<>(Comparator.comparing(Token::address));
         byAddress.putAll(items);
         return Collections.unmodifiableSortedMap(byAddress);
-=======
-        Set<Address> routers) {
-    public RiskLimits {
-        tokens = Set.copyOf(tokens);
-        pools = Set.copyOf(pools);
-        routers = Set.copyOf(routers);
->>>>>>> main
     }
 }

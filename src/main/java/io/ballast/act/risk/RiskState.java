@@ -14,12 +14,10 @@ import java.util.stream.Stream;
  * @param spends of the last 24 hours, or of the cooldown if that is longer, oldest first
  * @param samples NAV at most every ten minutes, oldest first; the first may be older than 24 hours
  */
-<<<<<<< HEAD
 public record RiskState(
         TradingState trading, String reason, Usd highWaterMark, List<Spend> spends, List<NavSample> samples) {
     /** Before the first trade. */
-    public static final RiskState INITIAL =
-            new RiskState(TradingState.ACTIVE, "", Usd.ZERO, List.of(), List.of());
+    public static final RiskState INITIAL = new RiskState(TradingState.ACTIVE, "", Usd.ZERO, List.of(), List.of());
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration BETWEEN_SAMPLES = Duration.ofMinutes(10);
@@ -65,7 +63,8 @@ public record RiskState(
 
     /** Counts an accepted transaction, once for each intent. */
     RiskState spend(Spend spend) {
-        return withSpends(Stream.concat(without(spend.intentId()), Stream.of(spend)).toList());
+        return withSpends(
+                Stream.concat(without(spend.intentId()), Stream.of(spend)).toList());
     }
 
     /** Notes a NAV that can be trusted. */
@@ -89,21 +88,14 @@ public record RiskState(
             return samples;
         }
         Instant dayAgo = at.minus(DAY);
-        long expired =
-                samples.stream().takeWhile(sample -> !sample.at().isAfter(dayAgo)).count();
+        long expired = samples.stream()
+                .takeWhile(sample -> !sample.at().isAfter(dayAgo))
+                .count();
         return Stream.concat(samples.stream().skip(Math.max(0, expired - 1)), Stream.of(new NavSample(at, nav)))
                 .toList();
     }
 
     private RiskState withSpends(List<Spend> newSpends) {
         return new RiskState(trading, reason, highWaterMark, newSpends, samples);
-=======
-public record RiskState(TradingState trading, String reason, Usd highWaterMark, List<Spend> spends) {
-    /** Before the first trade. */
-    public static final RiskState INITIAL = new RiskState(TradingState.ACTIVE, "", Usd.ZERO, List.of());
-
-    public RiskState {
-        spends = List.copyOf(spends);
->>>>>>> main
     }
 }

@@ -18,11 +18,10 @@ record RouterList(Set<Address> allowed) implements Limit {
     @Override
     public LimitCheck check(Question question) {
         ProposedTransaction transaction = question.transaction();
-        Address due =
-                switch (transaction.kind()) {
-                    case SWAP -> transaction.spender();
-                    case APPROVE, REVOKE -> transaction.tokenIn().address();
-                };
+        Address due = switch (transaction.kind()) {
+            case SWAP -> transaction.spender();
+            case APPROVE, REVOKE -> transaction.tokenIn().address();
+        };
         if (!allowed.contains(transaction.spender())) {
             return LimitCheck.refuse(code(), "spender " + transaction.spender() + " is not on the list");
         }

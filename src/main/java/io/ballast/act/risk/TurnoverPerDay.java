@@ -17,7 +17,8 @@ record TurnoverPerDay(Bps max) implements Limit {
             return LimitCheck.refuse(code(), "nothing is invested");
         }
         return question.notionalOfDay()
-                .map(notional -> LimitCheck.atMost(code(), notional.over(invested), max.fraction(), LimitCheck::percent))
+                .map(notional ->
+                        LimitCheck.atMost(code(), notional.over(invested), max.fraction(), LimitCheck::percent))
                 .orElseGet(() -> unpriced(question.transaction().tokenIn()));
     }
 }
