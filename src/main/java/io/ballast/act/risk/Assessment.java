@@ -1,5 +1,6 @@
 package io.ballast.act.risk;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,5 +20,12 @@ public record Assessment(List<LimitCheck> checks, RiskState next) {
 
     public List<LimitCheck> refusals() {
         return checks.stream().filter(check -> !check.passed()).toList();
+    }
+
+    /** The limit that is used up the most. */
+    public LimitCheck nearest() {
+        return checks.stream()
+                .max(Comparator.comparingInt(LimitCheck::usedPercent))
+                .orElseThrow();
     }
 }
