@@ -19,24 +19,24 @@ import java.util.Optional;
  * @param cooldown time without a new decision to trade after one; zero is none
  */
 public record Strategy(
-    String name,
-    Token cash,
-    List<Allocation> allocations,
-    Duration timeframe,
-    Optional<Bps> band,
-    List<Bps> steps,
-    Usd minTrade,
-    ScorerChoice scorer,
-    Bps maxSlippage,
-    Bps maxPriceImpact,
-    Duration deadline,
-    Duration cooldown) {
-  public Strategy {
-    allocations = List.copyOf(allocations);
-    steps = List.copyOf(steps);
-    int sum = allocations.stream().mapToInt(a -> a.target().value()).sum();
-    if (sum != 10_000) {
-      throw new IllegalArgumentException("targets must sum to 100%, summed to " + sum / 100.0 + "%");
+        String name,
+        Token cash,
+        List<Allocation> allocations,
+        Duration timeframe,
+        Optional<Bps> band,
+        List<Bps> steps,
+        Usd minTrade,
+        ScorerChoice scorer,
+        Bps maxSlippage,
+        Bps maxPriceImpact,
+        Duration deadline,
+        Duration cooldown) {
+    public Strategy {
+        allocations = List.copyOf(allocations);
+        steps = List.copyOf(steps);
+        int sum = allocations.stream().mapToInt(a -> a.target().value()).sum();
+        if (sum != 10_000) {
+            throw new IllegalArgumentException("targets must sum to 100%, summed to " + sum / 100.0 + "%");
+        }
     }
-  }
 }

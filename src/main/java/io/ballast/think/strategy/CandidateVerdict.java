@@ -1,0 +1,8 @@
+package io.ballast.think.strategy;
+
+/**
+ * Why a candidate was chosen or not.
+ *
+ * @param words {@code Chosen}, {@code Lower score}, {@code Costs more than it gains}, …
+ */
+public record CandidateVerdict(boolean chosen, String words) {}
