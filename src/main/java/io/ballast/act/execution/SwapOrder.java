@@ -4,9 +4,9 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
-import io.ballast.base.units.Usd;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.dex.RouteQuote;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -15,23 +15,32 @@ import java.time.Instant;
  * @param decisionId decision it belongs to
  * @param leg position in the decision, from 1
  * @param pinned block the quote was made at
- * @param slippage how far {@code minOut} lies below the quote
- * @param minOut least amount accepted, rounded up
+ * @param minOut least amount accepted
  * @param deadline last block time at which the router executes it
- * @param notional value of the amount in at feed prices
- * @param reducing buys cash
  */
 public record SwapOrder(
         String decisionId,
         int leg,
         BlockHeader pinned,
         RouteQuote quote,
-        Bps slippage,
         TokenAmount minOut,
         Instant deadline,
-        Usd notional,
-        boolean reducing,
         Address router) {
+
+    /** An order at the quote less the slippage; what is taken off is rounded down, so the bound is never looser. */
+    public static SwapOrder of(
+            String decisionId,
+            int leg,
+            BlockHeader pinned,
+            RouteQuote quote,
+            Bps slippage,
+            Duration deadline,
+            Address router) {
+        TokenAmount minOut = quote.amountOut().minus(quote.amountOut().times(slippage));
+        return new SwapOrder(
+                decisionId, leg, pinned, quote, minOut, pinned.ref().timestamp().plus(deadline), router);
+    }
+
     public TokenAmount amountIn() {
         return quote.amountIn();
     }
