@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param id {@code d000014}, counted in the journal
  * @param seen the observation it is pinned to
  * @param current weights before
- * @param candidates everything that could have been done, HOLD first, in the order of the scores and verdicts; empty when the
- *     decision was to hold before anything was priced
+ * @param candidates HOLD first
  * @param rule scores of the rule; absent when the decision was to hold before anything was scored
  * @param model scores of the model; absent when none is configured or it was not asked
  * @param proposal the chosen candidate and a verdict for every one
