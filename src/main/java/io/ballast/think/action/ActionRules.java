@@ -4,7 +4,11 @@ import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
+import io.ballast.think.portfolio.Weights;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a candidate must keep to.
@@ -28,5 +32,19 @@ public record ActionRules(
                 .filter(bound -> bound.token().equals(token))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no bounds of " + token));
+    }
+
+    /**
+     * A target with every weight but cash's clipped to its bounds, and cash what is left; the target itself if nothing would
+     * be left.
+     */
+    Weights clip(Weights target, Token cash) {
+        List<BigDecimal> shares = target.tokens().stream()
+                .map(token ->
+                        token.equals(cash) ? BigDecimal.ZERO : bound(token).clip(target.share(token)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        BigDecimal left = BigDecimal.ONE.subtract(shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        shares.set(target.tokens().indexOf(cash), left);
+        return left.signum() < 0 ? target : new Weights(target.tokens(), shares);
     }
 }

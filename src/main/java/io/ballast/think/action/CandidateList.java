@@ -40,8 +40,8 @@ final class CandidateList {
 
     private static List<Swap> swaps(Candidate candidate) {
         return candidate.legs().stream()
-                .map(leg -> new Swap(
-                        leg.quote().amountIn(), leg.quote().amountOut().token()))
+                .map(leg ->
+                        new Swap(leg.quote().amountIn(), leg.quote().amountOut().token()))
                 .toList();
     }
 

@@ -45,7 +45,8 @@ final class CandidatePricer {
         return switch (viaCash) {
             case Priced.Dropped dropped -> direct;
             case Priced.Ready(Candidate cashed) ->
-                direct instanceof Priced.Ready(Candidate straight) && total(straight).compareTo(total(cashed)) <= 0
+                direct instanceof Priced.Ready(Candidate straight)
+                                && total(straight).compareTo(total(cashed)) <= 0
                         ? direct
                         : viaCash;
         };
@@ -66,7 +67,8 @@ final class CandidatePricer {
 
     private static String pinnedLabel(List<PinnedLeg> fixed) {
         return String.join(
-                ", ", fixed.stream().map(leg -> leg.amountIn() + "→" + leg.tokenOut()).toList());
+                ", ",
+                fixed.stream().map(leg -> leg.amountIn() + "→" + leg.tokenOut()).toList());
     }
 
     private Priced complete(ActionKind kind, String label, String target, Attempt attempt) {
@@ -83,10 +85,11 @@ final class CandidatePricer {
     // Only what is traded can be moved out of its bounds: the others' weights shift a little because the cost is gone.
     private Priced withinBounds(Candidate candidate) {
         Optional<Token> broken = candidate.legs().stream()
-                .flatMap(leg -> Stream.of(
-                        leg.quote().route().in(), leg.quote().route().out()))
-                .filter(token ->
-                        rules.bound(token).isBrokenBy(before.share(token), candidate.weightsAfter().share(token)))
+                .flatMap(leg ->
+                        Stream.of(leg.quote().route().in(), leg.quote().route().out()))
+                .filter(token -> rules.bound(token)
+                        .isBrokenBy(
+                                before.share(token), candidate.weightsAfter().share(token)))
                 .findFirst();
         return broken.<Priced>map(token -> new Priced.Dropped(DropReason.WEIGHT_BOUNDS, token.symbol()))
                 .orElseGet(() -> new Priced.Ready(candidate));
@@ -105,8 +108,9 @@ final class CandidatePricer {
     }
 
     private ActionCost cost(List<Leg> traded) {
-        long units =
-                traded.stream().mapToLong(leg -> leg.quote().gas() + GasPrice.APPROVAL).sum();
+        long units = traded.stream()
+                .mapToLong(leg -> leg.quote().gas() + GasPrice.APPROVAL)
+                .sum();
         return new ActionCost(
                 traded.stream().map(CandidatePricer::fee).reduce(Usd.ZERO, Usd::plus),
                 traded.stream().map(this::impact).reduce(Usd.ZERO, Usd::plus),

@@ -82,8 +82,7 @@ final class LegPricer {
 
     /** A trade under the minimum is left out. */
     private Attempt trade(Position position, Trade trade) {
-        TokenAmount amount =
-                position.worth(trade.value(), position.holdings().amount(trade.from()));
+        TokenAmount amount = position.worth(trade.value(), position.holdings().amount(trade.from()));
         boolean small = amount.at(market.price(trade.from())).compareTo(rules.minTrade()) < 0;
         return small || amount.isZero() ? new Attempt.Reached(position) : swap(position, amount, trade.to());
     }
@@ -93,8 +92,7 @@ final class LegPricer {
         if (amountIn.compareTo(position.holdings().amount(amountIn.token())) > 0) {
             return new Attempt.Failed(DropReason.INSUFFICIENT_BALANCE, amountIn.toString());
         }
-        Optional<RouteQuote> quote =
-                router.best(position.market().pools(), amountIn, out, gas.in(out, market));
+        Optional<RouteQuote> quote = router.best(position.market().pools(), amountIn, out, gas.in(out, market));
         if (quote.isEmpty()) {
             return new Attempt.Failed(DropReason.NO_ROUTE, amountIn + " to " + out);
         }

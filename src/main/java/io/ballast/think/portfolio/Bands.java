@@ -54,8 +54,8 @@ public record Bands(List<Band> bands) {
     }
 
     private static Optional<RouteQuote> sample(MarketState market, Token token, Usd invested) {
-        BigDecimal whole = invested.over(HUNDRED)
-                .divide(market.price(token).value(), token.decimals(), RoundingMode.DOWN);
+        BigDecimal whole =
+                invested.over(HUNDRED).divide(market.price(token).value(), token.decimals(), RoundingMode.DOWN);
         TokenAmount amount = TokenAmount.of(token, whole);
         return amount.isZero()
                 ? Optional.empty()

@@ -46,7 +46,8 @@ public record ExitValue(Usd gross, Usd gas, List<RouteQuote> sales, List<Token> 
         }
         TokenAmount proceeds =
                 sales.stream().map(RouteQuote::amountOut).reduce(holdings.amount(cash), TokenAmount::plus);
-        long units = sales.stream().mapToLong(sale -> sale.gas() + GasPrice.APPROVAL).sum();
+        long units =
+                sales.stream().mapToLong(sale -> sale.gas() + GasPrice.APPROVAL).sum();
         Usd gross = proceeds.at(market.price(cash)).plus(holdings.coins().at(gas.coin()));
         return new ExitValue(gross, gas.cost(units), sales, unsold);
     }
