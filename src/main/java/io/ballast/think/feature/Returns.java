@@ -24,7 +24,6 @@ final class Returns {
     /** Population standard deviation. */
     static double deviation(double[] values) {
         double mean = mean(values);
-        return Math.sqrt(
-                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);
+        return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);
     }
 }

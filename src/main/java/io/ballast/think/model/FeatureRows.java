@@ -71,8 +71,8 @@ public final class FeatureRows {
         for (int i = 0; i < change.length; i++) {
             change[i] -= current[i];
         }
-        return floats(List.of(
-                actions.of(candidate, after), assets.weighted(after), assets.weighted(change), state.values()));
+        return floats(
+                List.of(actions.of(candidate, after), assets.weighted(after), assets.weighted(change), state.values()));
     }
 
     private static List<Feature> columns() {
