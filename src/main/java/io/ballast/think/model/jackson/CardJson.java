@@ -27,7 +27,8 @@ public final class CardJson {
         try {
             return MAPPER.readValue(json, ModelCard.class);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage().lines().findFirst().orElse("not JSON"), e);
+            throw new IllegalArgumentException(
+                    e.getOriginalMessage().lines().findFirst().orElse("not JSON"), e);
         }
     }
 
