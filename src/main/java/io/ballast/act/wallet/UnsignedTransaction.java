@@ -13,4 +13,4 @@ import io.ballast.base.units.Wei;
  * @param maxTip most per unit of gas for the block's producer
  */
 public record UnsignedTransaction(
-    long chainId, long nonce, Address to, Wei value, Bytes data, long gasLimit, Wei maxFee, Wei maxTip) {}
+        long chainId, long nonce, Address to, Wei value, Bytes data, long gasLimit, Wei maxFee, Wei maxTip) {}

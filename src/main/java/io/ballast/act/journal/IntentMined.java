@@ -1,0 +1,43 @@
+package io.ballast.act.journal;
+
+import io.ballast.base.units.Hash32;
+import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.Wei;
+import java.util.List;
+
+/**
+ * An attempt was mined: the entry by which the books move.
+ *
+ * @param index position in the block
+ * @param succeeded status 1
+ * @param gasUsed units of gas
+ * @param gasPrice paid per unit of gas
+ * @param amountIn what really left the account by the logs; zero for approvals, revokes, cancellations and failures
+ * @param amountOut what really arrived; zero for the same
+ * @param strangers other transactions that swapped in the touched pools between quote and inclusion, in chain order
+ */
+public record IntentMined(
+        String intentId,
+        Hash32 txHash,
+        long blockNumber,
+        Hash32 blockHash,
+        int index,
+        boolean succeeded,
+        long gasUsed,
+        Wei gasPrice,
+        TokenAmount amountIn,
+        TokenAmount amountOut,
+        List<Hash32> strangers)
+        implements JournalEvent {
+    public IntentMined {
+        strangers = List.copyOf(strangers);
+        if (!succeeded && !(amountIn.isZero() && amountOut.isZero())) {
+            throw new IllegalArgumentException("a failed transaction moves nothing, moved " + amountIn);
+        }
+    }
+
+    /** Coins paid for gas. */
+    public Wei fee() {
+        return gasPrice.times(gasUsed);
+    }
+}

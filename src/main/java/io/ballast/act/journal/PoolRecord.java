@@ -1,0 +1,32 @@
+package io.ballast.act.journal;
+
+import io.ballast.base.units.PoolId;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * State of a pool in short.
+ *
+ * @param figures integers by name: {@code reserve0, reserve1} in token units, or {@code sqrtPriceX96, tick, liquidity}
+ */
+public record PoolRecord(PoolId pool, SortedMap<String, BigInteger> figures) {
+    public PoolRecord {
+        figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
+    }
+
+    /** Of a constant-product pool; reserves in token units. */
+    public static PoolRecord reserves(PoolId pool, BigInteger reserve0, BigInteger reserve1) {
+        return new PoolRecord(pool, new TreeMap<>(Map.of("reserve0", reserve0, "reserve1", reserve1)));
+    }
+
+    /** Of a concentrated-liquidity pool. */
+    public static PoolRecord concentrated(PoolId pool, BigInteger sqrtPriceX96, int tick, BigInteger liquidity) {
+        return new PoolRecord(
+                pool,
+                new TreeMap<>(Map.of(
+                        "sqrtPriceX96", sqrtPriceX96, "tick", BigInteger.valueOf(tick), "liquidity", liquidity)));
+    }
+}
