@@ -32,7 +32,9 @@ final class JournalFile {
             return journal;
         }
         if (config != null) {
-            return ConfigFile.load(surroundings, config, Optional.empty()).settings().journal();
+            return ConfigFile.load(surroundings, config, Optional.empty())
+                    .settings()
+                    .journal();
         }
         return DemoFolders.in(surroundings)
                 .last()

@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 final class ModelFolder {
     private final Surroundings surroundings;
 
-    @Option(names = "--models", paramLabel = "DIR", description = "Folder of the models (default: the project's models).")
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "Folder of the models (default: the project's models).")
     private @Nullable Path folder;
 
     ModelFolder(Surroundings surroundings) {

@@ -29,7 +29,8 @@ final class WalletFolder {
     /** The keystore's file of a wallet. */
     Path file(String name) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-            throw VerbException.usage("a wallet's name is 1 to 64 letters, digits, dots and hyphens, was '" + name + "'");
+            throw VerbException.usage(
+                    "a wallet's name is 1 to 64 letters, digits, dots and hyphens, was '" + name + "'");
         }
         return path().resolve(name.endsWith(".json") ? name : name + ".json");
     }

@@ -124,8 +124,7 @@ public final class SyntheticMarket {
         List<TokenAmount> amounts = universe.tokens().stream()
                 .map(token -> {
                     double whole = 50_000 * weights[tokens.indexOf(token)] / price(token, bar);
-                    return TokenAmount.of(
-                            token, new BigDecimal(whole).setScale(token.decimals(), RoundingMode.DOWN));
+                    return TokenAmount.of(token, new BigDecimal(whole).setScale(token.decimals(), RoundingMode.DOWN));
                 })
                 .toList();
         return new Holdings(amounts, Wei.ofCoins(BigDecimal.ONE));
@@ -180,8 +179,7 @@ public final class SyntheticMarket {
         Token cash = tokens.get(0);
         boolean cashFirst = cash.address().compareTo(token.address()) < 0;
         PoolId id = PoolId.of(address(0x100 + tokens.indexOf(token)));
-        return new PoolSpec(
-                id, Venue.UNISWAP_V2, cashFirst ? cash : token, cashFirst ? token : cash, 500, 0);
+        return new PoolSpec(id, Venue.UNISWAP_V2, cashFirst ? cash : token, cashFirst ? token : cash, 500, 0);
     }
 
     /** Ten million dollars on each side. */
@@ -190,7 +188,9 @@ public final class SyntheticMarket {
     }
 
     private BigInteger reserve(Token token, int bar) {
-        return new BigDecimal(1e7 / price(token, bar)).movePointRight(token.decimals()).toBigInteger();
+        return new BigDecimal(1e7 / price(token, bar))
+                .movePointRight(token.decimals())
+                .toBigInteger();
     }
 
     private static Address address(int number) {

@@ -98,10 +98,12 @@ public final class ContractCache {
     private static Map<String, byte[]> unpacked(PinnedPackage pinned, Path tarball) throws IOException {
         String sha512 = Digests.sha512(Files.readAllBytes(tarball));
         if (!sha512.equals(pinned.sha512())) {
-            throw new ContractsUnavailableException("refused " + pinned.coordinate() + ": its SHA-512 is "
-                    + sha512.substring(0, 16) + "…, pinned is " + pinned.sha512().substring(0, 16) + "…");
+            throw new ContractsUnavailableException(
+                    "refused " + pinned.coordinate() + ": its SHA-512 is " + sha512.substring(0, 16) + "…, pinned is "
+                            + pinned.sha512().substring(0, 16) + "…");
         }
-        Set<String> wanted = pinned.files().stream().map(f -> "package/" + f.path()).collect(Collectors.toSet());
+        Set<String> wanted =
+                pinned.files().stream().map(f -> "package/" + f.path()).collect(Collectors.toSet());
         Map<String, byte[]> contents = new LinkedHashMap<>();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(tarball))) {
             Map<String, byte[]> found = TarReader.read(in, wanted);
@@ -112,7 +114,8 @@ public final class ContractCache {
         return contents;
     }
 
-    private static byte[] checked(PinnedPackage pinned, PinnedFile file, byte @org.jspecify.annotations.Nullable [] content) {
+    private static byte[] checked(
+            PinnedPackage pinned, PinnedFile file, byte @org.jspecify.annotations.Nullable [] content) {
         if (content == null || !Digests.sha256(content).equals(file.sha256())) {
             throw new ContractsUnavailableException("refused " + pinned.coordinate() + ": " + file.path()
                     + (content == null ? " is missing" : " is not the pinned content"));
