@@ -50,6 +50,9 @@ public final class ContractCache {
     public Artifacts load() {
         try {
             Map<String, byte[]> cached = cached();
+            if (cached.isEmpty() && Files.exists(directory())) {
+                LOG.warn("the contract cache {} is damaged; fetching it again", directory());
+            }
             return new Artifacts(cached.isEmpty() ? fetched() : cached);
         } catch (IOException e) {
             throw new ContractsUnavailableException("cannot use the contract cache " + root + ": " + e, e);
@@ -70,7 +73,6 @@ public final class ContractCache {
             }
             byte[] content = Files.readAllBytes(path);
             if (!Digests.sha256(content).equals(file.sha256())) {
-                LOG.warn("cached contract {} is damaged; fetching all again", path);
                 return Map.of();
             }
             contents.put(file.name(), content);
