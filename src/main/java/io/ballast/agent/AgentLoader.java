@@ -179,7 +179,8 @@ public final class AgentLoader {
                     problems.warnings(),
                     shown,
                     ShowConfig.digest(List.of(
-                            ShowConfig.of(agent, effective, ""), ShowConfig.of(strategy), ShowConfig.of(networkFile))));
+                            ShowConfig.of(agent, effective, ""), ShowConfig.of(strategy), ShowConfig.of(networkFile))),
+                    networkFile.given().position("chain_id"));
         }
     }
 }

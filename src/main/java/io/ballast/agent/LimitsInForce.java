@@ -60,7 +60,8 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
     }
 
     private <T extends Comparable<T>> void tighter(String path, Optional<T> own, Optional<T> limit) {
-        if (own.isPresent() && limit.isPresent() && own.get().compareTo(limit.get()) > 0) {
+        boolean looser = own.isPresent() && limit.isPresent() && own.get().compareTo(limit.get()) > 0;
+        if (looser && strategy.clean(problems, path)) {
             String message = "is looser than the agent's " + shown(limit.get()) + ", a strategy may only tighten";
             strategy.problem(problems, path, message);
         }
