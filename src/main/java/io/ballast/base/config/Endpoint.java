@@ -43,7 +43,7 @@ public record Endpoint(URI reveal, String text) {
 
   /** This machine, a private network, or a bare name of one. */
   private static boolean near(String host) {
-    return !host.contains(".") && !host.contains(":")
+    return (!host.contains(".") && !host.contains(":"))
         || host.equals("[::1]")
         || host.matches("127\\..*|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*");
   }

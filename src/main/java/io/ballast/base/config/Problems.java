@@ -15,8 +15,8 @@ public final class Problems {
   private static final int SHORTEST_SECRET = 4;
   private static final int LONGEST_MESSAGE = 400;
   private static final Comparator<Problem> ORDER = Comparator.comparing((Problem p) -> p.at().file())
-      .thenComparing(p -> p.at().line())
-      .thenComparing(p -> p.at().column());
+      .thenComparingInt(p -> p.at().line())
+      .thenComparingInt(p -> p.at().column());
 
   private final List<Problem> found = new ArrayList<>();
   private final Map<String, String> secrets = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The effective configuration: every default filled in, every value with its origin. Values from the environment are shown as
@@ -53,10 +54,17 @@ public final class ShowConfig {
     return shown.explained();
   }
 
+  /** YAML of a record that comes from no file; it loads again. */
+  public static String yaml(Record record) {
+    Given nothing = new Given(new ConfigNode.Nothing(Position.whole("")));
+    return new Walk(nothing, "").record(record, Optional.empty(), "").yaml(false);
+  }
+
   /** SHA-256 over the values without their origins, lower-case hex. Secrets enter as their placeholder. */
-  public String digest() {
+  public static String digest(List<ShowConfig> parts) {
     try {
-      byte[] text = shown.yaml(false).getBytes(StandardCharsets.UTF_8);
+      String all = parts.stream().map(part -> part.shown.yaml(false)).collect(Collectors.joining("---\n"));
+      byte[] text = all.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -10,6 +10,7 @@ import io.ballast.base.config.Position;
 import io.ballast.base.config.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class NodeBuilder {
   private final Iterator<Event> events;
   private final Problems problems;
   private final Map<String, ConfigNode> anchors = new HashMap<>();
-  private final Map<ConfigNode, Integer> sizes = new java.util.IdentityHashMap<>();
+  private final IdentityHashMap<ConfigNode, Integer> sizes = new IdentityHashMap<>();
   private int aliases;
   private int nodes;
 

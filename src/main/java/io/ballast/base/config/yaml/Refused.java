@@ -6,10 +6,16 @@ import io.ballast.base.config.Position;
 final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient Position at;
+  private final String reason;
 
-  Refused(Position at, String message) {
-    super(message);
+  Refused(Position at, String reason) {
+    super(reason);
     this.at = at;
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
   }
 
   Position at() {

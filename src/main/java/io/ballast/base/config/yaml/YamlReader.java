@@ -23,7 +23,7 @@ public final class YamlReader implements NodeParser {
   @Override
   public Optional<ConfigNode> parse(String file, byte[] content, Problems problems) {
     if (content.length > MAX_BYTES) {
-      problems.error(Position.whole(file), "", "larger than 1 MiB (" + content.length + " bytes), expected a small file");
+      problems.error(Position.whole(file), "", "larger than 1 MiB, expected a small file");
       return Optional.empty();
     }
     return Utf8.decode(file, content, problems).flatMap(text -> parseText(file, text, problems));
@@ -35,7 +35,7 @@ public final class YamlReader implements NodeParser {
     try {
       return new NodeBuilder(file, new Parse(settings).parseString(text).iterator(), problems).document();
     } catch (Refused e) {
-      problems.error(e.at(), "", e.getLocalizedMessage());
+      problems.error(e.at(), "", e.reason());
     } catch (MarkedYamlEngineException e) {
       problems.error(YamlMessages.position(file, e), "", YamlMessages.of(e));
     } catch (ReaderException e) {

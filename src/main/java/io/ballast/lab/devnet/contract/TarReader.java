@@ -95,7 +95,7 @@ final class TarReader {
     }
 
     private static long padding(int size) {
-        return (BLOCK - size % BLOCK) % BLOCK;
+        return ((long) BLOCK - size % BLOCK) % BLOCK;
     }
 
     private static String name(byte[] header) {
