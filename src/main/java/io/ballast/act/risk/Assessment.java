@@ -1,5 +1,6 @@
 package io.ballast.act.risk;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,15 +10,22 @@ import java.util.List;
  * @param next the state if the transaction goes ahead, or after a refusal (a drawdown can halt)
  */
 public record Assessment(List<LimitCheck> checks, RiskState next) {
-  public Assessment {
-    checks = List.copyOf(checks);
-  }
+    public Assessment {
+        checks = List.copyOf(checks);
+    }
 
-  public boolean allowed() {
-    return checks.stream().allMatch(LimitCheck::passed);
-  }
+    public boolean allowed() {
+        return checks.stream().allMatch(LimitCheck::passed);
+    }
 
-  public List<LimitCheck> refusals() {
-    return checks.stream().filter(check -> !check.passed()).toList();
-  }
+    public List<LimitCheck> refusals() {
+        return checks.stream().filter(check -> !check.passed()).toList();
+    }
+
+    /** The limit that is used up the most. */
+    public LimitCheck nearest() {
+        return checks.stream()
+                .max(Comparator.comparingInt(LimitCheck::usedPercent))
+                .orElseThrow();
+    }
 }

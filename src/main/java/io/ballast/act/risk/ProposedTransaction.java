@@ -3,52 +3,127 @@ package io.ballast.act.risk;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.PoolId;
-import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Token;
-import io.ballast.base.units.Usd;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * One transaction that asks to pass the gate.
+ * One transaction that asks to pass the gate. It states facts only; the gate itself works out what they are worth, so that
+ * nothing a planner claims can widen a limit. An approval states the swap it is for and is judged as if it were that swap.
  *
- * @param amountIn sold, approved, or zero for a revoke
- * @param tokenOut bought; for approvals the token the following swap buys
- * @param target contract called: router, or the token for approvals
- * @param spender who may take the amount; the router
- * @param pools touched by the swap; empty for approvals
- * @param notional value of the amount in at feed prices; zero for approvals and revokes
+ * @param intentId unique; asking again under the same id replaces what was counted for it
+ * @param decisionId shared by all legs, approvals and revokes of one decision
+ * @param amountIn sold, or approved; zero for a revoke
+ * @param quotedOut expected of the swap; zero for a revoke
+ * @param minOut least the swap accepts, of the same token
+ * @param target contract called: router, or the token for approvals and revokes
+ * @param spender who may take the amount: the router
+ * @param recipient of the proceeds
+ * @param pools touched by the swap; empty for a revoke
  * @param priceImpact of the quote
- * @param slippage minOut below the quote
- * @param gasLimit units of gas
- * @param reducing moves value into cash
+ * @param deadline after which the swap reverts
+ * @param gasLimit units of gas, greater than zero
+ * @param maxFee most per unit of gas, base fee included
  */
 public record ProposedTransaction(
-    Kind kind,
-    TokenAmount amountIn,
-    Token tokenOut,
-    Address target,
-    Address spender,
-    List<PoolId> pools,
-    Usd notional,
-    Bps priceImpact,
-    Bps slippage,
-    long gasLimit,
-    Wei maxFee,
-    boolean reducing) {
-  /** What the transaction does. */
-  public enum Kind {
-    SWAP,
-    APPROVE,
-    REVOKE
-  }
+        String intentId,
+        String decisionId,
+        Kind kind,
+        TokenAmount amountIn,
+        TokenAmount quotedOut,
+        TokenAmount minOut,
+        Address target,
+        Address spender,
+        Address recipient,
+        List<PoolId> pools,
+        Bps priceImpact,
+        Instant deadline,
+        long gasLimit,
+        Wei maxFee) {
+    /** What the transaction does. */
+    public enum Kind {
+        SWAP,
+        APPROVE,
+        REVOKE
+    }
 
-  public ProposedTransaction {
-    pools = List.copyOf(pools);
-  }
+    public ProposedTransaction {
+        pools = List.copyOf(pools);
+        if (!quotedOut.token().equals(minOut.token())) {
+            throw new IllegalArgumentException("quote and minimum differ in token: " + quotedOut + ", " + minOut);
+        }
+        if ((kind == Kind.REVOKE) != amountIn.isZero() || (kind == Kind.REVOKE) != quotedOut.isZero()) {
+            throw new IllegalArgumentException("amounts are zero for a revoke and only for a revoke, were " + kind + " "
+                    + amountIn + " for " + quotedOut);
+        }
+        if (gasLimit <= 0) {
+            throw new IllegalArgumentException("gas limit must be positive, was " + gasLimit);
+        }
+    }
 
-  /** Coins that leave if all gas is used at the highest price. */
-  public Wei worstGas() {
-    return maxFee.times(gasLimit);
-  }
+    /** The exact approval that this swap needs first. */
+    public ProposedTransaction approval(String approvalIntentId, long approvalGasLimit) {
+        return new ProposedTransaction(
+                approvalIntentId,
+                decisionId,
+                Kind.APPROVE,
+                amountIn,
+                quotedOut,
+                minOut,
+                amountIn.token().address(),
+                spender,
+                recipient,
+                pools,
+                priceImpact,
+                deadline,
+                approvalGasLimit,
+                maxFee);
+    }
+
+    /** Sets an allowance back to zero. */
+    public static ProposedTransaction revoke(
+            String intentId,
+            String decisionId,
+            Token token,
+            Address spender,
+            Address owner,
+            Instant deadline,
+            long gasLimit,
+            Wei maxFee) {
+        TokenAmount none = TokenAmount.zero(token);
+        return new ProposedTransaction(
+                intentId,
+                decisionId,
+                Kind.REVOKE,
+                none,
+                none,
+                none,
+                token.address(),
+                spender,
+                owner,
+                List.of(),
+                Bps.ZERO,
+                deadline,
+                gasLimit,
+                maxFee);
+    }
+
+    public Token tokenIn() {
+        return amountIn.token();
+    }
+
+    public Token tokenOut() {
+        return quotedOut.token();
+    }
+
+    public boolean isRevoke() {
+        return kind == Kind.REVOKE;
+    }
+
+    /** Coins that leave if all gas is used at the highest price. */
+    public Wei worstGas() {
+        return maxFee.times(gasLimit);
+    }
 }

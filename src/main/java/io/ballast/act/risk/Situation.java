@@ -2,10 +2,16 @@ package io.ballast.act.risk;
 
 import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
+import io.ballast.sense.market.FeedPrice;
+import io.ballast.sense.market.MarketState;
+import io.ballast.sense.market.Observation;
+import io.ballast.think.portfolio.Holdings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The world as the gate sees it.
@@ -16,11 +22,50 @@ import java.util.List;
  * @param invested value of the tokens at that block
  * @param coins native balance
  * @param coinPrice of one native coin
- * @param staleFeeds tokens whose price is older than its heartbeat
+ * @param prices of all tokens that the net asset value rests on
  */
 public record Situation(
-    Instant now, BlockRef block, Usd nav, Usd invested, Wei coins, Usd coinPrice, List<Token> staleFeeds) {
-  public Situation {
-    staleFeeds = List.copyOf(staleFeeds);
-  }
+        Instant now, BlockRef block, Usd nav, Usd invested, Wei coins, Usd coinPrice, List<FeedPrice> prices) {
+    public Situation {
+        prices = List.copyOf(prices);
+    }
+
+    /** The situation at the block of an observation. */
+    public static Situation of(Instant now, Observation observation) {
+        MarketState market = observation.market();
+        Holdings holdings = Holdings.of(observation.account());
+        return new Situation(
+                now,
+                market.block(),
+                holdings.nav(market),
+                holdings.invested(market),
+                holdings.coins(),
+                market.price(market.universe().wrapped()),
+                market.prices());
+    }
+
+    /**
+     * Time as the rolling limits count it: the earlier of the clock's and the block's, so that neither a clock that jumps
+     * ahead nor a node that lies can make the limits forget.
+     */
+    public Instant time() {
+        return now.isBefore(block.timestamp()) ? now : block.timestamp();
+    }
+
+    public Optional<Usd> price(Token token) {
+        return prices.stream()
+                .filter(feed -> feed.token().equals(token))
+                .map(FeedPrice::price)
+                .findFirst();
+    }
+
+    /** Value at feed prices; empty if the token has no price, which is not zero. */
+    public Optional<Usd> value(TokenAmount amount) {
+        return price(amount.token()).map(amount::at);
+    }
+
+    /** Tokens whose price is older than its heartbeat. */
+    public List<Token> staleFeeds() {
+        return prices.stream().filter(FeedPrice::stale).map(FeedPrice::token).toList();
+    }
 }

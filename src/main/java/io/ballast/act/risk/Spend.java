@@ -6,7 +6,13 @@ import java.time.Instant;
 /**
  * One accepted transaction, as the rolling limits count it.
  *
+ * @param decisionId shared by the legs of one decision
+ * @param notional value of the amount sold at feed prices; zero for approvals and revokes
  * @param gas worst case at acceptance, replaced by the real fee once mined
  * @param swap counts as a trade
  */
-public record Spend(String intentId, Instant at, Usd notional, Usd gas, boolean swap) {}
+public record Spend(String intentId, String decisionId, Instant at, Usd notional, Usd gas, boolean swap) {
+    Spend withGas(Usd realGas) {
+        return new Spend(intentId, decisionId, at, notional, realGas, swap);
+    }
+}

@@ -9,14 +9,14 @@ import java.time.Instant;
  * @param timestamp of the block, in whole seconds
  */
 public record BlockRef(long number, Hash32 hash, Hash32 parent, Instant timestamp) {
-  public BlockRef {
-    if (number < 0) {
-      throw new IllegalArgumentException("block number must not be negative, was " + number);
+    public BlockRef {
+        if (number < 0) {
+            throw new IllegalArgumentException("block number must not be negative, was " + number);
+        }
     }
-  }
 
-  @Override
-  public String toString() {
-    return number + "/" + hash.brief();
-  }
+    @Override
+    public String toString() {
+        return number + "/" + hash.brief();
+    }
 }

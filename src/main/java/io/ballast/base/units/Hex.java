@@ -5,63 +5,63 @@ import java.util.HexFormat;
 
 /** Hexadecimal text with the {@code 0x} prefix, as JSON-RPC writes it. */
 public final class Hex {
-  private static final HexFormat FORMAT = HexFormat.of();
+    private static final HexFormat FORMAT = HexFormat.of();
 
-  private Hex() {}
+    private Hex() {}
 
-  /** Lower-case text with prefix. */
-  public static String encode(byte[] bytes) {
-    return "0x" + FORMAT.formatHex(bytes);
-  }
-
-  /** Bytes of a text with prefix; the number of digits must be even. */
-  public static byte[] decode(String text) {
-    if (!text.startsWith("0x")) {
-      throw new IllegalArgumentException("hex must start with 0x, was \"" + clip(text) + "\"");
+    /** Lower-case text with prefix. */
+    public static String encode(byte[] bytes) {
+        return "0x" + FORMAT.formatHex(bytes);
     }
-    try {
-      return FORMAT.parseHex(text, 2, text.length());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("not hex with an even number of digits: \"" + clip(text) + "\"", e);
-    }
-  }
 
-  /** A JSON-RPC quantity ({@code 0x0} to {@code 0x} and 64 digits); {@code "0x"} alone is refused, it is never zero. */
-  public static BigInteger quantity(String text) {
-    if (!text.startsWith("0x") || text.length() < 3 || text.length() > 66) {
-      throw new IllegalArgumentException("quantity must be 0x and 1 to 64 digits, was \"" + clip(text) + "\"");
+    /** Bytes of a text with prefix; the number of digits must be even. */
+    public static byte[] decode(String text) {
+        if (!text.startsWith("0x")) {
+            throw new IllegalArgumentException("hex must start with 0x, was \"" + clip(text) + "\"");
+        }
+        try {
+            return FORMAT.parseHex(text, 2, text.length());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("not hex with an even number of digits: \"" + clip(text) + "\"", e);
+        }
     }
-    for (int i = 2; i < text.length(); i++) {
-      if (Character.digit(text.charAt(i), 16) < 0) {
-        throw new IllegalArgumentException("quantity must be hex, was \"" + clip(text) + "\"");
-      }
+
+    /** A JSON-RPC quantity ({@code 0x0} to {@code 0x} and 64 digits); {@code "0x"} alone is refused, it is never zero. */
+    public static BigInteger quantity(String text) {
+        if (!text.startsWith("0x") || text.length() < 3 || text.length() > 66) {
+            throw new IllegalArgumentException("quantity must be 0x and 1 to 64 digits, was \"" + clip(text) + "\"");
+        }
+        for (int i = 2; i < text.length(); i++) {
+            if (Character.digit(text.charAt(i), 16) < 0) {
+                throw new IllegalArgumentException("quantity must be hex, was \"" + clip(text) + "\"");
+            }
+        }
+        return new BigInteger(text.substring(2), 16);
     }
-    return new BigInteger(text.substring(2), 16);
-  }
 
-  /** A JSON-RPC quantity that fits a non-negative {@code long}. */
-  public static long quantityLong(String text) {
-    BigInteger value = quantity(text);
-    if (value.bitLength() > 63) {
-      throw new IllegalArgumentException("quantity must fit 63 bits, was " + clip(text));
+    /** A JSON-RPC quantity that fits a non-negative {@code long}. */
+    public static long quantityLong(String text) {
+        BigInteger value = quantity(text);
+        if (value.bitLength() > 63) {
+            throw new IllegalArgumentException("quantity must fit 63 bits, was " + clip(text));
+        }
+        return value.longValueExact();
     }
-    return value.longValueExact();
-  }
 
-  /** Text of a quantity, without leading zeros. */
-  public static String ofQuantity(BigInteger value) {
-    if (value.signum() < 0) {
-      throw new IllegalArgumentException("quantity must not be negative, was " + value);
+    /** Text of a quantity, without leading zeros. */
+    public static String ofQuantity(BigInteger value) {
+        if (value.signum() < 0) {
+            throw new IllegalArgumentException("quantity must not be negative, was " + value);
+        }
+        return "0x" + value.toString(16);
     }
-    return "0x" + value.toString(16);
-  }
 
-  /** Text of a quantity, without leading zeros. */
-  public static String ofQuantity(long value) {
-    return ofQuantity(BigInteger.valueOf(value));
-  }
+    /** Text of a quantity, without leading zeros. */
+    public static String ofQuantity(long value) {
+        return ofQuantity(BigInteger.valueOf(value));
+    }
 
-  private static String clip(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
-  }
+    private static String clip(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
 }

@@ -6,28 +6,29 @@ package io.ballast.base.units;
  * @param hex lower-case text, {@code 0x} and 40 or 64 digits
  */
 public record PoolId(String hex) implements Comparable<PoolId> {
-  public PoolId {
-    if (!hex.matches("0x([0-9a-f]{40}|[0-9a-f]{64})")) {
-      throw new IllegalArgumentException("pool id must be 0x and 40 or 64 lower-case hex digits, was \"" + hex + "\"");
+    public PoolId {
+        if (!hex.matches("0x([0-9a-f]{40}|[0-9a-f]{64})")) {
+            throw new IllegalArgumentException(
+                    "pool id must be 0x and 40 or 64 lower-case hex digits, was \"" + hex + "\"");
+        }
     }
-  }
 
-  public static PoolId of(Address address) {
-    return new PoolId(address.hex());
-  }
+    public static PoolId of(Address address) {
+        return new PoolId(address.hex());
+    }
 
-  /** The contract's address; only for pools that are a contract of their own. */
-  public Address address() {
-    return new Address(hex);
-  }
+    /** The contract's address; only for pools that are a contract of their own. */
+    public Address address() {
+        return new Address(hex);
+    }
 
-  @Override
-  public int compareTo(PoolId other) {
-    return hex.compareTo(other.hex);
-  }
+    @Override
+    public int compareTo(PoolId other) {
+        return hex.compareTo(other.hex);
+    }
 
-  @Override
-  public String toString() {
-    return hex.length() == 42 ? address().checksummed() : hex;
-  }
+    @Override
+    public String toString() {
+        return hex.length() == 42 ? address().checksummed() : hex;
+    }
 }

@@ -6,17 +6,17 @@ package io.ballast.base.units;
  * @param decimals number of decimal places of one whole token, 0 to 36
  */
 public record Token(Address address, String symbol, int decimals) {
-  public Token {
-    if (decimals < 0 || decimals > 36) {
-      throw new IllegalArgumentException("decimals must be in [0, 36], was " + decimals);
+    public Token {
+        if (decimals < 0 || decimals > 36) {
+            throw new IllegalArgumentException("decimals must be in [0, 36], was " + decimals);
+        }
+        if (!symbol.matches("[A-Za-z0-9.+_-]{1,16}")) {
+            throw new IllegalArgumentException("symbol must be 1 to 16 letters or digits, was \"" + symbol + "\"");
+        }
     }
-    if (!symbol.matches("[A-Za-z0-9.+_-]{1,16}")) {
-      throw new IllegalArgumentException("symbol must be 1 to 16 letters or digits, was \"" + symbol + "\"");
-    }
-  }
 
-  @Override
-  public String toString() {
-    return symbol;
-  }
+    @Override
+    public String toString() {
+        return symbol;
+    }
 }

@@ -9,61 +9,61 @@ import java.math.RoundingMode;
  * @param value dollars at scale 8, the scale of Chainlink's USD feeds
  */
 public record Usd(BigDecimal value) implements Comparable<Usd> {
-  private static final int SCALE = 8;
-  public static final Usd ZERO = of(BigDecimal.ZERO);
+    private static final int SCALE = 8;
+    public static final Usd ZERO = of(BigDecimal.ZERO);
 
-  public Usd {
-    if (value.scale() != SCALE) {
-      throw new IllegalArgumentException("dollars must have scale " + SCALE + ", was " + value.scale());
+    public Usd {
+        if (value.scale() != SCALE) {
+            throw new IllegalArgumentException("dollars must have scale " + SCALE + ", was " + value.scale());
+        }
     }
-  }
 
-  /** Rounded half-even to scale 8. */
-  public static Usd of(BigDecimal dollars) {
-    return new Usd(dollars.setScale(SCALE, RoundingMode.HALF_EVEN));
-  }
+    /** Rounded half-even to scale 8. */
+    public static Usd of(BigDecimal dollars) {
+        return new Usd(dollars.setScale(SCALE, RoundingMode.HALF_EVEN));
+    }
 
-  public static Usd of(long dollars) {
-    return of(BigDecimal.valueOf(dollars));
-  }
+    public static Usd of(long dollars) {
+        return of(BigDecimal.valueOf(dollars));
+    }
 
-  public Usd plus(Usd other) {
-    return new Usd(value.add(other.value));
-  }
+    public Usd plus(Usd other) {
+        return new Usd(value.add(other.value));
+    }
 
-  public Usd minus(Usd other) {
-    return new Usd(value.subtract(other.value));
-  }
+    public Usd minus(Usd other) {
+        return new Usd(value.subtract(other.value));
+    }
 
-  public Usd abs() {
-    return new Usd(value.abs());
-  }
+    public Usd abs() {
+        return new Usd(value.abs());
+    }
 
-  public Usd max(Usd other) {
-    return compareTo(other) >= 0 ? this : other;
-  }
+    public Usd max(Usd other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
 
-  public boolean isPositive() {
-    return value.signum() > 0;
-  }
+    public boolean isPositive() {
+        return value.signum() > 0;
+    }
 
-  /**
-   * This amount as a share of another, rounded half-even to 12 places.
-   *
-   * @throws ArithmeticException if {@code whole} is zero
-   */
-  public BigDecimal over(Usd whole) {
-    return value.divide(whole.value, 12, RoundingMode.HALF_EVEN);
-  }
+    /**
+     * This amount as a share of another, rounded half-even to 12 places.
+     *
+     * @throws ArithmeticException if {@code whole} is zero
+     */
+    public BigDecimal over(Usd whole) {
+        return value.divide(whole.value, 12, RoundingMode.HALF_EVEN);
+    }
 
-  @Override
-  public int compareTo(Usd other) {
-    return value.compareTo(other.value);
-  }
+    @Override
+    public int compareTo(Usd other) {
+        return value.compareTo(other.value);
+    }
 
-  /** Two decimals and the unit: {@code 12,400.00 USD}. */
-  @Override
-  public String toString() {
-    return String.format(java.util.Locale.ROOT, "%,.2f USD", value);
-  }
+    /** Two decimals and the unit: {@code 12,400.00 USD}. */
+    @Override
+    public String toString() {
+        return String.format(java.util.Locale.ROOT, "%,.2f USD", value);
+    }
 }

@@ -11,18 +11,18 @@ import io.ballast.base.units.Wei;
  * @param gasLimit units of gas
  */
 public record BlockHeader(BlockRef ref, Wei baseFee, long gasUsed, long gasLimit) {
-  /** Base fee of the next block by the rule of EIP-1559 (elasticity 2, denominator 8). */
-  public Wei nextBaseFee() {
-    long target = gasLimit / 2;
-    if (gasUsed == target || target == 0) {
-      return baseFee;
+    /** Base fee of the next block by the rule of EIP-1559 (elasticity 2, denominator 8). */
+    public Wei nextBaseFee() {
+        long target = gasLimit / 2;
+        if (gasUsed == target || target == 0) {
+            return baseFee;
+        }
+        java.math.BigInteger delta = baseFee.value()
+                .multiply(java.math.BigInteger.valueOf(Math.abs(gasUsed - target)))
+                .divide(java.math.BigInteger.valueOf(target))
+                .divide(java.math.BigInteger.valueOf(8));
+        return gasUsed > target
+                ? baseFee.plus(new Wei(delta.max(java.math.BigInteger.ONE)))
+                : baseFee.minus(new Wei(delta));
     }
-    java.math.BigInteger delta = baseFee.value()
-        .multiply(java.math.BigInteger.valueOf(Math.abs(gasUsed - target)))
-        .divide(java.math.BigInteger.valueOf(target))
-        .divide(java.math.BigInteger.valueOf(8));
-    return gasUsed > target
-        ? baseFee.plus(new Wei(delta.max(java.math.BigInteger.ONE)))
-        : baseFee.minus(new Wei(delta));
-  }
 }

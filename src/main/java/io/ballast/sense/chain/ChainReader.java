@@ -12,40 +12,40 @@ import java.util.Optional;
  * when there is no usable answer; an empty {@code Optional} means that the node says "none". Thread-safe.
  */
 public interface ChainReader {
-  long chainId();
+    long chainId();
 
-  /** Header of the newest block. One round trip. */
-  BlockHeader head();
+    /** Header of the newest block. One round trip. */
+    BlockHeader head();
 
-  /** Header by hash; empty if the node does not know it or it was reorganised away. */
-  Optional<BlockHeader> header(Hash32 hash);
+    /** Header by hash; empty if the node does not know it or it was reorganised away. */
+    Optional<BlockHeader> header(Hash32 hash);
 
-  /** Canonical headers by number, in the order asked, in one round trip; an unknown number throws UNKNOWN_BLOCK. */
-  List<BlockHeader> headers(List<Long> numbers);
+    /** Canonical headers by number, in the order asked, in one round trip; an unknown number throws UNKNOWN_BLOCK. */
+    List<BlockHeader> headers(List<Long> numbers);
 
-  /**
-   * Calls at one block (EIP-1898, {@code requireCanonical}), in one JSON-RPC batch; results in the order asked.
-   *
-   * @throws ChainException of kind UNKNOWN_BLOCK when the block is not known or not canonical
-   */
-  List<CallResult> call(Hash32 at, List<EthCall> calls);
+    /**
+     * Calls at one block (EIP-1898, {@code requireCanonical}), in one JSON-RPC batch; results in the order asked.
+     *
+     * @throws ChainException of kind UNKNOWN_BLOCK when the block is not known or not canonical
+     */
+    List<CallResult> call(Hash32 at, List<EthCall> calls);
 
-  /** Events in ascending order of block and index; none with {@code removed}. */
-  List<LogEntry> logs(LogQuery query);
+    /** Events in ascending order of block and index; none with {@code removed}. */
+    List<LogEntry> logs(LogQuery query);
 
-  Optional<Receipt> receipt(Hash32 tx);
+    Optional<Receipt> receipt(Hash32 tx);
 
-  /** Whether the node knows the transaction, mined or pending. */
-  boolean knows(Hash32 tx);
+    /** Whether the node knows the transaction, mined or pending. */
+    boolean knows(Hash32 tx);
 
-  /** Coins of an account at a block. */
-  Wei balance(Hash32 at, Address account);
+    /** Coins of an account at a block. */
+    Wei balance(Hash32 at, Address account);
 
-  /** Number of mined transactions of an account, at the newest block. */
-  long minedNonce(Address account);
+    /** Number of mined transactions of an account, at the newest block. */
+    long minedNonce(Address account);
 
-  Bytes code(Hash32 at, Address account);
+    Bytes code(Hash32 at, Address account);
 
-  /** {@code eth_simulateV1}: the transactions one after another in one block on top of {@code at}. */
-  List<SimulatedResult> simulate(Hash32 at, List<SimulatedTx> transactions);
+    /** {@code eth_simulateV1}: the transactions one after another in one block on top of {@code at}. */
+    List<SimulatedResult> simulate(Hash32 at, List<SimulatedTx> transactions);
 }

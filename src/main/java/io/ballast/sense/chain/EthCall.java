@@ -11,11 +11,11 @@ import java.util.Map;
  * @param codeOverrides code put in place of an account's own for this call only
  */
 public record EthCall(Address from, Address to, Bytes data, Map<Address, Bytes> codeOverrides) {
-  public EthCall {
-    codeOverrides = Map.copyOf(codeOverrides);
-  }
+    public EthCall {
+        codeOverrides = Map.copyOf(codeOverrides);
+    }
 
-  public static EthCall to(Address to, Bytes data) {
-    return new EthCall(Address.ZERO, to, data, Map.of());
-  }
+    public static EthCall to(Address to, Bytes data) {
+        return new EthCall(Address.ZERO, to, data, Map.of());
+    }
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /** Announces new heads. Time passes for the agent only by waiting here. */
 public interface HeadFeed {
-  /**
-   * Blocks until the head differs from {@code known}, or the time-out.
-   *
-   * @return the newest head, or empty after the time-out
-   */
-  Optional<BlockHeader> awaitChange(BlockRef known, Duration timeout);
+    /**
+     * Blocks until the head differs from {@code known}, or the time-out.
+     *
+     * @return the newest head, or empty after the time-out
+     */
+    Optional<BlockHeader> awaitChange(BlockRef known, Duration timeout);
 }

@@ -12,8 +12,14 @@ import java.util.List;
  * @param topics first is the event's signature hash unless anonymous
  */
 public record LogEntry(
-    Address address, List<Hash32> topics, Bytes data, long blockNumber, Hash32 blockHash, Hash32 txHash, int index) {
-  public LogEntry {
-    topics = List.copyOf(topics);
-  }
+        Address address,
+        List<Hash32> topics,
+        Bytes data,
+        long blockNumber,
+        Hash32 blockHash,
+        Hash32 txHash,
+        int index) {
+    public LogEntry {
+        topics = List.copyOf(topics);
+    }
 }

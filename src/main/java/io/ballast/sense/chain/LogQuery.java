@@ -11,11 +11,11 @@ import java.util.List;
  * @param topic0 empty means any
  */
 public record LogQuery(long fromBlock, long toBlock, List<Address> addresses, List<Hash32> topic0) {
-  public LogQuery {
-    addresses = List.copyOf(addresses);
-    topic0 = List.copyOf(topic0);
-    if (fromBlock < 0 || toBlock < fromBlock) {
-      throw new IllegalArgumentException("block range must be ordered, was [" + fromBlock + ", " + toBlock + "]");
+    public LogQuery {
+        addresses = List.copyOf(addresses);
+        topic0 = List.copyOf(topic0);
+        if (fromBlock < 0 || toBlock < fromBlock) {
+            throw new IllegalArgumentException("block range must be ordered, was [" + fromBlock + ", " + toBlock + "]");
+        }
     }
-  }
 }

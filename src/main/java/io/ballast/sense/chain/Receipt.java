@@ -12,20 +12,20 @@ import java.util.List;
  * @param effectiveGasPrice base fee plus tip actually paid per unit of gas
  */
 public record Receipt(
-    Hash32 txHash,
-    boolean succeeded,
-    long blockNumber,
-    Hash32 blockHash,
-    int index,
-    long gasUsed,
-    Wei effectiveGasPrice,
-    List<LogEntry> logs) {
-  public Receipt {
-    logs = List.copyOf(logs);
-  }
+        Hash32 txHash,
+        boolean succeeded,
+        long blockNumber,
+        Hash32 blockHash,
+        int index,
+        long gasUsed,
+        Wei effectiveGasPrice,
+        List<LogEntry> logs) {
+    public Receipt {
+        logs = List.copyOf(logs);
+    }
 
-  /** Coins paid for gas. */
-  public Wei fee() {
-    return effectiveGasPrice.times(gasUsed);
-  }
+    /** Coins paid for gas. */
+    public Wei fee() {
+        return effectiveGasPrice.times(gasUsed);
+    }
 }

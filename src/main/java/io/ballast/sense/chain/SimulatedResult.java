@@ -9,7 +9,7 @@ import java.util.List;
  * @param returnData of the call, or the revert data
  */
 public record SimulatedResult(boolean succeeded, Bytes returnData, long gasUsed, List<LogEntry> logs) {
-  public SimulatedResult {
-    logs = List.copyOf(logs);
-  }
+    public SimulatedResult {
+        logs = List.copyOf(logs);
+    }
 }

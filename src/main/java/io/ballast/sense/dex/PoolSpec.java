@@ -10,9 +10,9 @@ import io.ballast.base.units.Token;
  * @param tickSpacing 0 for constant product
  */
 public record PoolSpec(PoolId id, Venue venue, Token token0, Token token1, int feePips, int tickSpacing) {
-  public PoolSpec {
-    if (token0.address().compareTo(token1.address()) >= 0) {
-      throw new IllegalArgumentException("token0 must sort below token1, were " + token0 + " and " + token1);
+    public PoolSpec {
+        if (token0.address().compareTo(token1.address()) >= 0) {
+            throw new IllegalArgumentException("token0 must sort below token1, were " + token0 + " and " + token1);
+        }
     }
-  }
 }

@@ -14,14 +14,14 @@ import java.util.List;
  * @param gas units of gas the swap is expected to use; an upper estimate for costing, not the transaction's limit
  */
 public record RouteQuote(
-    Route route,
-    TokenAmount amountIn,
-    TokenAmount amountOut,
-    List<PoolState> after,
-    Bps priceImpact,
-    BigDecimal feeShare,
-    long gas) {
-  public RouteQuote {
-    after = List.copyOf(after);
-  }
+        Route route,
+        TokenAmount amountIn,
+        TokenAmount amountOut,
+        List<PoolState> after,
+        Bps priceImpact,
+        BigDecimal feeShare,
+        long gas) {
+    public RouteQuote {
+        after = List.copyOf(after);
+    }
 }

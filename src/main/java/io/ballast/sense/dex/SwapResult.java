@@ -10,4 +10,4 @@ import io.ballast.base.units.TokenAmount;
  * @param ticksCrossed initialised ticks crossed; 0 for constant product
  */
 public record SwapResult(
-    TokenAmount amountIn, TokenAmount amountOut, TokenAmount fee, PoolState after, int ticksCrossed) {}
+        TokenAmount amountIn, TokenAmount amountOut, TokenAmount fee, PoolState after, int ticksCrossed) {}

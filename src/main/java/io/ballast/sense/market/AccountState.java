@@ -13,8 +13,8 @@ import java.util.List;
  * @param allowances to the universe's router, in the same order; at rest all zero
  */
 public record AccountState(Address owner, List<TokenAmount> balances, Wei coins, List<TokenAmount> allowances) {
-  public AccountState {
-    balances = List.copyOf(balances);
-    allowances = List.copyOf(allowances);
-  }
+    public AccountState {
+        balances = List.copyOf(balances);
+        allowances = List.copyOf(allowances);
+    }
 }

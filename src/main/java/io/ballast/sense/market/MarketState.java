@@ -15,35 +15,42 @@ import java.util.List;
  * @param prices one for every token of the universe, in the order of its tokens
  */
 public record MarketState(Universe universe, BlockHeader header, List<PoolState> pools, List<FeedPrice> prices) {
-  public MarketState {
-    pools = List.copyOf(pools);
-    prices = List.copyOf(prices);
-  }
+    public MarketState {
+        pools = List.copyOf(pools);
+        prices = List.copyOf(prices);
+    }
 
-  public BlockRef block() {
-    return header.ref();
-  }
+    public BlockRef block() {
+        return header.ref();
+    }
 
-  /** Feed price of one whole token. */
-  public Usd price(Token token) {
-    return feed(token).price();
-  }
+    /** Feed price of one whole token. */
+    public Usd price(Token token) {
+        return feed(token).price();
+    }
 
-  public FeedPrice feed(Token token) {
-    return prices.stream().filter(p -> p.token().equals(token)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no price of " + token));
-  }
+    public FeedPrice feed(Token token) {
+        return prices.stream()
+                .filter(p -> p.token().equals(token))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no price of " + token));
+    }
 
-  public PoolState pool(PoolId id) {
-    return pools.stream().filter(p -> p.id().equals(id)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no pool " + id));
-  }
+    public PoolState pool(PoolId id) {
+        return pools.stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no pool " + id));
+    }
 
-  /** This market with some pools replaced by later states: what a trade of ours leaves behind. */
-  public MarketState with(List<PoolState> replaced) {
-    List<PoolState> merged = pools.stream()
-        .map(p -> replaced.stream().filter(r -> r.id().equals(p.id())).findFirst().orElse(p))
-        .toList();
-    return new MarketState(universe, header, merged, prices);
-  }
+    /** This market with some pools replaced by later states: what a trade of ours leaves behind. */
+    public MarketState with(List<PoolState> replaced) {
+        List<PoolState> merged = pools.stream()
+                .map(p -> replaced.stream()
+                        .filter(r -> r.id().equals(p.id()))
+                        .findFirst()
+                        .orElse(p))
+                .toList();
+        return new MarketState(universe, header, merged, prices);
+    }
 }

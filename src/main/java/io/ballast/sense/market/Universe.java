@@ -17,20 +17,20 @@ import java.util.List;
  * @param multicall Multicall3
  */
 public record Universe(
-    long chainId,
-    List<Token> tokens,
-    Token cash,
-    Token wrapped,
-    List<PoolSpec> pools,
-    List<FeedSpec> feeds,
-    Address router,
-    Address multicall) {
-  public Universe {
-    tokens = List.copyOf(tokens);
-    pools = List.copyOf(pools);
-    feeds = List.copyOf(feeds);
-    if (!tokens.contains(cash) || !tokens.contains(wrapped)) {
-      throw new IllegalArgumentException("tokens must contain cash " + cash + " and wrapper " + wrapped);
+        long chainId,
+        List<Token> tokens,
+        Token cash,
+        Token wrapped,
+        List<PoolSpec> pools,
+        List<FeedSpec> feeds,
+        Address router,
+        Address multicall) {
+    public Universe {
+        tokens = List.copyOf(tokens);
+        pools = List.copyOf(pools);
+        feeds = List.copyOf(feeds);
+        if (!tokens.contains(cash) || !tokens.contains(wrapped)) {
+            throw new IllegalArgumentException("tokens must contain cash " + cash + " and wrapper " + wrapped);
+        }
     }
-  }
 }

@@ -11,10 +11,10 @@ import io.ballast.base.units.Usd;
  * @param sandwich worst case that a sandwich could take on top, within the slippage limit; not part of {@link #total}
  */
 public record ActionCost(Usd fee, Usd impact, Usd gas, Usd sandwich) {
-  public static final ActionCost NONE = new ActionCost(Usd.ZERO, Usd.ZERO, Usd.ZERO, Usd.ZERO);
+    public static final ActionCost NONE = new ActionCost(Usd.ZERO, Usd.ZERO, Usd.ZERO, Usd.ZERO);
 
-  /** Fee, impact and gas. */
-  public Usd total() {
-    return fee.plus(impact).plus(gas);
-  }
+    /** Fee, impact and gas. */
+    public Usd total() {
+        return fee.plus(impact).plus(gas);
+    }
 }

@@ -16,19 +16,19 @@ import java.util.List;
  * @param turnover sum of the legs' notional over invested value
  */
 public record Candidate(
-    ActionKind kind,
-    String label,
-    String target,
-    List<Leg> legs,
-    ActionCost cost,
-    Holdings after,
-    Weights weightsAfter,
-    BigDecimal turnover) {
-  public Candidate {
-    legs = List.copyOf(legs);
-  }
+        ActionKind kind,
+        String label,
+        String target,
+        List<Leg> legs,
+        ActionCost cost,
+        Holdings after,
+        Weights weightsAfter,
+        BigDecimal turnover) {
+    public Candidate {
+        legs = List.copyOf(legs);
+    }
 
-  public boolean isHold() {
-    return kind == ActionKind.HOLD;
-  }
+    public boolean isHold() {
+        return kind == ActionKind.HOLD;
+    }
 }

@@ -14,26 +14,27 @@ import java.util.List;
  * @param closes {@code [bar][token]}, whole cash tokens per whole token, all greater than zero
  */
 public record PriceWindow(List<Token> tokens, List<Instant> times, List<double[]> closes) {
-  public PriceWindow {
-    tokens = List.copyOf(tokens);
-    times = List.copyOf(times);
-    closes = closes.stream().map(double[]::clone).toList();
-    if (times.size() != closes.size()) {
-      throw new IllegalArgumentException("one time for each bar: " + times.size() + " and " + closes.size());
+    public PriceWindow {
+        tokens = List.copyOf(tokens);
+        times = List.copyOf(times);
+        closes = closes.stream().map(double[]::clone).toList();
+        if (times.size() != closes.size()) {
+            throw new IllegalArgumentException("one time for each bar: " + times.size() + " and " + closes.size());
+        }
+        for (double[] bar : closes) {
+            if (bar.length != tokens.size() || Arrays.stream(bar).anyMatch(p -> !(p > 0) || Double.isInfinite(p))) {
+                throw new IllegalArgumentException(
+                        "a bar has one positive price for each token, was " + Arrays.toString(bar));
+            }
+        }
     }
-    for (double[] bar : closes) {
-      if (bar.length != tokens.size() || Arrays.stream(bar).anyMatch(p -> !(p > 0) || Double.isInfinite(p))) {
-        throw new IllegalArgumentException("a bar has one positive price for each token, was " + Arrays.toString(bar));
-      }
+
+    public int bars() {
+        return closes.size();
     }
-  }
 
-  public int bars() {
-    return closes.size();
-  }
-
-  /** Close of a token, {@code back} bars before the last (0 is the last). */
-  public double close(int token, int back) {
-    return closes.get(closes.size() - 1 - back)[token];
-  }
+    /** Close of a token, {@code back} bars before the last (0 is the last). */
+    public double close(int token, int back) {
+        return closes.get(closes.size() - 1 - back)[token];
+    }
 }

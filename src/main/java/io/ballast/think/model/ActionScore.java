@@ -12,14 +12,14 @@ package io.ballast.think.model;
  * @param q90 90 % quantile of net log growth
  */
 public record ActionScore(double edge, double deviation, double low, double q10, double q50, double q90) {
-  public ActionScore {
-    if (!Double.isFinite(edge + deviation + low + q10 + q50 + q90)) {
-      throw new IllegalArgumentException("scores must be finite, were " + edge + " " + deviation + " " + low);
+    public ActionScore {
+        if (!Double.isFinite(edge + deviation + low + q10 + q50 + q90)) {
+            throw new IllegalArgumentException("scores must be finite, were " + edge + " " + deviation + " " + low);
+        }
     }
-  }
 
-  /** Of a rule that states an advantage without uncertainty. */
-  public static ActionScore certain(double edge) {
-    return new ActionScore(edge, 0, edge, edge, edge, edge);
-  }
+    /** Of a rule that states an advantage without uncertainty. */
+    public static ActionScore certain(double edge) {
+        return new ActionScore(edge, 0, edge, edge, edge, edge);
+    }
 }

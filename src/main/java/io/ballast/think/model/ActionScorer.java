@@ -5,16 +5,16 @@ import java.util.List;
 
 /** Scores the candidates of one decision in one call. Implementations are used by one thread at a time. */
 public interface ActionScorer extends AutoCloseable {
-  ScorerInfo info();
+    ScorerInfo info();
 
-  /**
-   * @param candidates HOLD first, at most 64
-   * @return one row for each candidate, in order, all finite
-   * @throws ScoringException when the scorer has doubts of its own: input out of range, output not finite, file changed;
-   *     the caller holds and says why
-   */
-  Scores score(DecisionContext context, List<Candidate> candidates);
+    /**
+     * @param candidates HOLD first, at most 64
+     * @return one row for each candidate, in order, all finite
+     * @throws ScoringException when the scorer has doubts of its own: input out of range, output not finite, file changed;
+     *     the caller holds and says why
+     */
+    Scores score(DecisionContext context, List<Candidate> candidates);
 
-  @Override
-  default void close() {}
+    @Override
+    default void close() {}
 }

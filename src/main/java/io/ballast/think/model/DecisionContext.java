@@ -13,4 +13,4 @@ import io.ballast.think.portfolio.Weights;
  * @param drawdown of NAV below its high-water mark, in [0, 1]
  */
 public record DecisionContext(
-    MarketState market, Holdings holdings, Weights current, Weights target, PriceWindow window, double drawdown) {}
+        MarketState market, Holdings holdings, Weights current, Weights target, PriceWindow window, double drawdown) {}

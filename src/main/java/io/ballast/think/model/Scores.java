@@ -9,12 +9,12 @@ import java.util.List;
  * @param digest of the parameters that scored; empty for rules without any
  */
 public record Scores(String scorer, String digest, List<ActionScore> rows) {
-  public Scores {
-    rows = List.copyOf(rows);
-  }
+    public Scores {
+        rows = List.copyOf(rows);
+    }
 
-  /** Mean advantage of a row over HOLD, in basis points of invested value. */
-  public double edge(int row) {
-    return rows.get(row).edge();
-  }
+    /** Mean advantage of a row over HOLD, in basis points of invested value. */
+    public double edge(int row) {
+        return rows.get(row).edge();
+    }
 }

@@ -11,20 +11,20 @@ import java.util.Optional;
  * @param model a trained model and its role; empty for a rule alone
  */
 public record ScorerChoice(String rule, Optional<ModelChoice> model) {
-  /**
-   * A pinned model.
-   *
-   * @param name folder under {@code models/}
-   * @param sha256 of its card, lower-case hex, pinned in the strategy file
-   * @param maxAge since training; older means fall back to the rule; zero means no limit was set
-   */
-  public record ModelChoice(String name, String sha256, Role role, Duration maxAge) {}
+    /**
+     * A pinned model.
+     *
+     * @param name folder under {@code models/}
+     * @param sha256 of its card, lower-case hex, pinned in the strategy file
+     * @param maxAge since training; older means fall back to the rule; zero means no limit was set
+     */
+    public record ModelChoice(String name, String sha256, Role role, Duration maxAge) {}
 
-  /** How far a model is trusted. */
-  public enum Role {
-    /** Lets the rule's action through only when its lower bound is positive; cannot choose another. */
-    VETO,
-    /** Chooses among all candidates by the lower bound; only for a model that passed its gate, or on the devnet. */
-    RANK
-  }
+    /** How far a model is trusted. */
+    public enum Role {
+        /** Lets the rule's action through only when its lower bound is positive; cannot choose another. */
+        VETO,
+        /** Chooses among all candidates by the lower bound; only for a model that passed its gate, or on the devnet. */
+        RANK
+    }
 }

@@ -1,0 +1,71 @@
+package io.ballast.act.execution;
+
+import io.ballast.act.journal.IntentMined;
+import io.ballast.act.journal.IntentSigned;
+import io.ballast.act.journal.JournalEntry;
+import io.ballast.base.units.Address;
+import io.ballast.base.units.Hash32;
+import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.chain.ChainReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * The one authority over the account's nonces. At most one transaction is in flight, so the next nonce is the number of mined
+ * ones; the journal's own count is the check on the chain's answer. Used by one thread.
+ */
+public final class NonceLedger {
+    private final ChainReader chain;
+    private final Address account;
+    private OptionalLong lastMined;
+
+    /** @param lastMined highest nonce of ours that the journal knows to be mined; empty before the first */
+    public NonceLedger(ChainReader chain, Address account, OptionalLong lastMined) {
+        this.chain = chain;
+        this.account = account;
+        this.lastMined = lastMined;
+    }
+
+    /** Highest nonce of ours that a journal knows to be mined. */
+    public static OptionalLong lastMined(Stream<JournalEntry> entries) {
+        Map<Hash32, Long> nonces = new HashMap<>();
+        long[] last = {-1};
+        entries.forEachOrdered(entry -> {
+            if (entry.event() instanceof IntentSigned signed) {
+                nonces.put(signed.txHash(), signed.nonce());
+            } else if (entry.event() instanceof IntentMined mined && nonces.containsKey(mined.txHash())) {
+                last[0] = Math.max(last[0], nonces.get(mined.txHash()));
+            }
+        });
+        return last[0] < 0 ? OptionalLong.empty() : OptionalLong.of(last[0]);
+    }
+
+    /**
+     * The nonce for the next transaction.
+     *
+     * @throws ExternalNonceException if the chain counts more of the account's transactions than the journal: the key is used
+     *     elsewhere
+     * @throws ChainException of kind UNAVAILABLE if the node lags behind our own last transaction
+     */
+    public long next() {
+        long mined = chain.minedNonce(account);
+        if (lastMined.isPresent() && mined > lastMined.getAsLong() + 1) {
+            throw new ExternalNonceException("the chain counts " + mined + " transactions of " + account
+                    + ", the journal " + (lastMined.getAsLong() + 1) + ": the key was used elsewhere");
+        }
+        if (lastMined.isPresent() && mined <= lastMined.getAsLong()) {
+            throw new ChainException(
+                    ChainException.Kind.UNAVAILABLE,
+                    "the node counts " + mined + " transactions of ours, " + (lastMined.getAsLong() + 1)
+                            + " are mined");
+        }
+        return mined;
+    }
+
+    /** Tells that a transaction of ours was mined, with or without success. */
+    public void mined(long nonce) {
+        lastMined = OptionalLong.of(Math.max(nonce, lastMined.orElse(-1)));
+    }
+}

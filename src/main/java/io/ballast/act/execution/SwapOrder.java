@@ -1,0 +1,56 @@
+package io.ballast.act.execution;
+
+import io.ballast.base.units.Address;
+import io.ballast.base.units.Bps;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
+import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.dex.RouteQuote;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One leg of a decision, ready to be executed: what is paid, the least that is accepted, until when.
+ *
+ * @param decisionId decision it belongs to
+ * @param leg position in the decision, from 1
+ * @param pinned block the quote was made at
+ * @param minOut least amount accepted
+ * @param deadline last block time at which the router executes it
+ */
+public record SwapOrder(
+        String decisionId,
+        int leg,
+        BlockHeader pinned,
+        RouteQuote quote,
+        TokenAmount minOut,
+        Instant deadline,
+        Address router) {
+
+    /** An order at the quote less the slippage; what is taken off is rounded down, so the bound is never looser. */
+    public static SwapOrder of(
+            String decisionId,
+            int leg,
+            BlockHeader pinned,
+            RouteQuote quote,
+            Bps slippage,
+            Duration deadline,
+            Address router) {
+        TokenAmount minOut = quote.amountOut().minus(quote.amountOut().times(slippage));
+        return new SwapOrder(
+                decisionId, leg, pinned, quote, minOut, pinned.ref().timestamp().plus(deadline), router);
+    }
+
+    public TokenAmount amountIn() {
+        return quote.amountIn();
+    }
+
+    public Token tokenOut() {
+        return quote.amountOut().token();
+    }
+
+    /** Name of one of this order's intents: {@code d000014.1.swap}. */
+    public String intentId(String what) {
+        return decisionId + "." + leg + "." + what;
+    }
+}

@@ -1,0 +1,42 @@
+package io.ballast.act.risk;
+
+import io.ballast.base.units.Bps;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.Usd;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tokens that should be worth 1 USD are, by their feeds. */
+record DepegLimit(Map<Token, Bps> max) implements Limit {
+    private static final Usd ONE = Usd.of(1);
+
+    @Override
+    public LimitCode code() {
+        return LimitCode.DEPEG_EXCEEDS_MAX;
+    }
+
+    @Override
+    public LimitCheck check(Question question) {
+        List<LimitCheck> checks = max.entrySet().stream()
+                .map(entry -> check(entry.getKey(), entry.getValue(), question.situation()))
+                .toList();
+        return checks.stream()
+                .filter(check -> !check.passed())
+                .findFirst()
+                .or(() -> checks.stream().max(Comparator.comparingInt(LimitCheck::usedPercent)))
+                .orElseGet(() -> LimitCheck.pass(code(), "no token is pegged"));
+    }
+
+    private LimitCheck check(Token token, Bps allowed, Situation situation) {
+        Optional<Usd> price = situation.price(token);
+        if (price.isEmpty()) {
+            return unpriced(token);
+        }
+        BigDecimal away = price.get().minus(ONE).abs().value();
+        LimitCheck check = LimitCheck.atMost(code(), away, allowed.fraction(), LimitCheck::bps);
+        return new LimitCheck(code(), check.passed(), token + " " + check.figures(), check.usedPercent());
+    }
+}

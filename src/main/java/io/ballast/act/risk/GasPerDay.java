@@ -1,0 +1,18 @@
+package io.ballast.act.risk;
+
+import io.ballast.base.units.Usd;
+
+/** Gas paid within 24 hours, at its worst where it is not known yet, this transaction included. */
+record GasPerDay(Usd max) implements Limit {
+    @Override
+    public LimitCode code() {
+        return LimitCode.GAS_EXCEEDS_MAX_PER_DAY;
+    }
+
+    @Override
+    public LimitCheck check(Question question) {
+        Usd own = question.transaction().worstGas().at(question.situation().coinPrice());
+        Usd day = question.spends(Question.DAY).map(Spend::gas).reduce(own, Usd::plus);
+        return LimitCheck.atMost(code(), day, max);
+    }
+}

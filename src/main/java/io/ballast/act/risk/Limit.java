@@ -1,0 +1,81 @@
+package io.ballast.act.risk;
+
+import io.ballast.base.units.Token;
+
+/** One limit. Pure: the same question has the same answer, and nothing is remembered. */
+sealed interface Limit
+        permits BlockFreshness,
+                Cooldown,
+                DailyLoss,
+                DeadlineLimit,
+                DepegLimit,
+                DrawdownLimit,
+                GasPerDay,
+                GasPriceLimit,
+                GasReserve,
+                NotHalted,
+                NotionalPerDay,
+                NotionalPerTrade,
+                PoolList,
+                PriceDeviation,
+                PriceFreshness,
+                PriceImpactLimit,
+                RecipientLimit,
+                ReducingOnly,
+                RouterList,
+                SlippageLimit,
+                TokenList,
+                TradesPerDay,
+                TradesPerHour,
+                TurnoverPerDay {
+    LimitCode code();
+
+    LimitCheck check(Question question);
+
+    /** Whether a revoke must pass too. It can only take risk away, so most limits let it. */
+    default boolean bindsRevokes() {
+        return false;
+    }
+
+    /** The verdict, for a revoke as well. */
+    default LimitCheck verdict(Question question) {
+        return question.transaction().isRevoke() && !bindsRevokes()
+                ? LimitCheck.pass(code(), "not for revokes")
+                : check(question);
+    }
+
+    /** A verdict where a price is missing: unknown is refused. */
+    default LimitCheck unpriced(Token token) {
+        return LimitCheck.refuse(code(), "no price of " + token);
+    }
+
+    /** The limit behind a code; the compiler sees to it that every code has one. */
+    static Limit of(LimitCode code, RiskLimits limits) {
+        return switch (code) {
+            case TRADING_HALTED -> new NotHalted();
+            case TRADING_STATE_REDUCING -> new ReducingOnly(limits.cash());
+            case TOKEN_NOT_ALLOWED -> new TokenList(limits.tokens());
+            case POOL_NOT_ALLOWED -> new PoolList(limits.pools());
+            case ROUTER_NOT_ALLOWED -> new RouterList(limits.routers());
+            case RECIPIENT_NOT_OWNER -> new RecipientLimit(limits.owner());
+            case NOTIONAL_EXCEEDS_MAX_PER_TRADE -> new NotionalPerTrade(limits.maxNotionalPerTrade());
+            case NOTIONAL_EXCEEDS_MAX_PER_DAY -> new NotionalPerDay(limits.maxNotionalPerDay());
+            case TURNOVER_EXCEEDS_MAX_PER_DAY -> new TurnoverPerDay(limits.maxTurnoverPerDay());
+            case PRICE_IMPACT_EXCEEDS_MAX -> new PriceImpactLimit(limits.maxPriceImpact());
+            case SLIPPAGE_EXCEEDS_MAX -> new SlippageLimit(limits.maxSlippage());
+            case PRICE_DEVIATION_EXCEEDS_MAX -> new PriceDeviation(limits.maxPriceDeviation());
+            case TRADES_EXCEED_MAX_PER_HOUR -> new TradesPerHour(limits.maxTradesPerHour());
+            case TRADES_EXCEED_MAX_PER_DAY -> new TradesPerDay(limits.maxTradesPerDay());
+            case COOLDOWN_ACTIVE -> new Cooldown(limits.cooldown());
+            case GAS_PRICE_EXCEEDS_MAX -> new GasPriceLimit(limits.maxGasPrice());
+            case GAS_EXCEEDS_MAX_PER_DAY -> new GasPerDay(limits.maxGasPerDay());
+            case GAS_RESERVE_TOO_LOW -> new GasReserve(limits.gasReserve());
+            case BLOCK_STALE -> new BlockFreshness(limits.maxBlockAge());
+            case PRICE_STALE -> new PriceFreshness();
+            case DEPEG_EXCEEDS_MAX -> new DepegLimit(limits.depeg());
+            case DEADLINE_EXCEEDS_MAX -> new DeadlineLimit(limits.maxDeadline());
+            case DAILY_LOSS_EXCEEDS_MAX -> new DailyLoss(limits.maxDailyLoss(), limits.cash());
+            case DRAWDOWN_EXCEEDS_MAX -> new DrawdownLimit(limits.maxDrawdown());
+        };
+    }
+}

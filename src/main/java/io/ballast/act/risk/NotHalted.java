@@ -1,0 +1,17 @@
+package io.ballast.act.risk;
+
+/** Nothing but revokes passes while trading is HALTED. */
+record NotHalted() implements Limit {
+    @Override
+    public LimitCode code() {
+        return LimitCode.TRADING_HALTED;
+    }
+
+    @Override
+    public LimitCheck check(Question question) {
+        RiskState state = question.state();
+        return state.trading() == TradingState.HALTED
+                ? LimitCheck.refuse(code(), "halted: " + state.reason())
+                : LimitCheck.pass(code(), state.trading().name());
+    }
+}

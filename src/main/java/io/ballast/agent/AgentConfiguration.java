@@ -1,0 +1,29 @@
+package io.ballast.agent;
+
+import io.ballast.base.config.Problem;
+import io.ballast.base.config.ShowConfig;
+import io.ballast.sense.market.Network;
+import io.ballast.sense.market.Universe;
+import io.ballast.think.strategy.Strategy;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything the files say, resolved and free of problems.
+ *
+ * @param warnings to be shown once
+ * @param shown the effective configuration by part: {@code agent}, {@code strategy}, {@code network}
+ * @param digest SHA-256 over the effective configuration, lower-case hex; secrets and origins are not part of it
+ */
+public record AgentConfiguration(
+        AgentSettings settings,
+        Strategy strategy,
+        Universe universe,
+        Network network,
+        List<Problem> warnings,
+        Map<String, ShowConfig> shown,
+        String digest) {
+    public AgentConfiguration {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,16 @@
+package io.ballast.agent;
+
+/** How real trading is. */
+public enum Mode {
+    /** Decisions on the real market, fills by the exact engine, nothing signed. */
+    PAPER,
+    /** Signed and sent, with little money. */
+    CANARY,
+    /** Signed and sent. */
+    LIVE;
+
+    /** Whether transactions are signed. */
+    public boolean signs() {
+        return this != PAPER;
+    }
+}
