@@ -45,29 +45,29 @@ public final class Ballast extends Helped implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        Surroundings surroundings = Surroundings.ofProcess();
+        Environment environment = Environment.ofProcess();
         // A library that prints would otherwise break the one document on standard output.
         System.setOut(System.err);
-        System.exit(run(surroundings, arguments));
+        System.exit(run(environment, arguments));
     }
 
     /** Runs one command line to its exit code; an {@link Error} ends it like any failure. */
     @SuppressWarnings("CatchingUnchecked") // the last line of defence: no stack trace for the trader
-    static int run(Surroundings surroundings, String... arguments) {
+    static int run(Environment environment, String... arguments) {
         try {
-            return commandLine(surroundings).execute(arguments);
+            return commandLine(environment).execute(arguments);
         } catch (Throwable e) {
-            return new Mistakes(surroundings).handle(e, false);
+            return new Mistakes(environment).handle(e, false);
         }
     }
 
     /** The whole tree of verbs. */
-    static CommandLine commandLine(Surroundings surroundings) {
-        Mistakes mistakes = new Mistakes(surroundings);
-        return new CommandLine(new Ballast(), new VerbFactory(surroundings))
-                .setOut(surroundings.console().outWriter())
-                .setErr(surroundings.console().errWriter())
-                .setColorScheme(Help.defaultColorScheme(surroundings.terminal().colour() ? Ansi.ON : Ansi.OFF))
+    static CommandLine commandLine(Environment environment) {
+        Mistakes mistakes = new Mistakes(environment);
+        return new CommandLine(new Ballast(), new VerbFactory(environment))
+                .setOut(environment.console().outWriter())
+                .setErr(environment.console().errWriter())
+                .setColorScheme(Help.defaultColorScheme(environment.terminal().colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes);
