@@ -1,7 +1,6 @@
 package io.ballast.sense.chain.web3j;
 
 import static io.ballast.sense.chain.web3j.Samples.block;
-import static io.ballast.sense.chain.web3j.Samples.chain;
 import static io.ballast.sense.chain.web3j.Samples.log;
 import static io.ballast.sense.chain.web3j.Samples.receipt;
 import static io.ballast.sense.chain.web3j.Samples.simulated;
@@ -11,10 +10,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.ChainException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,9 +48,20 @@ class MalformedAnswersTest {
             "receipt", "eth_getTransactionReceipt",
             "simulate", "eth_simulateV1");
 
-    private static FakeNode soundNode() {
-        return new FakeNode()
-                .result("eth_getBlockByNumber", block())
+    private static final FailoverPolicy PATIENT = new FailoverPolicy(
+            1, Duration.ofMillis(1), Duration.ofMillis(2), Integer.MAX_VALUE, Duration.ofMinutes(1));
+
+    private static final FakeNode NODE = new FakeNode();
+    private static final Web3jChain CHAIN = new Web3jChain(List.of(NODE.url()), FakeNode.CHAIN, Samples.SHORT, PATIENT);
+
+    @AfterAll
+    static void stop() {
+        NODE.close();
+    }
+
+    @BeforeEach
+    void answerSoundly() {
+        NODE                .result("eth_getBlockByNumber", block())
                 .result("eth_getBlockByHash", block())
                 .result("eth_getBalance", "\"0x4d\"")
                 .result("eth_getTransactionCount", "\"0x5\"")
@@ -62,14 +75,11 @@ class MalformedAnswersTest {
 
     @Test
     void soundAnswersAreRead() {
-        try (FakeNode node = soundNode()) {
-            Web3jChain chain = chain(node);
-            assertThat(READS.values()).allSatisfy(read -> assertThat(read.apply(chain)).isNotNull());
-            assertThat(chain.balance(Samples.BLOCK, Samples.POOL)).isEqualTo(Wei.of(77));
-            assertThat(chain.logs(Samples.LOGS)).hasSize(1);
-            assertThat(chain.receipt(Samples.TX)).hasValueSatisfying(found -> assertThat(found.fee())
+            assertThat(READS.values()).allSatisfy(read -> assertThat(read.apply(CHAIN)).isNotNull());
+            assertThat(CHAIN.balance(Samples.BLOCK, Samples.POOL)).isEqualTo(Wei.of(77));
+            assertThat(CHAIN.logs(Samples.LOGS)).hasSize(1);
+            assertThat(CHAIN.receipt(Samples.TX)).hasValueSatisfying(found -> assertThat(found.fee())
                     .isEqualTo(new Wei(java.math.BigInteger.valueOf(21000L * 1_000_000_001L))));
-        }
     }
 
     static Stream<Arguments> spoiltResults() {
@@ -215,15 +225,11 @@ class MalformedAnswersTest {
         });
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} [{index}]")
     @MethodSource("spoiltResults")
     void refusesASpoiltResult(String read, String json) {
-        try (FakeNode node = soundNode().result(METHODS.get(read), json)) {
-            Web3jChain chain = chain(node);
-            assertThatThrownBy(() -> READS.get(read).apply(chain))
-                    .isInstanceOfSatisfying(ChainException.class, e -> assertThat(e.kind())
-                            .isEqualTo(ChainException.Kind.MALFORMED));
-        }
+        NODE.result(METHODS.get(read), json);
+        assertMalformed(read);
     }
 
     static Stream<Arguments> spoiltEnvelopes() {
@@ -242,13 +248,14 @@ class MalformedAnswersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("spoiltEnvelopes")
     void refusesASpoiltEnvelopeSinglyAndInABatch(String name, String members) {
-        try (FakeNode node = soundNode().members("eth_getBalance", members).members("eth_call", members)) {
-            Web3jChain chain = chain(node);
-            for (String read : List.of("balance", "call")) {
-                assertThatThrownBy(() -> READS.get(read).apply(chain))
-                        .isInstanceOfSatisfying(ChainException.class, e -> assertThat(e.kind())
-                                .isEqualTo(ChainException.Kind.MALFORMED));
-            }
-        }
+        NODE.members("eth_getBalance", members).members("eth_call", members);
+        assertMalformed("balance");
+        assertMalformed("call");
+    }
+
+    private void assertMalformed(String read) {
+        assertThatThrownBy(() -> READS.get(read).apply(CHAIN))
+                .isInstanceOfSatisfying(
+                        ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.MALFORMED));
     }
 }
