@@ -1,11 +1,11 @@
 package io.ballast.app.cli;
 
-import io.ballast.app.cli.screen.DevnetText;
 import io.ballast.app.cli.terminal.Signals;
 import io.ballast.base.units.Address;
 import io.ballast.lab.devnet.Devnet;
 import io.ballast.lab.devnet.DevnetOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
         description = "Run only the local chain with contracts, pools and traders, until it is stopped.",
         footer = {"", "Example:", "  ballast devnet --port 8545 --order-flow"})
 final class DevnetCommand extends Verb {
+    /** That of {@link DevnetOptions#realTime}. */
+    private static final Duration BLOCK_TIME = Duration.ofSeconds(1);
+
     @Option(names = "--port", paramLabel = "P", defaultValue = "8545", description = "Port of the chain, 0 for any free one (default: 8545).")
     private int port;
 
@@ -26,7 +29,7 @@ final class DevnetCommand extends Verb {
     private boolean orderFlow;
 
     @Option(names = "--fund", paramLabel = "ADDRESS", description = "Give this account tokens and coins to trade with.")
-    private @Nullable String account;
+    private @Nullable Address account;
 
     @Option(names = "--home", paramLabel = "DIR", description = "Folder for the network file that an agent needs (default: devnet in BALLAST_HOME).")
     private @Nullable Path folder;
@@ -43,15 +46,23 @@ final class DevnetCommand extends Verb {
         DevnetOptions options = DevnetOptions.realTime(seed, environment.clock().instant(), environment.home())
                 .withPort(port);
         try (Devnet devnet = Devnet.start(options)) {
-            DevnetFolder home = new DevnetFolder(folder == null ? environment.home().resolve("devnet") : folder);
-            home.write(devnet);
-            if (account != null) {
-                home.fund(devnet, Address.parse(account));
-            }
-            devnet.realTime().begin();
-            output.result(DevnetText.document(devnet, home.path()), DevnetText.lines(devnet, home.path()));
-            String signal = signals.first().join();
-            return signal.equals("INT") ? ExitCode.INTERRUPTED : ExitCode.DONE;
+            open(devnet);
+            return signals.first().join().equals("INT") ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
+    }
+
+    private void open(Devnet devnet) {
+        DevnetFolder home = new DevnetFolder(folder == null ? environment.home().resolve("devnet") : folder);
+        home.write(devnet, BLOCK_TIME);
+        if (account != null) {
+            DevnetFolder.fund(devnet, account);
+        }
+        if (orderFlow) {
+            devnet.realTime().begin();
+        } else {
+            devnet.realTime().beginQuietly();
+        }
+        DevnetResult text = DevnetResult.of(devnet.rpcUrl(), devnet.addresses(), home.networkFile());
+        output.result(text, text.lines());
     }
 }
