@@ -23,9 +23,9 @@ final class ExplainCommand extends Verb {
     @Mixin
     private final JournalFile journal;
 
-    ExplainCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.journal = new JournalFile(surroundings);
+    ExplainCommand(Environment environment) {
+        super(environment);
+        this.journal = new JournalFile(environment);
     }
 
     @Override

@@ -18,9 +18,9 @@ final class JournalVerifyCommand extends Verb {
     @Mixin
     private final JournalFile journal;
 
-    JournalVerifyCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.journal = new JournalFile(surroundings);
+    JournalVerifyCommand(Environment environment) {
+        super(environment);
+        this.journal = new JournalFile(environment);
     }
 
     @Override

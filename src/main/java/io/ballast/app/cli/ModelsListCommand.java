@@ -17,9 +17,9 @@ final class ModelsListCommand extends Verb {
     @Mixin
     private final ModelFolder folder;
 
-    ModelsListCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.folder = new ModelFolder(surroundings);
+    ModelsListCommand(Environment environment) {
+        super(environment);
+        this.folder = new ModelFolder(environment);
     }
 
     @Override

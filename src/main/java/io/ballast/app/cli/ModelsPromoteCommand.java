@@ -22,9 +22,9 @@ final class ModelsPromoteCommand extends Verb {
     @Mixin
     private final ModelFolder folder;
 
-    ModelsPromoteCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.folder = new ModelFolder(surroundings);
+    ModelsPromoteCommand(Environment environment) {
+        super(environment);
+        this.folder = new ModelFolder(environment);
     }
 
     @Override

@@ -28,9 +28,9 @@ final class ModelsVerifyCommand extends Verb {
     @Mixin
     private final ModelFolder folder;
 
-    ModelsVerifyCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.folder = new ModelFolder(surroundings);
+    ModelsVerifyCommand(Environment environment) {
+        super(environment);
+        this.folder = new ModelFolder(environment);
     }
 
     @Override

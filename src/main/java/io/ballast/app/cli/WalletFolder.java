@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** Mixin: where keystores lie. */
 final class WalletFolder {
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Option(
             names = "--folder",
@@ -18,12 +18,12 @@ final class WalletFolder {
             description = "Folder of the keystores (default: wallets in BALLAST_HOME).")
     private @Nullable Path folder;
 
-    WalletFolder(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    WalletFolder(Environment environment) {
+        this.environment = environment;
     }
 
     Path path() {
-        return folder == null ? surroundings.home().resolve("wallets") : folder;
+        return folder == null ? environment.home().resolve("wallets") : folder;
     }
 
     /** The keystore's file of a wallet. */

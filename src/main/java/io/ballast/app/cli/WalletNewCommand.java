@@ -26,10 +26,10 @@ final class WalletNewCommand extends Verb {
     @Mixin
     private final PassphraseSource passphrase;
 
-    WalletNewCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.folder = new WalletFolder(surroundings);
-        this.passphrase = new PassphraseSource(surroundings);
+    WalletNewCommand(Environment environment) {
+        super(environment);
+        this.folder = new WalletFolder(environment);
+        this.passphrase = new PassphraseSource(environment);
     }
 
     @Override
