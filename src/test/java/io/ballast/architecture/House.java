@@ -28,8 +28,8 @@ final class House {
             "agent",
             "lab.backtest",
             "lab.sweep",
-            "lab.devnet",
             "lab.training",
+            "lab.devnet",
             "lab.demo",
             "app.server",
             "app.cli");

@@ -5,6 +5,7 @@ import io.ballast.sense.market.MarketState;
 import io.ballast.think.action.ActionRules;
 import io.ballast.think.action.Candidate;
 import io.ballast.think.action.CandidateGenerator;
+import io.ballast.think.action.Signal;
 import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.model.ActionScorer;
 import io.ballast.think.model.DecisionContext;
@@ -21,17 +22,20 @@ import java.util.List;
  * @param own the strategy's target weights
  * @param baseline scores for the policy to compare with, the no-trade band
  */
-public record Labeller(ActionRules rules, Weights own, Targets targets, ActionScorer baseline) {
+public record Labeller(ActionRules rules, Weights own, ActionScorer baseline) {
     private static final double PERCENT = 100;
 
     /** Whole of the decision: bar and portfolio now, market a horizon later. */
     LabelledDecision label(int history, int index, Bar bar, PriceWindow window, Holdings holdings, MarketState later) {
         MarketState market = bar.decided();
         List<Candidate> candidates = new CandidateGenerator()
-                .generate(market, holdings, targets.of(own, window, market.universe().cash()), rules)
+                .generate(
+                        market,
+                        holdings,
+                        Signal.targets(own, window, market.universe().cash()),
+                        rules)
                 .list();
-        DecisionContext context =
-                new DecisionContext(market, holdings, Weights.of(holdings, market), own, window, 0);
+        DecisionContext context = new DecisionContext(market, holdings, Weights.of(holdings, market), own, window, 0);
         Usd invested = holdings.invested(market);
         float[] utility = new float[candidates.size()];
         float[] cost = new float[candidates.size()];
@@ -41,7 +45,7 @@ public record Labeller(ActionRules rules, Weights own, Targets targets, ActionSc
             Usd end = fills.fill(candidate, holdings, bar.filled())
                     .invested(later)
                     .minus(candidate.cost().gas());
-            utility[i] = (float) (PERCENT * Math.log(end.over(invested).doubleValue()));
+            utility[i] = (float) (PERCENT * StrictMath.log(end.over(invested).doubleValue()));
             cost[i] = (float) (PERCENT * candidate.cost().total().over(invested).doubleValue());
         }
         float[][] rows = FeatureRows.of(context, candidates);

@@ -39,8 +39,7 @@ public final class TrainingSet {
         }
         MarketState first = bars.get(0).decided();
         ReferencePrices prices = new ReferencePrices(first.universe());
-        WindowBuilder builder =
-                new WindowBuilder(first.universe().tokens(), FeatureRows.WINDOW, plan.timeframe());
+        WindowBuilder builder = new WindowBuilder(first.universe().tokens(), FeatureRows.WINDOW, plan.timeframe());
         StartPortfolios starts =
                 new StartPortfolios(labeller.own(), new SplittableRandom(plan.seed() * 31 + history.seed()));
         for (int i = 0; i < bars.size(); i++) {
@@ -61,7 +60,9 @@ public final class TrainingSet {
 
     /** Candidates of all decisions. */
     public int rows() {
-        return decisions.stream().mapToInt(decision -> decision.utility().length).sum();
+        return decisions.stream()
+                .mapToInt(decision -> decision.utility().length)
+                .sum();
     }
 
     Instant from() {

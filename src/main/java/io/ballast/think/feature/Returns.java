@@ -12,7 +12,7 @@ final class Returns {
         double[] returns = new double[bars];
         for (int i = 0; i < bars; i++) {
             int back = bars - 1 - i;
-            returns[i] = Math.log(window.close(token, back) / window.close(token, back + 1));
+            returns[i] = StrictMath.log(window.close(token, back) / window.close(token, back + 1));
         }
         return returns;
     }
