@@ -15,12 +15,11 @@ public record PoolFee(int pips) {
 
     public static PoolFee parse(String text) {
         Quantity quantity = Quantity.parse(text);
-        BigDecimal pips =
-                switch (quantity.unit()) {
-                    case "bps" -> quantity.number().movePointRight(2);
-                    case "%" -> quantity.number().movePointRight(4);
-                    default -> throw new IllegalArgumentException("has the unit \"" + quantity.unit() + "\"");
-                };
+        BigDecimal pips = switch (quantity.unit()) {
+            case "bps" -> quantity.number().movePointRight(2);
+            case "%" -> quantity.number().movePointRight(4);
+            default -> throw new IllegalArgumentException("has the unit \"" + quantity.unit() + "\"");
+        };
         if (pips.stripTrailingZeros().scale() > 0 || pips.signum() == 0) {
             throw new IllegalArgumentException("is not a whole number of millionths greater than zero");
         }

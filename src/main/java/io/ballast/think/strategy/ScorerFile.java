@@ -12,15 +12,26 @@ import java.util.Optional;
 
 /** Who scores. */
 public record ScorerFile(
-        @Key(value = "A trained model, or a rule.", required = true) Kind type,
-        @Key("Name of the model, a folder of the models' directory.") Optional<Name> model,
-        @Key("SHA-256 of the model's card; another file is refused.") Optional<Sha256> sha256,
-        @Key(value = "veto lets the fallback's action through or not; rank chooses, only after the model passed its gate.",
-                        defaultsTo = "veto")
-                ScorerChoice.Role role,
-        @Key("Time since training after which the fallback decides alone.") Optional<Duration> maxAge,
+        @Key(value = "A trained model, or a rule.", required = true)
+        Kind type,
+
+        @Key("Name of the model, a folder of the models' directory.")
+        Optional<Name> model,
+
+        @Key("SHA-256 of the model's card; another file is refused.")
+        Optional<Sha256> sha256,
+
+        @Key(
+                value =
+                        "veto lets the fallback's action through or not; rank chooses, only after the model passed its gate.",
+                defaultsTo = "veto")
+        ScorerChoice.Role role,
+
+        @Key("Time since training after which the fallback decides alone.")
+        Optional<Duration> maxAge,
+
         @Key(value = "Rule that proposes, and decides alone when there is doubt about the model.", defaultsTo = "band")
-                Kind fallback)
+        Kind fallback)
         implements Checked {
     /** Kinds of scorer. */
     public enum Kind {

@@ -51,7 +51,9 @@ class FailoverTest {
         }
         assertThat(first.asked("eth_getBalance")).isEqualTo(3);
         first.healthy();
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> balance(chain).equals(Wei.of(1)));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> balance(chain).equals(Wei.of(1)));
     }
 
     @Test
@@ -90,7 +92,8 @@ class FailoverTest {
         Web3jChain chain = chain(first);
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> balance(chain))
-                    .isInstanceOfSatisfying(ChainException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
+                    .isInstanceOfSatisfying(
+                            ChainException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
                     .hasMessageContaining("chain");
         }
         assertThat(first.asked()).containsExactly("eth_chainId");

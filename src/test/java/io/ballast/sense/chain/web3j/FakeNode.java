@@ -42,7 +42,8 @@ class FakeNode extends Dispatcher implements AutoCloseable {
     }
 
     FakeNode error(String method, int code, String message) {
-        return members(method, "\"error\":{\"code\":" + code + ",\"message\":" + MAPPER.writeValueAsString(message) + "}");
+        return members(
+                method, "\"error\":{\"code\":" + code + ",\"message\":" + MAPPER.writeValueAsString(message) + "}");
     }
 
     /** The members of the answer beside {@code jsonrpc} and {@code id}. */
