@@ -65,8 +65,9 @@ final class ScalarTypes {
 
   private static ScalarType whole(Key key, Function<Long, Object> narrow) {
     String top = key.max() == Integer.MAX_VALUE ? "" : " to " + key.max();
+    String range = key.min() == 0 && top.isEmpty() ? "" : " from " + key.min() + top;
     return new ScalarType(
-        "a whole number" + (key.min() == 0 && top.isEmpty() ? "" : " from " + key.min() + top),
+        key.min() == key.max() ? "the number " + key.min() : "a whole number" + range,
         "integer",
         "",
         false,

@@ -60,11 +60,11 @@ public record AssetFeatures(double[][] rows) {
         double last = window.close(token, 0);
         double[] row = new double[FEATURES.size()];
         for (int i = 0; i < SPANS.length; i++) {
-            row[i] = PERCENT * Math.log(last / window.close(token, SPANS[i]));
+            row[i] = PERCENT * StrictMath.log(last / window.close(token, SPANS[i]));
         }
         row[4] = PERCENT * Returns.deviation(Returns.log(window, token, LOOKBACK));
-        row[5] = PERCENT * Math.log(last / mean(window, token));
-        row[6] = PERCENT * Math.log(last / feedPrice);
+        row[5] = PERCENT * StrictMath.log(last / mean(window, token));
+        row[6] = PERCENT * StrictMath.log(last / feedPrice);
         return row;
     }
 

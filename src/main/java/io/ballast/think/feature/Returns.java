@@ -12,7 +12,7 @@ final class Returns {
         double[] returns = new double[bars];
         for (int i = 0; i < bars; i++) {
             int back = bars - 1 - i;
-            returns[i] = Math.log(window.close(token, back) / window.close(token, back + 1));
+            returns[i] = StrictMath.log(window.close(token, back) / window.close(token, back + 1));
         }
         return returns;
     }
@@ -24,7 +24,6 @@ final class Returns {
     /** Population standard deviation. */
     static double deviation(double[] values) {
         double mean = mean(values);
-        return Math.sqrt(
-                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);
+        return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);
     }
 }

@@ -44,11 +44,11 @@ public record StateFeatures(double[] values) {
         double longVolatility = volatility(window, cash, LONG) + QUIET;
         return new StateFeatures(new double[] {
             Returns.mean(column(assets, cash, 4)),
-            Math.log(shortVolatility / longVolatility),
+            StrictMath.log(shortVolatility / longVolatility),
             Returns.mean(column(assets, cash, 1)),
             Returns.mean(column(assets, cash, 3)),
             Returns.deviation(momentum),
-            Math.log(baseFee + SMALLEST_FEE),
+            StrictMath.log(baseFee + SMALLEST_FEE),
             drawdown(window, weights)
         });
     }
@@ -77,7 +77,7 @@ public record StateFeatures(double[] values) {
         double[] values = new double[LONG + 1];
         Arrays.setAll(values, back -> value(window, weights, back));
         double peak = Arrays.stream(values).max().orElseThrow();
-        return PERCENT * Math.log(peak / values[0]);
+        return PERCENT * StrictMath.log(peak / values[0]);
     }
 
     /** Value, relative to the last bar, of what has these weights at the last bar. */

@@ -10,14 +10,14 @@ import java.util.List;
  *
  * @param temperature percent of net log growth per unit of score
  */
-record Ensemble(double temperature, ScoringRules rules) {
+public record Ensemble(double temperature, ScoringRules rules) {
     private static final double BPS_PER_PERCENT = 100;
 
     /**
      * @param outputs of each member, {@code [candidates][4]}
      * @throws ScoringException if an output is not finite
      */
-    List<ActionScore> scores(List<float[][]> outputs) {
+    public List<ActionScore> scores(List<float[][]> outputs) {
         outputs.forEach(Ensemble::checkFinite);
         List<ActionScore> scores = new ArrayList<>();
         for (int row = 0; row < outputs.get(0).length; row++) {
@@ -44,7 +44,10 @@ record Ensemble(double temperature, ScoringRules rules) {
 
     private static double quantile(List<float[][]> outputs, int row, int column) {
         return BPS_PER_PERCENT
-                * outputs.stream().mapToDouble(out -> out[row][column]).average().orElseThrow();
+                * outputs.stream()
+                        .mapToDouble(out -> out[row][column])
+                        .average()
+                        .orElseThrow();
     }
 
     /** Sample standard deviation; 0 of a single member. */

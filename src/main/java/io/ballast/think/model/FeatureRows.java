@@ -4,6 +4,7 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import io.ballast.sense.market.MarketState;
 import io.ballast.think.action.Candidate;
+import io.ballast.think.action.Candidates;
 import io.ballast.think.feature.AssetFeatures;
 import io.ballast.think.feature.Covariance;
 import io.ballast.think.feature.Feature;
@@ -21,9 +22,6 @@ import java.util.List;
  * their order matters, and a universe may change without a new model.
  */
 public final class FeatureRows {
-    /** Most candidates of one decision. */
-    public static final int MAX_CANDIDATES = 64;
-
     /** Bars a decision's window needs. */
     public static final int WINDOW = AssetFeatures.WINDOW;
 
@@ -52,8 +50,8 @@ public final class FeatureRows {
      * @throws ArithmeticException if nothing is invested
      */
     public static float[][] of(DecisionContext context, List<Candidate> candidates) {
-        if (candidates.isEmpty() || !candidates.get(0).isHold() || candidates.size() > MAX_CANDIDATES) {
-            throw new IllegalArgumentException("candidates must be 1 to " + MAX_CANDIDATES + " with HOLD first");
+        if (candidates.isEmpty() || !candidates.get(0).isHold() || candidates.size() > Candidates.MOST) {
+            throw new IllegalArgumentException("candidates must be 1 to " + Candidates.MOST + " with HOLD first");
         }
         List<Token> tokens = context.market().universe().tokens();
         if (!context.window().tokens().equals(tokens)
@@ -71,8 +69,8 @@ public final class FeatureRows {
         for (int i = 0; i < change.length; i++) {
             change[i] -= current[i];
         }
-        return floats(List.of(
-                actions.of(candidate, after), assets.weighted(after), assets.weighted(change), state.values()));
+        return floats(
+                List.of(actions.of(candidate, after), assets.weighted(after), assets.weighted(change), state.values()));
     }
 
     private static List<Feature> columns() {

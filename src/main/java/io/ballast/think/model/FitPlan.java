@@ -16,12 +16,12 @@ public record FitPlan(
 
     public FitPlan {
         if (steps < 1 || batch < 1 || checkEvery < 1 || patience < 1) {
-            throw new IllegalArgumentException(
-                    "steps, batch, checkEvery and patience are at least 1: " + steps + " " + batch + " " + checkEvery + " " + patience);
+            throw new IllegalArgumentException("steps, batch, checkEvery and patience are at least 1: " + steps + " "
+                    + batch + " " + checkEvery + " " + patience);
         }
         if (!(learningRate > 0) || !(l2 >= 0) || !(quantileWeight >= 0)) {
-            throw new IllegalArgumentException(
-                    "learningRate > 0, l2 >= 0, quantileWeight >= 0: " + learningRate + " " + l2 + " " + quantileWeight);
+            throw new IllegalArgumentException("learningRate > 0, l2 >= 0, quantileWeight >= 0: " + learningRate + " "
+                    + l2 + " " + quantileWeight);
         }
     }
 }

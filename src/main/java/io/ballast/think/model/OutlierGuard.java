@@ -17,8 +17,8 @@ record OutlierGuard(double maxShare) {
         }
         int values = standardised.length * standardised[0].length;
         if (outliers > maxShare * values) {
-            throw new ScoringException(
-                    "input unlike the training data: " + outliers + " of " + values + " values beyond " + LIMIT + " deviations");
+            throw new ScoringException("input unlike the training data: " + outliers + " of " + values
+                    + " values beyond " + LIMIT + " deviations");
         }
     }
 

@@ -11,7 +11,9 @@ package io.ballast.think.model;
 public record ScoringRules(double kappa, double maxOutlierShare, double q10Shift, double q90Shift) {
 
     public ScoringRules {
-        if (!(kappa >= 0) || !(maxOutlierShare >= 0 && maxOutlierShare <= 1) || !Double.isFinite(kappa + q10Shift + q90Shift)) {
+        if (!(kappa >= 0)
+                || !(maxOutlierShare >= 0 && maxOutlierShare <= 1)
+                || !Double.isFinite(kappa + q10Shift + q90Shift)) {
             throw new IllegalArgumentException(
                     "kappa " + kappa + ", outliers " + maxOutlierShare + ", shifts " + q10Shift + " " + q90Shift);
         }

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Sends the devnet's own transactions with nonces and fees fixed beforehand, and mines. All methods throw
- * {@link io.ballast.sense.chain.ChainException} when anvil refuses. Not thread-safe.
+ * {@link io.ballast.sense.chain.ChainException} when anvil refuses. Thread-safe.
  */
 public final class DevChain {
     private static final int BATCH = 40;
@@ -32,9 +32,11 @@ public final class DevChain {
         this.rpc = rpc;
     }
 
-    /** Sends transactions that will be mined in this order, ahead of all that offer less. */
-    public void send(List<DevTransaction> transactions, FeeLadder fees) {
-        List<RpcCall> calls = new ArrayList<>(transactions.size());
+    /** Sets the base fee of the next block and sends transactions that it will hold in this order, ahead of all that offer less. */
+    public synchronized void send(List<DevTransaction> transactions, FeeLadder fees) {
+        List<RpcCall> calls = new ArrayList<>(transactions.size() + 1);
+        calls.add(RpcCall.of(
+                "anvil_setNextBlockBaseFeePerGas", Hex.ofQuantity(fees.baseFee().value())));
         for (int i = 0; i < transactions.size(); i++) {
             calls.add(RpcCall.of("eth_sendTransaction", fields(transactions.get(i), fees.maxFee(i), fees.tip(i))));
         }
@@ -57,15 +59,19 @@ public final class DevChain {
     }
 
     /** Forgets the nonces counted here for those of the chain: after a send that failed half way. */
-    public void recount() {
+    public synchronized void recount() {
         nonces.replaceAll((account, counted) -> Hex.quantityLong(
                 rpc.call("eth_getTransactionCount", account.hex(), "pending").stringValue()));
     }
 
     /** Mines one block at a time in whole seconds, later than the last block's. */
-    public BlockHeader mine(Instant time) {
+    public void mine(Instant time) {
         rpc.mine(time);
-        return head();
+    }
+
+    /** Mines one block at anvil's own idea of the time. */
+    public void mine() {
+        rpc.mine();
     }
 
     /** Mines every so often from now on. */
@@ -95,15 +101,11 @@ public final class DevChain {
         int index = 0;
         for (JsonNode receipt : rpc.call("eth_getBlockReceipts", block.hash().hex())) {
             if (!receipt.get("status").stringValue().equals("0x1")) {
-                throw new IllegalStateException("devnet transaction " + index + " of block " + block.number() + " failed: "
-                        + receipt.get("transactionHash").stringValue() + " to " + receipt.get("to"));
+                throw new IllegalStateException("devnet transaction " + index + " of block " + block.number()
+                        + " failed: " + receipt.get("transactionHash").stringValue() + " to " + receipt.get("to"));
             }
             index++;
         }
-    }
-
-    public void baseFee(Wei next) {
-        rpc.setNextBlockBaseFee(next);
     }
 
     /** Limit of every later block, in units of gas. */

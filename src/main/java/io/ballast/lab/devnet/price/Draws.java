@@ -12,15 +12,21 @@ public final class Draws {
 
     /** @param stream which of the independent sequences of a seed */
     public Draws(long seed, Stream stream) {
-        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 1_000_003 + stream.ordinal());
+        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 1_000_003 + stream.number);
     }
 
     /** One sequence for each use, so that more draws of one do not shift another. */
     public enum Stream {
-        MARKET,
-        TRADERS,
-        ORDER,
-        GAS
+        MARKET(0),
+        TRADERS(1),
+        ORDER(2),
+        GAS(3);
+
+        private final int number;
+
+        Stream(int number) {
+            this.number = number;
+        }
     }
 
     /** In [0, 1), a multiple of 2^-53. */

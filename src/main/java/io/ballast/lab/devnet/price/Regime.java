@@ -1,31 +1,28 @@
 package io.ballast.lab.devnet.price;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** A mood of the market; times are in hours, returns logarithmic. */
 public enum Regime {
-    CALM(0, 0.0025, 0, 10),
-    TREND_UP(0.003, 0.005, 0, 10),
-    TREND_DOWN(-0.0025, 0.006, 0, 9),
-    MEAN_REVERSION(0, 0.009, 0.5, 12),
-    CRASH(-0.012, 0.018, 0, 3);
-
-    private static final int[][] NEXT = {
-        {0, 4, 3, 4, 1},
-        {3, 0, 2, 4, 1},
-        {3, 2, 0, 4, 1},
-        {4, 4, 3, 0, 1},
-        {1, 4, 0, 5, 0},
-    };
+    CALM(0, 0.0025, 0, 10, 4),
+    TREND_UP(0.003, 0.005, 0, 10, 4),
+    TREND_DOWN(-0.0025, 0.006, 0, 9, 3),
+    MEAN_REVERSION(0, 0.009, 0.5, 12, 4),
+    CRASH(-0.012, 0.018, 0, 3, 1);
 
     private final double drift;
     private final double volatility;
     private final double reversion;
     private final double meanHours;
+    private final int weight;
 
-    Regime(double drift, double volatility, double reversion, double meanHours) {
+    Regime(double drift, double volatility, double reversion, double meanHours, int weight) {
         this.drift = drift;
         this.volatility = volatility;
         this.reversion = reversion;
         this.meanHours = meanHours;
+        this.weight = weight;
     }
 
     /** Expected return per hour. */
@@ -43,19 +40,19 @@ public enum Regime {
         return reversion;
     }
 
-    /** Expected length in hours; at least a quarter of it always passes. */
+    /** Length in hours: a quarter of the mean, and an exponential rest. */
     double hours(Draws draws) {
         return 0.25 * meanHours + draws.exponential(0.75 * meanHours);
     }
 
-    /** Another regime, by the weights of this one's row. */
+    /** Another regime, by the weights. */
     Regime next(Draws draws) {
-        int[] weights = NEXT[ordinal()];
-        int left = draws.below(java.util.Arrays.stream(weights).sum());
+        List<Regime> others = Arrays.stream(values()).filter(r -> r != this).toList();
+        int left = draws.below(others.stream().mapToInt(r -> r.weight).sum());
         int index = 0;
-        while (left >= weights[index]) {
-            left -= weights[index++];
+        while (left >= others.get(index).weight) {
+            left -= others.get(index++).weight;
         }
-        return values()[index];
+        return others.get(index);
     }
 }

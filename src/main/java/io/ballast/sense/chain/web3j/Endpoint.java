@@ -38,49 +38,22 @@ final class Endpoint {
     }
 
     /**
-     * Makes sure that the endpoint may be used now.
+     * Puts a query and keeps account of how it went.
      *
-     * @throws NotReadyException if its circuit is open, it does not answer, or it serves another chain
+     * @throws NotReadyException if the query was not put: the endpoint rests, or did not prove that it serves the chain
      */
-    void ready() {
-        if (proof.get() == Proof.WRONG) {
-            throw new NotReadyException(ChainException.Kind.MALFORMED, rpc + ": serves another chain");
-        }
-        if (breaker.isOpen()) {
-            throw new NotReadyException(ChainException.Kind.UNAVAILABLE, rpc + ": left alone after failures");
-        }
-        if (proof.get() == Proof.DUE) {
-            prove();
-        }
-    }
-
-    private void prove() {
-        long chainId;
-        try {
-            chainId = use(Endpoint::chainId);
-        } catch (ChainException e) {
-            throw new NotReadyException(e.kind(), e.getMessage());
-        }
-        if (chainId != expectedChainId) {
-            proof.set(Proof.WRONG);
-            String message = rpc + ": serves chain " + chainId + ", expected " + expectedChainId + "; not used";
-            LOG.error(message);
-            throw new NotReadyException(ChainException.Kind.MALFORMED, message);
-        }
-        proof.set(Proof.GIVEN);
-    }
-
-    static long chainId(JsonRpc rpc) {
-        return Results.text(rpc, RpcCall.of("eth_chainId"), Hex::quantityLong);
-    }
-
-    /** Puts a query and keeps account of how it went. */
     <T> T use(Function<JsonRpc, T> query) {
+        if (proof.get() == Proof.WRONG) {
+            throw notReady(ChainException.Kind.MALFORMED, rpc + ": serves another chain");
+        }
         if (!breaker.tryAcquirePermit()) {
-            throw new ChainException(ChainException.Kind.UNAVAILABLE, rpc + ": left alone after failures");
+            throw notReady(ChainException.Kind.UNAVAILABLE, rpc + ": left alone after failures");
         }
         boolean trusted = false;
         try {
+            if (proof.get() == Proof.DUE) {
+                prove();
+            }
             T answer = query.apply(rpc);
             trusted = true;
             return answer;
@@ -90,6 +63,26 @@ final class Endpoint {
         } finally {
             account(trusted);
         }
+    }
+
+    private void prove() {
+        long chainId;
+        try {
+            chainId = chainId(rpc);
+        } catch (ChainException e) {
+            throw new NotReadyException(e);
+        }
+        if (chainId != expectedChainId) {
+            proof.set(Proof.WRONG);
+            String message = rpc + ": serves chain " + chainId + ", expected " + expectedChainId + "; not used";
+            LOG.error(message);
+            throw notReady(ChainException.Kind.MALFORMED, message);
+        }
+        proof.compareAndSet(Proof.DUE, Proof.GIVEN);
+    }
+
+    static long chainId(JsonRpc rpc) {
+        return Results.text(rpc, RpcCall.of("eth_chainId"), Hex::quantityLong);
     }
 
     private void account(boolean trusted) {
@@ -108,18 +101,22 @@ final class Endpoint {
         };
     }
 
-    /** An endpoint cannot be used at present; nothing was asked of it. */
+    private static NotReadyException notReady(ChainException.Kind kind, String message) {
+        return new NotReadyException(new ChainException(kind, message));
+    }
+
+    /** An endpoint cannot be used at present; the query was not put to it. */
     static final class NotReadyException extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final ChainException.Kind kind;
+        private final ChainException reason;
 
-        NotReadyException(ChainException.Kind kind, String message) {
-            super(message);
-            this.kind = kind;
+        NotReadyException(ChainException reason) {
+            super(reason);
+            this.reason = reason;
         }
 
-        ChainException.Kind kind() {
-            return kind;
+        ChainException reason() {
+            return reason;
         }
     }
 }

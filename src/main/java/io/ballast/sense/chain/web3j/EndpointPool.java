@@ -48,10 +48,9 @@ final class EndpointPool {
         List<ChainException> failures = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
             try {
-                endpoint.ready();
                 return endpoint.use(query);
             } catch (Endpoint.NotReadyException e) {
-                failures.add(new ChainException(e.kind(), e.getMessage()));
+                failures.add(e.reason());
             } catch (ChainException e) {
                 if (e.kind() != ChainException.Kind.UNAVAILABLE) {
                     throw e;
@@ -62,17 +61,15 @@ final class EndpointPool {
         throw together(failures);
     }
 
-    /** Puts a query to the first endpoint that is ready, once. */
+    /** Puts a query, once, to the first endpoint that is ready; its failure is final. */
     <T> T once(Function<JsonRpc, T> query) {
         List<ChainException> failures = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
             try {
-                endpoint.ready();
+                return endpoint.use(query);
             } catch (Endpoint.NotReadyException e) {
-                failures.add(new ChainException(e.kind(), e.getMessage()));
-                continue;
+                failures.add(e.reason());
             }
-            return endpoint.use(query);
         }
         throw together(failures);
     }

@@ -15,6 +15,10 @@ import org.web3j.protocol.exceptions.ClientConnectionException;
  * name the endpoint by index and host only. Thread-safe.
  */
 public final class JsonRpc {
+    // Shares connections and the trust store, as OkHttp advises.
+    private static final OkHttpClient SHARED =
+            new OkHttpClient.Builder().socketFactory(new PromptSockets()).build();
+
     private final EndpointName name;
     private final RpcLimits limits;
     private final Transport reading;
@@ -42,7 +46,7 @@ public final class JsonRpc {
     }
 
     private static OkHttpClient client(RpcLimits limits) {
-        return new OkHttpClient.Builder()
+        return SHARED.newBuilder()
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.whole())
                 .writeTimeout(limits.whole())

@@ -3,6 +3,7 @@ package io.ballast.sense.dex.web3j;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Keccak256;
+import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.dex.PoolSpec;
@@ -50,20 +51,31 @@ public final class PoolLens {
     /**
      * States of the pools in the order given.
      *
-     * @param answers of {@link #calls}, in their order
+     * @param answers to {@link #calls}, in their order
      * @param time of the block that was asked for; the lens tells at which block it ran
-     * @throws ChainException of kind MALFORMED if an answer is not that of the lens or its parts disagree
+     * @throws ChainException of kind MALFORMED if an answer is not that of the lens or its parts disagree, REVERTED if a
+     *     pool does not answer as its kind does
      */
-    public List<PoolState> states(List<PoolSpec> pools, List<Bytes> answers, Instant time) {
+    public List<PoolState> states(List<PoolSpec> pools, List<CallResult> answers, Instant time) {
         List<List<PoolSpec>> groups = groups(pools);
         if (answers.size() != groups.size()) {
             throw new IllegalArgumentException(groups.size() + " calls but " + answers.size() + " answers");
         }
         List<PoolState> states = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            states.addAll(new LensAnswer(answers.get(i)).states(groups.get(i), time));
+            states.addAll(new LensAnswer(returned(answers.get(i))).states(groups.get(i), time));
         }
         return states;
+    }
+
+    /** The lens reverts with the address of the pool at fault. */
+    private static Bytes returned(CallResult answer) {
+        if (answer instanceof CallResult.Reverted(Bytes data, String message) && data.size() == 32) {
+            Address pool = new Words("revert of the pool lens", data).address(0);
+            throw new ChainException(
+                    ChainException.Kind.REVERTED, "pool " + pool + " does not answer as its kind does: " + message);
+        }
+        return answer.orThrow("the pool lens");
     }
 
     private EthCall call(List<PoolSpec> pools) {

@@ -44,9 +44,10 @@ public final class SwapCalldata {
         }
         Bytes swap = switch (route.venue()) {
             case UNISWAP_V2 -> pairs(route, amountIn, minOut, recipient);
-            case UNISWAP_V3 -> route.hops().size() == 1
-                    ? single(route.hops().get(0), amountIn, minOut, recipient)
-                    : path(route, amountIn, minOut, recipient);
+            case UNISWAP_V3 ->
+                route.hops().size() == 1
+                        ? single(route.hops().get(0), amountIn, minOut, recipient)
+                        : path(route, amountIn, minOut, recipient);
         };
         return Abi.call(
                 "multicall",
@@ -82,9 +83,8 @@ public final class SwapCalldata {
         ByteArrayOutputStream path = new ByteArrayOutputStream();
         path.writeBytes(route.in().address().bytes());
         for (Hop hop : route.hops()) {
-            path.writeBytes(new byte[] {
-                (byte) (hop.feePips() >>> 16), (byte) (hop.feePips() >>> 8), (byte) hop.feePips()
-            });
+            path.writeBytes(
+                    new byte[] {(byte) (hop.feePips() >>> 16), (byte) (hop.feePips() >>> 8), (byte) hop.feePips()});
             path.writeBytes(hop.out().address().bytes());
         }
         return Abi.call(

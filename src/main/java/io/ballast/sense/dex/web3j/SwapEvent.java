@@ -33,7 +33,6 @@ public record SwapEvent(PoolId pool, Address sender, Address recipient, BigInteg
     }
 
     private static SwapEvent of(LogEntry log, BigInteger amount0, BigInteger amount1) {
-        return new SwapEvent(
-                PoolId.of(log.address()), Event.address(log, 1), Event.address(log, 2), amount0, amount1);
+        return new SwapEvent(PoolId.of(log.address()), Event.address(log, 1), Event.address(log, 2), amount0, amount1);
     }
 }

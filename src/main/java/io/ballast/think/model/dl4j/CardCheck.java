@@ -46,7 +46,9 @@ final class CardCheck {
     }
 
     private void origin() {
-        require(card.schema() == ModelCard.SCHEMA, "card has schema " + card.schema() + ", this program reads " + ModelCard.SCHEMA);
+        require(
+                card.schema() == ModelCard.SCHEMA,
+                "card has schema " + card.schema() + ", this program reads " + ModelCard.SCHEMA);
         require(card.name().equals(name), "card is of another model");
         require(
                 card.library().equals(Nd4jRuntime.library()),
@@ -59,14 +61,18 @@ final class CardCheck {
         require(features.size() == expected.size(), features.size() + " features, this program has " + expected.size());
         for (int i = 0; i < expected.size(); i++) {
             Feature feature = expected.features().get(i);
-            require(features.get(i).equals(feature), "feature " + i + " is not " + feature.name() + " [" + feature.unit() + "]");
+            require(
+                    features.get(i).equals(feature),
+                    "feature " + i + " is not " + feature.name() + " [" + feature.unit() + "]");
         }
         require(card.featureHash().equals(expected.hash()), "hash of the features is not " + expected.hash());
     }
 
     private void members() {
         List<MemberCard> members = card.members();
-        require(!members.isEmpty() && members.size() <= MAX_MEMBERS, "1 to " + MAX_MEMBERS + " members, not " + members.size());
+        require(
+                !members.isEmpty() && members.size() <= MAX_MEMBERS,
+                "1 to " + MAX_MEMBERS + " members, not " + members.size());
         require(
                 members.stream().allMatch(member -> FILE.matcher(member.file()).matches()),
                 "a member's file is not called member-N.zip");
@@ -79,11 +85,7 @@ final class CardCheck {
         Architecture architecture = card.architecture();
         int columns = FeatureRows.FEATURES.size();
         require(architecture.inputs() == columns, "network has " + architecture.inputs() + " inputs, not " + columns);
-        require(
-                Arrays.stream(architecture.hidden()).allMatch(width -> width <= MAX_PARAMETERS)
-                        && architecture.hidden().length <= 8
-                        && architecture.parameters() <= MAX_PARAMETERS,
-                "network is too large");
+        require(architecture.parameters() <= MAX_PARAMETERS, "network is too large");
         require(card.standardizer().means().length == columns, "standardiser is not " + columns + " columns wide");
         GoldenRows golden = card.golden();
         require(golden.outputs().size() == card.members().size(), "golden rows are not one set for each member");

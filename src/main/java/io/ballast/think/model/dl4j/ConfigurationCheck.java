@@ -85,9 +85,8 @@ final class ConfigurationCheck {
 
     private static void checkShape(MultiLayerConfiguration configuration, Architecture architecture) {
         int[] widths = architecture.widths();
-        List<Layer> layers = configuration.getConfs().stream()
-                .map(conf -> conf.getLayer())
-                .toList();
+        List<Layer> layers =
+                configuration.getConfs().stream().map(conf -> conf.getLayer()).toList();
         if (layers.size() != widths.length - 1) {
             throw new IllegalArgumentException(
                     "configuration has " + layers.size() + " layers, card says " + (widths.length - 1));

@@ -28,7 +28,8 @@ record MemberLoader(ModelCard card, int index) {
         float[] parameters = Coefficients.read(entry(entries, ModelZip.COEFFICIENTS), architecture.parameters());
         MemberCard member = card.members().get(index);
         if (!architecture.digest(parameters).equals(member.digest())) {
-            throw new IllegalArgumentException("parameters have digest " + architecture.digest(parameters) + ", card says " + member.digest());
+            throw new IllegalArgumentException(
+                    "parameters have digest " + architecture.digest(parameters) + ", card says " + member.digest());
         }
         Network reference = new PlainNetwork(architecture, parameters);
         checkGolden(reference, "plain Java");
@@ -44,13 +45,15 @@ record MemberLoader(ModelCard card, int index) {
 
     private void checkGolden(Network network, String engine) {
         float[][] expected = card.golden().outputs().get(index);
-        float[][] actual = network.output(card.standardizer().apply(card.golden().inputs()));
+        float[][] actual =
+                network.output(card.standardizer().apply(card.golden().inputs()));
         for (int row = 0; row < expected.length; row++) {
             for (int i = 0; i < expected[row].length; i++) {
                 float scale = Math.max(1, Math.abs(expected[row][i]));
                 // Written so that not a number fails.
                 if (!(Math.abs(actual[row][i] - expected[row][i]) <= GoldenRows.TOLERANCE * scale)) {
-                    throw new IllegalArgumentException("golden row " + row + " gives " + actual[row][i] + " in " + engine + ", card says " + expected[row][i]);
+                    throw new IllegalArgumentException("golden row " + row + " gives " + actual[row][i] + " in "
+                            + engine + ", card says " + expected[row][i]);
                 }
             }
         }

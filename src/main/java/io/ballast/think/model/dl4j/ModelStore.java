@@ -94,9 +94,8 @@ public final class ModelStore {
         }
         ModelCard card = CardCheck.read(name, json);
         CardCheck.check(name, card);
-        List<byte[]> files = card.members().stream()
-                .map(member -> pinnedFile(name, member))
-                .toList();
+        List<byte[]> files =
+                card.members().stream().map(member -> pinnedFile(name, member)).toList();
         Nd4jRuntime.prepare();
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
@@ -118,7 +117,8 @@ public final class ModelStore {
         byte[] file = bytes(name, member.file(), ModelZip.MAX_FILE);
         String sha256 = new Sha256().add(file).hex();
         if (!sha256.equals(member.sha256())) {
-            throw new ModelRefusedException(name, member.file() + " has SHA-256 " + sha256 + ", card says " + member.sha256());
+            throw new ModelRefusedException(
+                    name, member.file() + " has SHA-256 " + sha256 + ", card says " + member.sha256());
         }
         return file;
     }

@@ -40,8 +40,8 @@ final class ValidationLook {
                 INDArray out = net.output(in);
                 INDArray labels = Nd4j.create(chunk.labels(), new long[] {chunk.rows(), 2}, DataType.FLOAT);
                 INDArray outputs = out.dup('c')) {
-            LossGroups groups = new LossGroups(
-                    outputs.data().asDouble(), labels.data().asDouble(), temperature, 0, new double[0]);
+            LossGroups groups =
+                    new LossGroups(outputs.data().asDouble(), labels.data().asDouble(), temperature, 0, new double[0]);
             double sum = 0;
             for (double loss : groups.losses()) {
                 sum += loss;

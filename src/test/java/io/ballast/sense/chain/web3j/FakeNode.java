@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A node that answers what a test tells it to, by method; faults spare {@code eth_chainId}, which proves the chain. */
-final class FakeNode extends Dispatcher implements AutoCloseable {
+class FakeNode extends Dispatcher implements AutoCloseable {
     static final long CHAIN = 1;
     private static final JsonMapper MAPPER = new JsonMapper();
     private final MockWebServer server = new MockWebServer();
@@ -42,7 +42,8 @@ final class FakeNode extends Dispatcher implements AutoCloseable {
     }
 
     FakeNode error(String method, int code, String message) {
-        return members(method, "\"error\":{\"code\":" + code + ",\"message\":" + MAPPER.writeValueAsString(message) + "}");
+        return members(
+                method, "\"error\":{\"code\":" + code + ",\"message\":" + MAPPER.writeValueAsString(message) + "}");
     }
 
     /** The members of the answer beside {@code jsonrpc} and {@code id}. */
@@ -111,8 +112,13 @@ final class FakeNode extends Dispatcher implements AutoCloseable {
     private String answer(JsonNode call) {
         String method = call.path("method").stringValue();
         asked.add(method);
-        return "{\"jsonrpc\":\"2.0\",\"id\":" + call.path("id") + ","
-                + members.getOrDefault(method, "\"error\":{\"code\":-32601,\"message\":\"Method not found\"}") + "}";
+        return "{\"jsonrpc\":\"2.0\",\"id\":" + call.path("id") + "," + membersOf(call) + "}";
+    }
+
+    /** For answers that depend on the parameters. */
+    String membersOf(JsonNode call) {
+        return members.getOrDefault(
+                call.path("method").stringValue(), "\"error\":{\"code\":-32601,\"message\":\"Method not found\"}");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.ballast.sense.chain.web3j;
 
 import static io.ballast.sense.chain.web3j.Samples.block;
-import static io.ballast.sense.chain.web3j.Samples.chain;
 import static io.ballast.sense.chain.web3j.Samples.log;
 import static io.ballast.sense.chain.web3j.Samples.receipt;
 import static io.ballast.sense.chain.web3j.Samples.simulated;
@@ -11,10 +10,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.ChainException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,9 +48,20 @@ class MalformedAnswersTest {
             "receipt", "eth_getTransactionReceipt",
             "simulate", "eth_simulateV1");
 
-    private static FakeNode soundNode() {
-        return new FakeNode()
-                .result("eth_getBlockByNumber", block())
+    private static final FailoverPolicy PATIENT =
+            new FailoverPolicy(1, Duration.ofMillis(1), Duration.ofMillis(2), Integer.MAX_VALUE, Duration.ofMinutes(1));
+
+    private static final FakeNode NODE = new FakeNode();
+    private static final Web3jChain CHAIN = new Web3jChain(List.of(NODE.url()), FakeNode.CHAIN, Samples.SHORT, PATIENT);
+
+    @AfterAll
+    static void stop() {
+        NODE.close();
+    }
+
+    @BeforeEach
+    void answerSoundly() {
+        NODE.result("eth_getBlockByNumber", block())
                 .result("eth_getBlockByHash", block())
                 .result("eth_getBalance", "\"0x4d\"")
                 .result("eth_getTransactionCount", "\"0x5\"")
@@ -62,14 +75,13 @@ class MalformedAnswersTest {
 
     @Test
     void soundAnswersAreRead() {
-        try (FakeNode node = soundNode()) {
-            Web3jChain chain = chain(node);
-            assertThat(READS.values()).allSatisfy(read -> assertThat(read.apply(chain)).isNotNull());
-            assertThat(chain.balance(Samples.BLOCK, Samples.POOL)).isEqualTo(Wei.of(77));
-            assertThat(chain.logs(Samples.LOGS)).hasSize(1);
-            assertThat(chain.receipt(Samples.TX)).hasValueSatisfying(found -> assertThat(found.fee())
-                    .isEqualTo(new Wei(java.math.BigInteger.valueOf(21000L * 1_000_000_001L))));
-        }
+        assertThat(READS.values())
+                .allSatisfy(read -> assertThat(read.apply(CHAIN)).isNotNull());
+        assertThat(CHAIN.balance(Samples.BLOCK, Samples.POOL)).isEqualTo(Wei.of(77));
+        assertThat(CHAIN.logs(Samples.LOGS)).hasSize(1);
+        assertThat(CHAIN.receipt(Samples.TX))
+                .hasValueSatisfying(found -> assertThat(found.fee())
+                        .isEqualTo(new Wei(java.math.BigInteger.valueOf(21000L * 1_000_000_001L))));
     }
 
     static Stream<Arguments> spoiltResults() {
@@ -106,104 +118,105 @@ class MalformedAnswersTest {
     }
 
     private static Stream<Arguments> data(String read) {
-        return Stream.of("null", "\"0x1\"", "\"\"", "\"1234\"", "\"0xzz\"", "0", "[]").map(json -> arguments(read, json));
+        return Stream.of("null", "\"0x1\"", "\"\"", "\"1234\"", "\"0xzz\"", "0", "[]")
+                .map(json -> arguments(read, json));
     }
 
     private static Stream<Arguments> headers(String read) {
         return Stream.concat(
-                Stream.of("[]", "\"0x7\"", "{}", "7"),
-                spoil(
-                        block(),
-                        "\"number\":\"0x7\"",
-                        "\"number\":7",
-                        "\"number\":\"0x7\"",
-                        "\"number\":\"0x\"",
-                        "\"number\":\"0x7\"",
-                        "\"number\":\"0x8000000000000000\"",
-                        "\"baseFeePerGas\"",
-                        "\"other\"",
-                        "\"timestamp\":\"0x6502a1c0\"",
-                        "\"timestamp\":\"0x7fffffffffffffff\"",
-                        "\"timestamp\"",
-                        "\"other\"",
-                        "\"gasUsed\":\"0x5208\"",
-                        "\"gasUsed\":null",
-                        Samples.BLOCK.hex(),
-                        "0x" + "b".repeat(62),
-                        Samples.PARENT.hex(),
-                        "0x" + "b".repeat(66)))
+                        Stream.of("[]", "\"0x7\"", "{}", "7"),
+                        spoil(
+                                block(),
+                                "\"number\":\"0x7\"",
+                                "\"number\":7",
+                                "\"number\":\"0x7\"",
+                                "\"number\":\"0x\"",
+                                "\"number\":\"0x7\"",
+                                "\"number\":\"0x8000000000000000\"",
+                                "\"baseFeePerGas\"",
+                                "\"other\"",
+                                "\"timestamp\":\"0x6502a1c0\"",
+                                "\"timestamp\":\"0x7fffffffffffffff\"",
+                                "\"timestamp\"",
+                                "\"other\"",
+                                "\"gasUsed\":\"0x5208\"",
+                                "\"gasUsed\":null",
+                                Samples.BLOCK.hex(),
+                                "0x" + "b".repeat(62),
+                                Samples.PARENT.hex(),
+                                "0x" + "b".repeat(66)))
                 .map(json -> arguments(read, json));
     }
 
     private static Stream<Arguments> logs() {
         return Stream.concat(
-                Stream.of("null", "{}", "\"0x\"", "[[]]", "[" + log() + "," + log() + "]"),
-                spoil(
-                        "[" + log() + "]",
-                        "\"removed\":false",
-                        "\"removed\":true",
-                        Samples.POOL.hex(),
-                        "0x" + "1".repeat(38),
-                        Samples.POOL.hex(),
-                        "0x" + "2".repeat(40),
-                        "[\"" + Samples.TOPIC + "\"]",
-                        "[]",
-                        "[\"" + Samples.TOPIC + "\"]",
-                        "[\"" + Samples.TX + "\"]",
-                        "[\"" + Samples.TOPIC + "\"]",
-                        "[" + ("\"" + Samples.TOPIC + "\",").repeat(4) + "\"" + Samples.TOPIC + "\"]",
-                        "\"topics\":[\"0xdd",
-                        "\"topics\":[\"0xd",
-                        "\"0x0102\"",
-                        "\"0x012\"",
-                        "\"blockNumber\":\"0x6\"",
-                        "\"blockNumber\":\"0x4\"",
-                        "\"blockNumber\":\"0x6\"",
-                        "\"blockNumber\":null",
-                        "\"logIndex\":\"0x3\"",
-                        "\"logIndex\":\"0xffffffff\""))
+                        Stream.of("null", "{}", "\"0x\"", "[[]]", "[" + log() + "," + log() + "]"),
+                        spoil(
+                                "[" + log() + "]",
+                                "\"removed\":false",
+                                "\"removed\":true",
+                                Samples.POOL.hex(),
+                                "0x" + "1".repeat(38),
+                                Samples.POOL.hex(),
+                                "0x" + "2".repeat(40),
+                                "[\"" + Samples.TOPIC + "\"]",
+                                "[]",
+                                "[\"" + Samples.TOPIC + "\"]",
+                                "[\"" + Samples.TX + "\"]",
+                                "[\"" + Samples.TOPIC + "\"]",
+                                "[" + ("\"" + Samples.TOPIC + "\",").repeat(4) + "\"" + Samples.TOPIC + "\"]",
+                                "\"topics\":[\"0xdd",
+                                "\"topics\":[\"0xd",
+                                "\"0x0102\"",
+                                "\"0x012\"",
+                                "\"blockNumber\":\"0x6\"",
+                                "\"blockNumber\":\"0x4\"",
+                                "\"blockNumber\":\"0x6\"",
+                                "\"blockNumber\":null",
+                                "\"logIndex\":\"0x3\"",
+                                "\"logIndex\":\"0xffffffff\""))
                 .map(json -> arguments("logs", json));
     }
 
     private static Stream<Arguments> receipts() {
         return Stream.concat(
-                Stream.of("[]", "{}", "true"),
-                spoil(
-                        receipt(),
-                        "\"status\":\"0x1\"",
-                        "\"status\":\"0x2\"",
-                        "\"status\":\"0x1\"",
-                        "\"status\":null",
-                        "\"status\":\"0x1\"",
-                        "\"status\":true",
-                        "\"effectiveGasPrice\"",
-                        "\"other\"",
-                        "{\"transactionHash\":\"" + Samples.TX,
-                        "{\"transactionHash\":\"" + Samples.BLOCK,
-                        "\"blockHash\":\"" + Samples.BLOCK + "\",\"transactionIndex\"",
-                        "\"blockHash\":\"" + Samples.TX + "\",\"transactionIndex\"",
-                        "\"removed\":false",
-                        "\"removed\":true",
-                        "\"logs\"",
-                        "\"other\""))
+                        Stream.of("[]", "{}", "true"),
+                        spoil(
+                                receipt(),
+                                "\"status\":\"0x1\"",
+                                "\"status\":\"0x2\"",
+                                "\"status\":\"0x1\"",
+                                "\"status\":null",
+                                "\"status\":\"0x1\"",
+                                "\"status\":true",
+                                "\"effectiveGasPrice\"",
+                                "\"other\"",
+                                "{\"transactionHash\":\"" + Samples.TX,
+                                "{\"transactionHash\":\"" + Samples.BLOCK,
+                                "\"blockHash\":\"" + Samples.BLOCK + "\",\"transactionIndex\"",
+                                "\"blockHash\":\"" + Samples.TX + "\",\"transactionIndex\"",
+                                "\"removed\":false",
+                                "\"removed\":true",
+                                "\"logs\"",
+                                "\"other\""))
                 .map(json -> arguments("receipt", json));
     }
 
     private static Stream<Arguments> simulations() {
         return Stream.concat(
-                Stream.of("null", "[]", "{}", "[{\"calls\":[]}]"),
-                spoil(
-                        simulated(),
-                        "\"status\":\"0x1\"",
-                        "\"status\":\"0x3\"",
-                        "\"returnData\":\"0x01\"",
-                        "\"returnData\":\"0x0\"",
-                        "\"returnData\":\"0x01\"",
-                        "\"returnData\":null",
-                        "\"gasUsed\"",
-                        "\"other\"",
-                        "\"logs\":[",
-                        "\"logs\":[null,"))
+                        Stream.of("null", "[]", "{}", "[{\"calls\":[]}]"),
+                        spoil(
+                                simulated(),
+                                "\"status\":\"0x1\"",
+                                "\"status\":\"0x3\"",
+                                "\"returnData\":\"0x01\"",
+                                "\"returnData\":\"0x0\"",
+                                "\"returnData\":\"0x01\"",
+                                "\"returnData\":null",
+                                "\"gasUsed\"",
+                                "\"other\"",
+                                "\"logs\":[",
+                                "\"logs\":[null,"))
                 .map(json -> arguments("simulate", json));
     }
 
@@ -215,15 +228,11 @@ class MalformedAnswersTest {
         });
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} [{index}]")
     @MethodSource("spoiltResults")
     void refusesASpoiltResult(String read, String json) {
-        try (FakeNode node = soundNode().result(METHODS.get(read), json)) {
-            Web3jChain chain = chain(node);
-            assertThatThrownBy(() -> READS.get(read).apply(chain))
-                    .isInstanceOfSatisfying(ChainException.class, e -> assertThat(e.kind())
-                            .isEqualTo(ChainException.Kind.MALFORMED));
-        }
+        NODE.result(METHODS.get(read), json);
+        assertMalformed(read);
     }
 
     static Stream<Arguments> spoiltEnvelopes() {
@@ -242,13 +251,14 @@ class MalformedAnswersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("spoiltEnvelopes")
     void refusesASpoiltEnvelopeSinglyAndInABatch(String name, String members) {
-        try (FakeNode node = soundNode().members("eth_getBalance", members).members("eth_call", members)) {
-            Web3jChain chain = chain(node);
-            for (String read : List.of("balance", "call")) {
-                assertThatThrownBy(() -> READS.get(read).apply(chain))
-                        .isInstanceOfSatisfying(ChainException.class, e -> assertThat(e.kind())
-                                .isEqualTo(ChainException.Kind.MALFORMED));
-            }
-        }
+        NODE.members("eth_getBalance", members).members("eth_call", members);
+        assertMalformed("balance");
+        assertMalformed("call");
+    }
+
+    private void assertMalformed(String read) {
+        assertThatThrownBy(() -> READS.get(read).apply(CHAIN))
+                .isInstanceOfSatisfying(
+                        ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.MALFORMED));
     }
 }

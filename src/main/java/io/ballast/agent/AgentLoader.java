@@ -1,0 +1,186 @@
+package io.ballast.agent;
+
+import io.ballast.base.config.Bound;
+import io.ballast.base.config.ConfigException;
+import io.ballast.base.config.ConfigFiles;
+import io.ballast.base.config.ConfigLoader;
+import io.ballast.base.config.Name;
+import io.ballast.base.config.Problems;
+import io.ballast.base.config.ShowConfig;
+import io.ballast.sense.market.Network;
+import io.ballast.sense.market.NetworkFile;
+import io.ballast.sense.market.Universe;
+import io.ballast.think.strategy.StrategyFile;
+import io.ballast.think.strategy.StrategyResolution;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Loads the agent's file and the files it names, and resolves them. Thread-safe. */
+public final class AgentLoader {
+    private static final Duration SHORTEST_LAG = Duration.ofSeconds(10);
+    private static final long DEVNET = 31337;
+
+    private final ConfigLoader loader;
+
+    public AgentLoader(ConfigLoader loader) {
+        this.loader = loader;
+    }
+
+    /**
+     * @param mode from the command line, instead of the file's
+     * @throws ConfigException with every problem of all files
+     */
+    public AgentConfiguration load(Path file, Optional<Mode> mode) {
+        Problems problems = new Problems();
+        AgentConfiguration[] loaded = new AgentConfiguration[1];
+        loader.load(file, AgentFile.class, problems)
+                .flatMap(agent -> load(file, agent, mode, problems))
+                .ifPresent(configuration -> loaded[0] = configuration);
+        problems.throwIfErrors();
+        return loaded[0];
+    }
+
+    private Optional<AgentConfiguration> load(
+            Path file, Bound<AgentFile> agent, Optional<Mode> mode, Problems problems) {
+        Paths paths = new Paths(file);
+        Mode chosen = mode.orElse(agent.value().mode());
+        new AccountCheck(agent, paths, problems).check(chosen);
+        Optional<Bound<StrategyFile>> strategy = agent.value().strategies().stream()
+                .findFirst()
+                .flatMap(name -> named(paths.of(agent.value().strategiesDir()), name, agent, problems));
+        Optional<Bound<NetworkFile>> network = strategy.filter(s -> s.clean(problems, "network"))
+                .flatMap(s -> network(paths.of(agent.value().networksDir()), s, problems));
+        boolean atStake = chosen.signs()
+                && network.map(n -> n.value().chainId() != DEVNET).orElse(true);
+        agent.reportUnheeded(problems, atStake);
+        strategy.ifPresent(s -> s.reportUnheeded(problems, atStake));
+        if (strategy.isEmpty() || network.isEmpty() || !network.get().clean(problems, "")) {
+            return Optional.empty();
+        }
+        return new Resolution(agent, strategy.get(), network.get(), paths, chosen, problems).run();
+    }
+
+    private Optional<Bound<StrategyFile>> named(Path directory, Name name, Bound<AgentFile> agent, Problems problems) {
+        Optional<Bound<StrategyFile>> strategy = ConfigFiles.named(
+                        directory, name, agent.given().position("strategies[0]"), "strategies[0]", problems)
+                .flatMap(path -> loader.load(path, StrategyFile.class, problems));
+        strategy.filter(s -> s.clean(problems, "name") && !s.value().name().equals(name))
+                .ifPresent(
+                        s -> s.problem(problems, "name", "is \"" + s.value().name() + "\" in a file called " + name));
+        return strategy;
+    }
+
+    private Optional<Bound<NetworkFile>> network(Path directory, Bound<StrategyFile> strategy, Problems problems) {
+        Name name = strategy.value().network();
+        Optional<Bound<NetworkFile>> network = ConfigFiles.named(
+                        directory, name, strategy.given().position("network"), "network", problems)
+                .flatMap(path -> loader.load(path, NetworkFile.class, problems));
+        network.filter(n -> n.clean(problems, "name") && !n.value().name().equals(name))
+                .ifPresent(
+                        n -> n.problem(problems, "name", "is \"" + n.value().name() + "\" in a file called " + name));
+        return network;
+    }
+
+    /** From here on all three files are at hand, though the agent's and the strategy's may have problems of their own. */
+    private record Resolution(
+            Bound<AgentFile> agent,
+            Bound<StrategyFile> strategy,
+            Bound<NetworkFile> networkFile,
+            Paths paths,
+            Mode mode,
+            Problems problems) {
+
+        Optional<AgentConfiguration> run() {
+            Network network = Network.of(networkFile.value());
+            GasInForce gas = GasInForce.of(agent, network, problems);
+            Duration lag = headLag(network.file().blockTime());
+            LimitsFile limits = filled();
+            LimitsInForce inForce = new LimitsInForce(agent.value(), limits, strategy, problems);
+            inForce.refuseLooser();
+            Optional<Universe> universe = strategy.clean(problems, "universe")
+                    ? StrategyResolution.universe(strategy, network, problems)
+                    : Optional.empty();
+            universe.ifPresent(this::checkDepeg);
+            return universe.filter(u -> !problems.hasErrors()).map(u -> {
+                AgentSettings settings = settings(network, gas, lag, inForce, u);
+                return configuration(settings, network, u, inForce, limits);
+            });
+        }
+
+        private LimitsFile filled() {
+            AgentFile file = agent.value();
+            LimitsFile given = file.limits();
+            return given.orElse(
+                    given.preset().limits(file.capital().max(), strategy.value().cash()));
+        }
+
+        private Duration headLag(Duration blockTime) {
+            Duration usual = blockTime.multipliedBy(3);
+            Duration lag =
+                    agent.value().rpc().maxHeadLag().orElse(usual.compareTo(SHORTEST_LAG) > 0 ? usual : SHORTEST_LAG);
+            if (lag.compareTo(blockTime) < 0) {
+                agent.problem(
+                        problems,
+                        "rpc.max_head_lag",
+                        "is shorter than a block of " + strategy.value().network() + ", so every block would be stale");
+            }
+            return lag;
+        }
+
+        private void checkDepeg(Universe universe) {
+            List<String> known = universe.tokens().stream().map(t -> t.symbol()).toList();
+            agent.value().limits().depeg().orElse(Map.of()).keySet().stream()
+                    .filter(symbol -> !known.contains(symbol.text()))
+                    .forEach(symbol -> agent.problem(
+                            problems,
+                            "limits.depeg." + symbol,
+                            "\"" + symbol + "\" is not in the strategy's universe"));
+        }
+
+        private AgentSettings settings(
+                Network network, GasInForce gas, Duration lag, LimitsInForce inForce, Universe universe) {
+            AgentFile file = agent.value();
+            return new AgentSettings(
+                    mode,
+                    file.account().address(),
+                    file.account().keystore().map(paths::of),
+                    file.account().passphraseFile().map(paths::of),
+                    file.account().withdrawTo(),
+                    file.capital().max(),
+                    file.rpc().urls(),
+                    lag,
+                    network.file().confirmations().count(),
+                    gas.tip(),
+                    paths.of(file.journal()),
+                    paths.of(file.modelsDir()),
+                    inForce.over(universe, gas, lag));
+        }
+
+        private AgentConfiguration configuration(
+                AgentSettings settings, Network network, Universe universe, LimitsInForce inForce, LimitsFile limits) {
+            AgentFile effective = agent.value().with(limits, mode);
+            Map<String, ShowConfig> shown = Map.of(
+                    "agent",
+                            ShowConfig.of(
+                                    agent,
+                                    effective,
+                                    "preset " + limits.preset().name().toLowerCase(java.util.Locale.ROOT)),
+                    "strategy", ShowConfig.of(strategy),
+                    "network", ShowConfig.of(networkFile));
+            return new AgentConfiguration(
+                    settings,
+                    StrategyResolution.strategy(
+                            strategy.value(), universe, inForce.slippageInForce(), inForce.impactInForce()),
+                    universe,
+                    network,
+                    problems.warnings(),
+                    shown,
+                    ShowConfig.digest(List.of(
+                            ShowConfig.of(agent, effective, ""), ShowConfig.of(strategy), ShowConfig.of(networkFile))),
+                    networkFile.given().position("chain_id"));
+        }
+    }
+}

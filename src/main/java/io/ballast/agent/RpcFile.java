@@ -1,0 +1,50 @@
+package io.ballast.agent;
+
+import io.ballast.base.config.Check;
+import io.ballast.base.config.Checked;
+import io.ballast.base.config.Endpoint;
+import io.ballast.base.config.Key;
+import io.ballast.base.config.Key.Effect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How to reach the chain. */
+public record RpcFile(
+        @Key(value = "Nodes, best first.", required = true) List<Endpoint> urls,
+
+        @Key(value = "When pools are read.", defaultsTo = "on_decision")
+        Sync sync,
+
+        @Key(value = "Budget of calls.", effect = Effect.NOT_YET)
+        Optional<Integer> maxCallsPerDay,
+
+        @Key("Age of the newest block beyond which nothing is decided; three blocks, at least 10s, if left out.")
+        Optional<Duration> maxHeadLag)
+        implements Checked {
+    /** When pools are read. */
+    public enum Sync {
+        ON_DECISION,
+        EVERY_BLOCK
+    }
+
+    @Override
+    public void check(Check check) {
+        if (sync == Sync.EVERY_BLOCK) {
+            check.notYet("sync", Effect.NOT_YET);
+        }
+        if (urls.isEmpty() && check.clean("urls")) {
+            check.problem("urls", "is an empty list, expected at least one node");
+        }
+        for (int i = 1; i < urls.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (urls.get(i).reveal().equals(urls.get(j).reveal())) {
+                    check.problem("urls[" + i + "]", "is the same node as urls[" + j + "]");
+                }
+            }
+        }
+        if (maxHeadLag.filter(Duration::isZero).isPresent()) {
+            check.problem("max_head_lag", "is zero, so every block would be stale");
+        }
+    }
+}

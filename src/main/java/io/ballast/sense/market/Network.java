@@ -1,0 +1,137 @@
+package io.ballast.sense.market;
+
+import io.ballast.base.config.Nearest;
+import io.ballast.base.config.Symbol;
+import io.ballast.base.units.Address;
+import io.ballast.base.units.PoolId;
+import io.ballast.base.units.Token;
+import io.ballast.sense.dex.PoolSpec;
+import io.ballast.sense.dex.Venue;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/**
+ * A network whose symbols are resolved to pinned tokens.
+ *
+ * @param file the profile as written
+ * @param tokens by symbol
+ */
+public record Network(NetworkFile file, Map<String, Token> tokens) {
+    private static final Comparator<Token> BY_ADDRESS = Comparator.comparing(Token::address);
+
+    /** Of a file without problems. */
+    public static Network of(NetworkFile file) {
+        Map<String, Token> tokens = new TreeMap<>();
+        file.tokens()
+                .forEach((symbol, entry) ->
+                        tokens.put(symbol.text(), new Token(entry.address(), symbol.text(), entry.decimals())));
+        return new Network(file, Map.copyOf(tokens));
+    }
+
+    /**
+     * Narrows the network to what one strategy may see.
+     *
+     * @param complaint gets a symbol, or an empty text for the network as a whole, and what is wrong with it
+     * @return empty after a complaint
+     */
+    public Optional<Universe> universe(
+            Set<Symbol> wanted, Symbol cash, Set<Venue> venues, BiConsumer<String, String> complaint) {
+        Complaints complaints = new Complaints(complaint);
+        Address router = contract(file.contracts().router(), "router", complaints);
+        Address multicall = contract(file.contracts().multicall3(), "multicall3", complaints);
+        List<Token> chosen = Stream.concat(wanted.stream(), Stream.of(file.wrapped()))
+                .distinct()
+                .flatMap(symbol -> find(symbol, complaints).stream())
+                .sorted(BY_ADDRESS)
+                .toList();
+        List<FeedSpec> feeds = chosen.stream()
+                .flatMap(token -> feed(token, complaints).stream())
+                .toList();
+        List<PoolSpec> pools = pools(chosen, venues);
+        Token resting = tokens.get(cash.text());
+        Token wrapper = tokens.get(file.wrapped().text());
+        if (complaints.any || resting == null || wrapper == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Universe(file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall));
+    }
+
+    private Optional<Token> find(Symbol symbol, Complaints complaints) {
+        Token token = tokens.get(symbol.text());
+        if (token == null) {
+            complaints.add(
+                    symbol.text(), "network " + file.name() + " pins no token \"" + symbol + "\"" + instead(symbol));
+        }
+        return Optional.ofNullable(token);
+    }
+
+    private String instead(Symbol symbol) {
+        if (symbol.equals(file.nativeCoin())) {
+            return ", write " + file.wrapped() + ": the coin itself is kept for gas";
+        }
+        return tokens.isEmpty() ? ", it has no tokens at all" : Nearest.hint(symbol.text(), tokens.keySet());
+    }
+
+    private Optional<FeedSpec> feed(Token token, Complaints complaints) {
+        Optional<FeedSpec> feed = file.tokens().entrySet().stream()
+                .filter(e -> e.getKey().text().equals(token.symbol()))
+                .flatMap(e -> e.getValue().feed().stream())
+                .map(f -> new FeedSpec(token, f.address(), f.decimals(), f.heartbeat()))
+                .findFirst();
+        if (feed.isEmpty()) {
+            complaints.add(token.symbol(), "network " + file.name() + " pins no price feed of " + token);
+        }
+        return feed;
+    }
+
+    private List<PoolSpec> pools(List<Token> chosen, Set<Venue> venues) {
+        return file.pools().stream()
+                .filter(pool -> venues.contains(pool.venue()))
+                .flatMap(pool -> spec(pool, chosen).stream())
+                .sorted(Comparator.comparing(PoolSpec::id))
+                .toList();
+    }
+
+    private Optional<PoolSpec> spec(PoolEntry pool, List<Token> chosen) {
+        List<Token> pair = chosen.stream()
+                .filter(token -> pool.tokens().contains(new Symbol(token.symbol())))
+                .toList();
+        return pair.size() < 2
+                ? Optional.empty()
+                : pool.spacing()
+                        .map(spacing -> new PoolSpec(
+                                PoolId.of(pool.address()),
+                                pool.venue(),
+                                pair.get(0),
+                                pair.get(1),
+                                pool.fee().pips(),
+                                spacing));
+    }
+
+    private Address contract(Optional<Address> address, String name, Complaints complaints) {
+        if (address.isEmpty()) {
+            complaints.add("", "network " + file.name() + " pins no " + name + " (contracts." + name + ")");
+        }
+        return address.orElse(Address.ZERO);
+    }
+
+    private static final class Complaints {
+        private final BiConsumer<String, String> sink;
+        private boolean any;
+
+        Complaints(BiConsumer<String, String> sink) {
+            this.sink = sink;
+        }
+
+        void add(String symbol, String message) {
+            any = true;
+            sink.accept(symbol, message);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.ballast.think.strategy;
+
+import io.ballast.base.config.Check;
+import io.ballast.base.config.Checked;
+import io.ballast.base.config.Key;
+import io.ballast.base.units.Bps;
+import io.ballast.sense.dex.Venue;
+import java.time.Duration;
+import java.util.List;
+
+/** How swaps are made. */
+public record ExecutionFile(
+        @Key(value = "Kinds of pool to trade on.", defaultsTo = "uniswap-v3, uniswap-v2")
+        List<Venue> venues,
+
+        @Key(value = "Least amount accepted lies this far below the quote, at most 5%.", defaultsTo = "30bps")
+        Bps maxSlippage,
+
+        @Key(value = "Most that a swap may move its own price.", defaultsTo = "20bps")
+        Bps maxPriceImpact,
+
+        @Key(value = "Time within which a swap must be mined.", defaultsTo = "60s")
+        Duration deadline)
+        implements Checked {
+    /** More than this is a gift to whoever sees the transaction first. */
+    public static final Bps MOST_SLIPPAGE = new Bps(500);
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    @Override
+    public void check(Check check) {
+        if (maxSlippage.compareTo(MOST_SLIPPAGE) > 0) {
+            check.problem(
+                    "max_slippage",
+                    maxSlippage.percent() + " is more than 5%, which gives the trade away to a sandwich");
+        }
+        if (deadline.isZero() || deadline.compareTo(LONGEST) > 0) {
+            check.problem("deadline", deadline.isZero() ? "is zero, so no swap could be mined" : "is more than 1h");
+        }
+        if (venues.isEmpty() && check.clean("venues")) {
+            check.problem("venues", "is an empty list, expected at least one kind of pool");
+        }
+    }
+}

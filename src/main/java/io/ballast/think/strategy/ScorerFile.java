@@ -1,0 +1,94 @@
+package io.ballast.think.strategy;
+
+import io.ballast.base.config.Check;
+import io.ballast.base.config.Checked;
+import io.ballast.base.config.Key;
+import io.ballast.base.config.Name;
+import io.ballast.base.config.Sha256;
+import io.ballast.base.config.Spelled;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Who scores. */
+public record ScorerFile(
+        @Key(value = "A trained model, or a rule.", required = true)
+        Kind type,
+
+        @Key("Name of the model, a folder of the models' directory.")
+        Optional<Name> model,
+
+        @Key("SHA-256 of the model's card; another file is refused.")
+        Optional<Sha256> sha256,
+
+        @Key(
+                value =
+                        "veto lets the fallback's action through or not; rank chooses, only after the model passed its gate.",
+                defaultsTo = "veto")
+        ScorerChoice.Role role,
+
+        @Key("Time since training after which the fallback decides alone.")
+        Optional<Duration> maxAge,
+
+        @Key(value = "Rule that proposes, and decides alone when there is doubt about the model.", defaultsTo = "band")
+        Kind fallback)
+        implements Checked {
+    /** Kinds of scorer. */
+    public enum Kind {
+        MODEL,
+        BAND,
+        @Spelled("equal-weight")
+        EQUAL_WEIGHT,
+        MOMENTUM,
+        @Spelled("sma-cross")
+        SMA_CROSS;
+
+        /** As the rules are called. */
+        String rule() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    @Override
+    public void check(Check check) {
+        if (fallback == Kind.MODEL) {
+            check.problem("fallback", "is a model, expected a rule");
+        }
+        if (maxAge.filter(Duration::isZero).isPresent()) {
+            check.problem("max_age", "is zero, so no model would ever be fresh");
+        }
+        if (type == Kind.MODEL) {
+            requireModel(check);
+        } else {
+            refuseModelKeys(check);
+        }
+    }
+
+    private void requireModel(Check check) {
+        if (model.isEmpty() && check.clean("model")) {
+            check.problem("model", "missing, expected the name of a model, since type is model");
+        }
+        if (sha256.isEmpty() && check.clean("sha256")) {
+            check.problem("sha256", "missing, expected the SHA-256 of the model's card (see: models show)");
+        }
+    }
+
+    private void refuseModelKeys(Check check) {
+        for (String key : List.of("model", "sha256", "role", "max_age", "fallback")) {
+            if (check.given(key)) {
+                check.problem(key, "has no meaning with a rule, expected it only with type: model");
+            }
+        }
+    }
+
+    /** Of a file without problems. */
+    ScorerChoice choice() {
+        if (type != Kind.MODEL) {
+            return new ScorerChoice(type.rule(), Optional.empty());
+        }
+        return new ScorerChoice(
+                fallback.rule(),
+                Optional.of(new ScorerChoice.ModelChoice(
+                        model.orElseThrow().text(), sha256.orElseThrow().text(), role, maxAge.orElse(Duration.ZERO))));
+    }
+}
