@@ -97,7 +97,7 @@ public final class RealTimeFlow implements Drive {
     public void close() {
         stop.countDown();
         try {
-            if (!thread.join(Duration.ofSeconds(10))) {
+            if (thread.isAlive() && !thread.join(Duration.ofSeconds(10))) {
                 LOG.warn("order flow did not end in 10 s");
             }
         } catch (InterruptedException e) {
