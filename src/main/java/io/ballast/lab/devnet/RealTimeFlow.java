@@ -40,8 +40,13 @@ public final class RealTimeFlow implements Drive {
 
     /** Begins to mine and to send. */
     public void begin() {
-        chain.mineEvery(pace.blockTime());
+        beginQuietly();
         thread.start();
+    }
+
+    /** Begins to mine, without any order flow: the pools stand still unless somebody else trades. */
+    public void beginQuietly() {
+        chain.mineEvery(pace.blockTime());
     }
 
     @Override
@@ -96,8 +101,11 @@ public final class RealTimeFlow implements Drive {
     @Override
     public void close() {
         stop.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
-            if (!thread.join(Duration.ofSeconds(10))) {
+            if (thread.isAlive() && !thread.join(Duration.ofSeconds(10))) {
                 LOG.warn("order flow did not end in 10 s");
             }
         } catch (InterruptedException e) {

@@ -11,7 +11,7 @@ record PoolRules(NetworkFile file) {
     void check(Check check) {
         for (int i = 0; i < file.pools().size(); i++) {
             String path = "pools[" + i + "]";
-            if (check.clean(path)) {
+            if (check.clean(path) && check.clean("tokens")) {
                 check(check, file.pools().get(i), path);
             }
         }
