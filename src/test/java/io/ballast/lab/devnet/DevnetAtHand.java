@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.ballast.lab.devnet.contract.ContractCache;
 import io.ballast.lab.devnet.contract.ContractsUnavailableException;
 import io.ballast.sense.chain.anvil.AnvilException;
+import java.time.Duration;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -19,7 +20,7 @@ public final class DevnetAtHand {
 
     /** By the wall clock. */
     public static Devnet realTime(long seed) {
-        return start(DevnetOptions.realTime(seed, Instant.now(), home()));
+        return start(DevnetOptions.realTime(seed, Instant.now(), Duration.ZERO, home()));
     }
 
     private static Path home() {
