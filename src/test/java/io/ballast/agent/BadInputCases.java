@@ -75,6 +75,8 @@ final class BadInputCases {
                 refused("address without 0x", "two readings", NETWORK, USDC, USDC.replace("0x", "")),
                 refused("equal token twice", "one address, two symbols", NETWORK, USDC, WETH),
                 refused("token = pool", "a contract has one part to play", NETWORK, "address: \"0x88e6A0c2dDD26FEEb64F039a2c41296FcB3f5640\"", "address: " + USDC),
+                refused("feed = token", "a contract has one part to play", NETWORK, "\"0x8fFfFfd4AfB6115b954Bd326cbe7B4BA576818f6\"", WETH),
+                refused("account = token", "money sent there is lost", AGENT, "\"0x627306090abaB3A6e1400e9345bC60c78a8BEf57\"", WETH),
                 refused("symbol that the network does not pin", "a symbol alone is no token", STRATEGY, "  WETH:", "  WBTC:"),
                 refused("the native coin as a token", "it is kept for gas", STRATEGY, "  WETH:", "  ETH:"));
     }

@@ -60,6 +60,20 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                 new Universe(file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall));
     }
 
+    /** Which pinned contract an address is: {@code token WETH}, {@code pool 0x…}, {@code router}; empty if none. */
+    public Optional<String> contractAt(Address address) {
+        Optional<String> token = tokens.values().stream()
+                .filter(t -> t.address().equals(address))
+                .map(t -> "token " + t)
+                .findFirst();
+        Optional<String> pool =
+                file.pools().stream().filter(p -> p.address().equals(address)).map(p -> "pool " + address).findFirst();
+        boolean router = file.contracts().router().filter(address::equals).isPresent();
+        boolean multicall = file.contracts().multicall3().filter(address::equals).isPresent();
+        return token.or(() -> pool).or(() -> router ? Optional.of("router") : Optional.empty())
+                .or(() -> multicall ? Optional.of("multicall") : Optional.empty());
+    }
+
     private Optional<Token> find(Symbol symbol, Complaints complaints) {
         Token token = tokens.get(symbol.text());
         if (token == null) {

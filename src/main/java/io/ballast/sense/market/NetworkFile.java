@@ -138,7 +138,10 @@ public record NetworkFile(
         contracts.multicall3().ifPresent(a -> claim(a, "contracts.multicall3", seen, check));
         tokens.forEach((symbol, token) -> {
             claim(token.address(), "tokens." + symbol, seen, check);
-            token.feed().ifPresent(feed -> seen.putIfAbsent(feed.address(), "tokens." + symbol + ".feed"));
+        });
+        tokens.forEach((symbol, token) -> {
+            String path = "tokens." + symbol + ".feed";
+            token.feed().filter(feed -> seen.containsKey(feed.address())).ifPresent(feed -> claim(feed.address(), path, seen, check));
         });
         for (int i = 0; i < pools.size(); i++) {
             claim(pools.get(i).address(), "pools[" + i + "]", seen, check);
