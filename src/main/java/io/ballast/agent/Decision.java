@@ -1,9 +1,11 @@
 package io.ballast.agent;
 
 import io.ballast.sense.market.Observation;
+import io.ballast.think.action.Candidate;
 import io.ballast.think.model.Scores;
 import io.ballast.think.portfolio.Weights;
 import io.ballast.think.strategy.Proposal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param id {@code d000014}, counted in the journal
  * @param seen the observation it is pinned to
  * @param current weights before
+ * @param candidates HOLD first
  * @param rule scores of the rule; absent when the decision was to hold before anything was scored
  * @param model scores of the model; absent when none is configured or it was not asked
  * @param proposal the chosen candidate and a verdict for every one
@@ -20,9 +23,14 @@ public record Decision(
         String id,
         Observation seen,
         Weights current,
+        List<Candidate> candidates,
         Optional<Scores> rule,
         Optional<Scores> model,
         Proposal proposal) {
+    public Decision {
+        candidates = List.copyOf(candidates);
+    }
+
     public boolean holds() {
         return proposal.chosen().isHold();
     }

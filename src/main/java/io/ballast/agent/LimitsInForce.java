@@ -127,8 +127,9 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
     private Map<Token, Bps> depeg(Universe universe) {
         Map<Token, Bps> limits = new LinkedHashMap<>();
         Map<Symbol, Bps> bySymbol = agent.depeg().orElseThrow();
-        universe.tokens().forEach(token -> Optional.ofNullable(bySymbol.get(new Symbol(token.symbol())))
-                .ifPresent(limit -> limits.put(token, limit)));
+        universe.tokens()
+                .forEach(token -> Optional.ofNullable(bySymbol.get(new Symbol(token.symbol())))
+                        .ifPresent(limit -> limits.put(token, limit)));
         return limits;
     }
 }

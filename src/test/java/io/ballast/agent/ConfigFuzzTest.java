@@ -13,11 +13,45 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** However a file is mangled, it loads or is refused in lines that name a file; nothing else is ever thrown. */
 class ConfigFuzzTest {
-    private static final List<String> FILES = List.of(ConfigSandbox.AGENT, ConfigSandbox.STRATEGY, ConfigSandbox.NETWORK);
+    private static final List<String> FILES =
+            List.of(ConfigSandbox.AGENT, ConfigSandbox.STRATEGY, ConfigSandbox.NETWORK);
     private static final List<String> TOKENS = List.of(
-            "", "-", "{", "}", "[", "]", ":", ": ", "&a ", "*a", "!!str ", "|", ">", "\t", "\"", "'", "#", "%", "---", "~", "${",
-            "${RPC_A}", "0x", "999999999999999999999999999999999999 ETH", "1000000000000d", "\u0000", "\u2028", "100%", "0 USD",
-            "- ", "<<: ", "null", "?", "-1bps", "1e9", "true");
+            "",
+            "-",
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ": ",
+            "&a ",
+            "*a",
+            "!!str ",
+            "|",
+            ">",
+            "\t",
+            "\"",
+            "'",
+            "#",
+            "%",
+            "---",
+            "~",
+            "${",
+            "${RPC_A}",
+            "0x",
+            "999999999999999999999999999999999999 ETH",
+            "1000000000000d",
+            "\u0000",
+            "\u2028",
+            "100%",
+            "0 USD",
+            "- ",
+            "<<: ",
+            "null",
+            "?",
+            "-1bps",
+            "1e9",
+            "true");
 
     @TempDir
     Path directory;
@@ -31,7 +65,10 @@ class ConfigFuzzTest {
             byte[] mangled = mangle(ConfigSandbox.original(file), random);
             sandbox.write(file, mangled);
             try {
-                sandbox.load().shown().values().forEach(shown -> assertThat(shown.json()).isNotBlank());
+                sandbox.load()
+                        .shown()
+                        .values()
+                        .forEach(shown -> assertThat(shown.json()).isNotBlank());
             } catch (ConfigException e) {
                 assertThat(e.getMessage().lines())
                         .as(new String(mangled, StandardCharsets.UTF_8))

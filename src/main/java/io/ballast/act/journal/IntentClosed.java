@@ -18,7 +18,7 @@ public record IntentClosed(String intentId, Status status, String reason) implem
         LOST,
         /** A limit, the signer or the node said no, for certain. */
         REFUSED,
-        /** Given up before anything was signed. */
+        /** Given up; nothing of it was mined or can be mined any more. */
         DROPPED
     }
 }

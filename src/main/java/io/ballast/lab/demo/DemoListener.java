@@ -14,6 +14,11 @@ public interface DemoListener {
      */
     void cycle(int number, CycleOutcome outcome, DemoFrame frame);
 
+    /** True once the person asked to halt trading; the run goes on watching. Asked before every cycle. */
+    default boolean haltRequested() {
+        return false;
+    }
+
     /** True when the person asked to stop after the current cycle. */
     default boolean stopRequested() {
         return false;

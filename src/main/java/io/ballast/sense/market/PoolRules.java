@@ -18,7 +18,8 @@ record PoolRules(NetworkFile file) {
     }
 
     private void check(Check check, PoolEntry pool, String path) {
-        if (pool.tokens().size() != 2 || pool.tokens().get(0).equals(pool.tokens().get(1))) {
+        if (pool.tokens().size() != 2
+                || pool.tokens().get(0).equals(pool.tokens().get(1))) {
             check.problem(path + ".tokens", "expected two different tokens");
         }
         List<String> known = file.tokens().keySet().stream().map(Symbol::text).toList();

@@ -5,7 +5,11 @@ import io.ballast.base.units.Usd;
 import io.ballast.sense.market.MarketState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Shares of the invested value.
@@ -39,6 +43,23 @@ public record Weights(List<Token> tokens, List<BigDecimal> shares) {
                 holdings.tokens().stream()
                         .map(a -> a.at(market.price(a.token())).over(total))
                         .toList());
+    }
+
+    /**
+     * Weights in proportion to some numbers, rounded half-even; what rounding leaves goes to the largest.
+     *
+     * @param parts one for each token, finite, not negative, not all zero
+     */
+    public static Weights inProportion(List<Token> tokens, double[] parts) {
+        BigDecimal total = Arrays.stream(parts).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<BigDecimal> shares = Arrays.stream(parts)
+                .mapToObj(BigDecimal::new)
+                .map(part -> part.divide(total, 12, RoundingMode.HALF_EVEN))
+                .collect(Collectors.toCollection(ArrayList::new));
+        BigDecimal sum = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        int largest = shares.indexOf(Collections.max(shares));
+        shares.set(largest, shares.get(largest).add(BigDecimal.ONE.subtract(sum)));
+        return new Weights(tokens, shares);
     }
 
     public BigDecimal share(Token token) {

@@ -3,6 +3,12 @@ package io.ballast.think.strategy;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
+import io.ballast.base.units.Wei;
+import io.ballast.think.action.ActionRules;
+import io.ballast.think.action.WeightBound;
+import io.ballast.think.model.rule.RuleScorers;
+import io.ballast.think.model.rule.TrackingRule;
+import io.ballast.think.portfolio.Weights;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,5 +44,34 @@ public record Strategy(
         if (sum != 10_000) {
             throw new IllegalArgumentException("targets must sum to 100%, summed to " + sum / 100.0 + "%");
         }
+    }
+
+    /** The target weights. */
+    public Weights targets() {
+        return new Weights(
+                allocations.stream().map(Allocation::token).toList(),
+                allocations.stream().map(a -> a.target().fraction()).toList());
+    }
+
+    /**
+     * What candidates must keep to.
+     *
+     * @param tip per unit of gas for the block's producer
+     */
+    public ActionRules actionRules(Wei tip) {
+        return new ActionRules(
+                allocations.stream()
+                        .map(a -> new WeightBound(a.token(), a.min(), a.max()))
+                        .toList(),
+                steps,
+                minTrade,
+                maxPriceImpact,
+                maxSlippage,
+                tip);
+    }
+
+    /** The rule scorer that the strategy names. */
+    public TrackingRule rule() {
+        return RuleScorers.byName(scorer.rule(), band);
     }
 }

@@ -15,6 +15,10 @@ import org.web3j.protocol.exceptions.ClientConnectionException;
  * name the endpoint by index and host only. Thread-safe.
  */
 public final class JsonRpc {
+    // Shares connections and the trust store, as OkHttp advises.
+    private static final OkHttpClient SHARED =
+            new OkHttpClient.Builder().socketFactory(new PromptSockets()).build();
+
     private final EndpointName name;
     private final RpcLimits limits;
     private final Transport reading;
@@ -23,7 +27,7 @@ public final class JsonRpc {
 
     /**
      * @param index position in the list of endpoints, for messages
-     * @param url http or https; user and password in it are sent as basic authentication
+     * @param url https, or http to a host of the local network; user and password in it are sent as basic authentication
      * @throws IllegalArgumentException without the URL in its message
      */
     public JsonRpc(int index, String url, RpcLimits limits) {
@@ -32,6 +36,9 @@ public final class JsonRpc {
             throw new IllegalArgumentException("rpc " + index + ": not an http or https URL");
         }
         this.name = new EndpointName(index, parsed);
+        if (!parsed.isHttps() && !PlainHttp.isNear(parsed.host())) {
+            throw new IllegalArgumentException(name + ": plain http to a host outside the local network, use https");
+        }
         this.limits = limits;
         this.parser = new AnswerParser(name);
         OkHttpClient client = client(limits);
@@ -42,13 +49,14 @@ public final class JsonRpc {
     }
 
     private static OkHttpClient client(RpcLimits limits) {
-        return new OkHttpClient.Builder()
+        return SHARED.newBuilder()
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.whole())
                 .writeTimeout(limits.whole())
                 .callTimeout(limits.whole())
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addInterceptor(new ErrorStatus())
                 .addInterceptor(new BodyCap(limits.maxBody()))
                 .build();
     }

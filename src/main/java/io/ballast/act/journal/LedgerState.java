@@ -1,0 +1,57 @@
+package io.ballast.act.journal;
+
+import io.ballast.act.risk.RiskState;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What follows from a journal up to some entry: all that an agent needs to go on after it was killed.
+ *
+ * @param session the last one started
+ * @param inSession whether that session has not ended in order
+ * @param books expected balances; empty until they are opened
+ * @param open intents planned and not closed, oldest first
+ * @param highestNonce ever signed
+ * @param risk the limits' memory; empty if it never changed
+ * @param halted why trading stopped in this journal's last halt; the trading state itself is in {@code risk}
+ * @param decisions made so far, confirmations included
+ */
+public record LedgerState(
+        Optional<SessionStarted> session,
+        boolean inSession,
+        Optional<Books> books,
+        List<OpenIntent> open,
+        OptionalLong highestNonce,
+        Optional<RiskState> risk,
+        Optional<Halted> halted,
+        long decisions) {
+    /** Of an empty journal. */
+    public static final LedgerState EMPTY = new LedgerState(
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            List.of(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0);
+
+    public LedgerState {
+        open = List.copyOf(open);
+    }
+
+    /** An intent that is open. */
+    public Optional<OpenIntent> intent(String intentId) {
+        return open.stream().filter(intent -> intent.id().equals(intentId)).findFirst();
+    }
+
+    /**
+     * The state after one more event.
+     *
+     * @throws LedgerException if the event contradicts what came before; a writer that asks first never journals such an event
+     */
+    public LedgerState after(JournalEvent event) {
+        return Ledger.next(this, event);
+    }
+}

@@ -1,0 +1,106 @@
+package io.ballast.act.journal.sqlite;
+
+import io.ballast.act.journal.Journal;
+import io.ballast.act.journal.JournalCheck;
+import io.ballast.act.journal.JournalCorruptException;
+import io.ballast.act.journal.JournalEntry;
+import io.ballast.act.journal.JournalEvent;
+import io.ballast.act.journal.JournalLockedException;
+import io.ballast.act.journal.JournalUnavailableException;
+import io.ballast.act.journal.json.Chain;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's own journal. Beside the database stand two small files: {@code .lock}, held by the one writer, and {@code .head},
+ * the last acknowledged entry, which shows when entries were lost. Thread-safe.
+ */
+public final class SqliteJournal implements Journal {
+    private final WriterLock lock;
+    private final EntryTable table;
+    private final HeadFile head;
+    private final InstantSource clock;
+    private @Nullable JournalEntry newest;
+
+    private SqliteJournal(WriterLock lock, EntryTable table, HeadFile head, InstantSource clock) {
+        this.lock = lock;
+        this.table = table;
+        this.head = head;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a journal to write, or makes it if there is none, after checking all of it.
+     *
+     * @param file its folder is made if need be
+     * @throws JournalLockedException if another process or journal object writes it
+     * @throws JournalCorruptException naming the file and the first bad entry
+     * @throws JournalUnavailableException if the file cannot be used
+     */
+    public static SqliteJournal open(Path file, InstantSource clock) {
+        return openReal(Database.realPath(file), clock);
+    }
+
+    private static SqliteJournal openReal(Path file, InstantSource clock) {
+        WriterLock lock = WriterLock.acquire(file);
+        @Nullable EntryTable table = null;
+        try {
+            HeadFile head = new HeadFile(file);
+            Optional<HeadFile.Head> acknowledged = head.read();
+            head.refuseIfDatabaseIsGone(acknowledged);
+            table = Database.openToWrite(file, acknowledged.isPresent());
+            new Verification(table, acknowledged).orThrow();
+            table.refuseDamagedPages();
+            return new SqliteJournal(lock, table, head, clock);
+        } catch (RuntimeException e) {
+            if (table != null) {
+                table.close();
+            }
+            lock.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public synchronized JournalEntry append(JournalEvent event) {
+        Optional<JournalEntry> last = newest == null ? table.last() : Optional.of(newest);
+        JournalEntry entry = Chain.next(last, clock.instant(), event);
+        // Whether a failed commit left the entry or not is read from the table at the next append.
+        newest = null;
+        table.insert(entry);
+        head.write(entry);
+        newest = entry;
+        return entry;
+    }
+
+    @Override
+    public Stream<JournalEntry> read(long fromSeq) {
+        return table.stream(fromSeq);
+    }
+
+    @Override
+    public Optional<JournalEntry> last(Class<? extends JournalEvent> type) {
+        return table.last(type);
+    }
+
+    @Override
+    public Optional<JournalEntry> last() {
+        return table.last();
+    }
+
+    @Override
+    public JournalCheck verify() {
+        return new Verification(table, head.read()).result();
+    }
+
+    /** Gives the lock back; nothing can be appended afterwards. */
+    @Override
+    public synchronized void close() {
+        newest = null;
+        table.close();
+        lock.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.ballast.agent;
+
+import io.ballast.base.units.Hash32;
+import io.ballast.sense.dex.ConcentratedPool;
+import io.ballast.sense.dex.ConstantProductPool;
+import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.market.FeedPrice;
+import io.ballast.sense.market.Observation;
+import io.ballast.think.feature.PriceWindow;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * SHA-256 over everything a decision saw, ticks included: lines of text in a fixed order. Two decisions with the same hash,
+ * configuration and model are the same decision.
+ */
+final class InputsHash {
+    private final MessageDigest digest;
+
+    private InputsHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    static Hash32 of(Observation seen, PriceWindow window) {
+        InputsHash hash = new InputsHash();
+        hash.line(
+                "block",
+                seen.market().block().hash(),
+                seen.market().header().baseFee().value());
+        seen.market().pools().forEach(hash::pool);
+        seen.market().prices().forEach(hash::price);
+        seen.account().balances().forEach(amount -> hash.line(amount.token().address(), amount.raw()));
+        hash.line("coins", seen.account().coins().value());
+        for (int bar = 0; bar < window.bars(); bar++) {
+            hash.line(window.times().get(bar), Arrays.toString(window.closes().get(bar)));
+        }
+        return Hash32.of(hash.digest.digest());
+    }
+
+    private void pool(PoolState state) {
+        switch (state) {
+            case ConstantProductPool pool -> line(pool.id(), pool.reserve0(), pool.reserve1());
+            case ConcentratedPool pool -> {
+                line(pool.id(), pool.sqrtPriceX96(), pool.tick(), pool.liquidity());
+                line(pool.ticks());
+            }
+        }
+    }
+
+    private void price(FeedPrice price) {
+        line(price.token().address(), price.price().value().toPlainString(), price.updatedAt());
+    }
+
+    private void line(Object... parts) {
+        for (Object part : parts) {
+            digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) ' ');
+        }
+        digest.update((byte) '\n');
+    }
+}

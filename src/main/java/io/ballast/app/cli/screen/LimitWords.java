@@ -1,0 +1,13 @@
+package io.ballast.app.cli.screen;
+
+import java.util.Locale;
+
+/** What each limit is called on a screen: {@code NOTIONAL_EXCEEDS_MAX_PER_DAY} is {@code notional per day}. */
+public final class LimitWords {
+    private LimitWords() {}
+
+    /** @param code name of a {@link io.ballast.act.risk.LimitCode} */
+    public static String of(String code) {
+        return code.replaceFirst("_EXCEEDS?_MAX", "").toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

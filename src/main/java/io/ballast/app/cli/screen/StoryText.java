@@ -1,0 +1,144 @@
+package io.ballast.app.cli.screen;
+
+import io.ballast.act.journal.CandidateRecord;
+import io.ballast.act.journal.DecisionMade;
+import io.ballast.act.journal.GateJudged;
+import io.ballast.act.journal.IntentMined;
+import io.ballast.act.journal.IntentPlanned;
+import io.ballast.act.journal.JournalEntry;
+import io.ballast.act.risk.LimitCheck;
+import io.ballast.base.units.TokenAmount;
+import io.ballast.sense.market.FeedPrice;
+import io.ballast.think.model.ActionScore;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A decision in words: what was seen, what could have been done, what the limits said, what was sent and what came of it. */
+public final class StoryText {
+    private final DecisionStory story;
+    private final List<String> lines = new ArrayList<>();
+
+    private StoryText(DecisionStory story) {
+        this.story = story;
+    }
+
+    public static List<String> lines(DecisionStory story) {
+        StoryText text = new StoryText(story);
+        story.decisions().forEach(entry -> text.decision((DecisionMade) entry.event()));
+        text.events();
+        return text.lines;
+    }
+
+    private void decision(DecisionMade made) {
+        String again = made.confirmation() ? ", decided again after the approval was mined" : "";
+        lines.add("DECISION " + made.decisionId() + " at block " + made.block().number() + " ("
+                + made.block().timestamp() + ")" + again);
+        lines.add("chose    " + made.choice().label() + ": " + made.reason());
+        if (!made.confirmation()) {
+            seen(made);
+        }
+        scorer(made);
+        lines.add("");
+        lines.add(Columns.left("candidates", 28) + Columns.right("edge bps (low)", 16) + Columns.right("cost USD", 10)
+                + "  verdict");
+        for (int i = 0; i < made.candidates().size(); i++) {
+            lines.add(candidate(made.candidates().get(i), i == made.chosen()));
+        }
+        lines.add("");
+    }
+
+    private void seen(DecisionMade made) {
+        List<FeedPrice> prices = made.inputs().prices();
+        lines.add("prices   "
+                + prices.stream()
+                        .map(price ->
+                                price.token() + " " + Figures.usd(price.price()) + (price.stale() ? " STALE" : ""))
+                        .collect(Collectors.joining(" · ")));
+        lines.add("held     "
+                + made.inputs().balances().stream().map(Figures::amount).collect(Collectors.joining(" · ")));
+        lines.add("market   " + made.inputs().pools().size() + " pools, "
+                + made.inputs().window().times().size() + " closed bars, base fee " + Figures.gwei(made.baseFee()));
+    }
+
+    private void scorer(DecisionMade made) {
+        String model = made.modelSha256().isEmpty() ? "" : ", model sha256 " + made.modelSha256();
+        lines.add("scorer   " + made.scorer() + model);
+        lines.add("hashes   block " + made.block().hash());
+        lines.add("         config " + made.configHash());
+        lines.add("         inputs " + made.inputsHash());
+    }
+
+    private static String candidate(CandidateRecord candidate, boolean chosen) {
+        String score = candidate.score().map(StoryText::score).orElseGet(() -> rule(candidate));
+        return Columns.left((chosen ? "▶ " : "  ") + candidate.label(), 28)
+                + Columns.right(score, 16)
+                + Columns.right(Figures.cents(candidate.cost().total()), 10) + "  " + candidate.verdict();
+    }
+
+    private static String score(ActionScore score) {
+        String edge = Figures.score(score.edge());
+        return score.deviation() == 0 ? edge : edge + " (" + Figures.score(score.low()) + ")";
+    }
+
+    private static String rule(CandidateRecord candidate) {
+        return candidate.ruleEdge().isPresent()
+                ? Figures.score(candidate.ruleEdge().getAsDouble())
+                : "n/a";
+    }
+
+    private void events() {
+        if (story.events().isEmpty()) {
+            lines.add("Nothing was sent.");
+        }
+        String intent = "";
+        for (JournalEntry entry : story.events()) {
+            String about = DecisionStory.intent(entry.event());
+            if (!about.equals(intent)) {
+                lines.add("INTENT " + about);
+                intent = about;
+            }
+            event(entry);
+        }
+    }
+
+    private void event(JournalEntry entry) {
+        lines.add("  " + Columns.left(entry.type(), 16)
+                + EventWords.of(entry.event()).replaceFirst("^" + DecisionStory.intent(entry.event()) + " ", ""));
+        switch (entry.event()) {
+            case GateJudged judged -> judged.checks().forEach(this::check);
+            case IntentMined mined -> fill(mined);
+            default -> {}
+        }
+    }
+
+    private void check(LimitCheck check) {
+        String used = check.usedPercent() == 0 ? "" : check.usedPercent() + "%";
+        lines.add("    " + (check.passed() ? "pass " : "FAIL ")
+                + Columns.left(LimitWords.of(check.code().name()), 22) + Columns.right(used, 5) + "  "
+                + check.figures());
+    }
+
+    private void fill(IntentMined mined) {
+        lines.add("    transaction " + mined.txHash());
+        story.events().stream()
+                .filter(entry -> entry.event() instanceof IntentPlanned plan
+                        && plan.intentId().equals(mined.intentId())
+                        && !plan.quotedOut().isZero())
+                .map(entry -> ((IntentPlanned) entry.event()).quotedOut())
+                .findFirst()
+                .ifPresent(quoted -> lines.add("    " + against(quoted, mined)));
+    }
+
+    private static String against(TokenAmount quoted, IntentMined mined) {
+        BigInteger difference = mined.amountOut().raw().subtract(quoted.raw());
+        if (difference.signum() == 0) {
+            return "filled exactly as quoted";
+        }
+        String strangers = mined.strangers().isEmpty()
+                ? "no swap of others explains it"
+                : "after " + mined.strangers().stream().map(Object::toString).collect(Collectors.joining(", "));
+        return String.format("%+d smallest units against the quote; %s", difference, strangers);
+    }
+}

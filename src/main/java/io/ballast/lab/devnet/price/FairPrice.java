@@ -1,0 +1,45 @@
+package io.ballast.lab.devnet.price;
+
+import io.ballast.base.units.Token;
+import io.ballast.base.units.Usd;
+import java.math.BigInteger;
+
+/**
+ * Price of token0 in token1, both in smallest units, as an exact fraction.
+ *
+ * @param numerator greater than zero
+ * @param denominator greater than zero
+ */
+public record FairPrice(BigInteger numerator, BigInteger denominator) {
+    private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+
+    /** From the prices of whole tokens. */
+    public static FairPrice of(Token token0, Usd price0, Token token1, Usd price1) {
+        return new FairPrice(
+                price0.value().unscaledValue().multiply(BigInteger.TEN.pow(token1.decimals())),
+                price1.value().unscaledValue().multiply(BigInteger.TEN.pow(token0.decimals())));
+    }
+
+    /** {@code floor(sqrt(price) · 2^96)}, the form in which Uniswap V3 holds a price. */
+    public BigInteger sqrtX96() {
+        return numerator.shiftLeft(192).divide(denominator).sqrt();
+    }
+
+    /** Lowest pool price at which buying token0 does not pay for the fee. */
+    public FairPrice lowest(int feePips) {
+        return new FairPrice(
+                numerator.multiply(MILLION.subtract(BigInteger.valueOf(feePips))), denominator.multiply(MILLION));
+    }
+
+    /** Highest pool price at which selling token0 does not pay for the fee. */
+    public FairPrice highest(int feePips) {
+        return new FairPrice(
+                numerator.multiply(MILLION), denominator.multiply(MILLION.subtract(BigInteger.valueOf(feePips))));
+    }
+
+    /** The tick at or below the price, to within one: good for choosing ranges, not for swaps. */
+    public int tick() {
+        double price = numerator.doubleValue() / denominator.doubleValue();
+        return (int) StrictMath.floor(StrictMath.log(price) / StrictMath.log(1.0001));
+    }
+}

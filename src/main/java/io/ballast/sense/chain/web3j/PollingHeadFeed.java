@@ -1,0 +1,81 @@
+package io.ballast.sense.chain.web3j;
+
+import io.ballast.base.units.BlockRef;
+import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.chain.HeadFeed;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Announces new heads by asking for the newest one again and again. Thread-safe. */
+public final class PollingHeadFeed implements HeadFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(PollingHeadFeed.class);
+    private final ChainReader reader;
+    private final Duration interval;
+    private final PollTimer timer;
+
+    /**
+     * @param interval pause between two questions
+     */
+    public PollingHeadFeed(ChainReader reader, Duration interval, PollTimer timer) {
+        if (!interval.isPositive()) {
+            throw new IllegalArgumentException("polling interval must be positive, was " + interval);
+        }
+        this.reader = reader;
+        this.interval = interval;
+        this.timer = timer;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Asks at least once. If the thread is interrupted the answer is empty and the flag stays set.
+     *
+     * @throws ChainException UNAVAILABLE if the last question before the time-out found no endpoint, since nothing is known
+     *     of the head then; of another kind at once
+     */
+    @Override
+    public Optional<BlockHeader> awaitChange(BlockRef known, Duration timeout) {
+        long start = timer.nanoTime();
+        while (true) {
+            @Nullable ChainException failure = null;
+            try {
+                BlockHeader head = reader.head();
+                if (!head.ref().hash().equals(known.hash())) {
+                    return Optional.of(head);
+                }
+            } catch (ChainException e) {
+                failure = tolerated(e);
+            }
+            Duration left = timeout.minusNanos(timer.nanoTime() - start);
+            if (!left.isPositive() && failure != null) {
+                throw failure;
+            }
+            if (!left.isPositive() || !slept(left.compareTo(interval) < 0 ? left : interval)) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static ChainException tolerated(ChainException failure) {
+        if (failure.kind() != ChainException.Kind.UNAVAILABLE) {
+            throw failure;
+        }
+        LOG.warn("head unknown: {}", failure.getMessage());
+        return failure;
+    }
+
+    private boolean slept(Duration time) {
+        try {
+            timer.sleep(time);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

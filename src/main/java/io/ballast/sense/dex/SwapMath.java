@@ -1,0 +1,53 @@
+package io.ballast.sense.dex;
+
+import java.math.BigInteger;
+
+/**
+ * One step of an exact-input swap, up to a target price. Source: SwapMath of the npm package {@code uniswap/v3-sdk} (MIT, Copyright 2021 Uniswap
+ * Labs).
+ */
+final class SwapMath {
+    private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+
+    private SwapMath() {}
+
+    /**
+     * What one step did.
+     *
+     * @param price after the step, Q64.96
+     * @param in taken, without fee
+     * @param fee taken on top of {@code in}
+     */
+    record Step(BigInteger price, BigInteger in, BigInteger out, BigInteger fee) {}
+
+    /** Moves the price from {@code price} toward {@code target} with at most {@code remaining} of the token in, fee included. */
+    static Step step(
+            BigInteger price,
+            BigInteger target,
+            BigInteger liquidity,
+            BigInteger remaining,
+            int feePips,
+            boolean zeroForOne) {
+        BigInteger keep = BigInteger.valueOf(1_000_000 - feePips);
+        BigInteger lessFee = FullMath.mulDiv(remaining, keep, MILLION);
+        BigInteger toTarget = amountIn(price, target, liquidity, zeroForOne);
+        boolean reaches = lessFee.compareTo(toTarget) >= 0;
+        BigInteger next = reaches ? target : SqrtPriceMath.afterInput(price, liquidity, lessFee, zeroForOne);
+        BigInteger in = reaches ? toTarget : amountIn(price, next, liquidity, zeroForOne);
+        BigInteger fee =
+                reaches ? FullMath.mulDivRoundingUp(in, BigInteger.valueOf(feePips), keep) : remaining.subtract(in);
+        return new Step(next, in, amountOut(price, next, liquidity, zeroForOne), fee);
+    }
+
+    private static BigInteger amountIn(BigInteger from, BigInteger to, BigInteger liquidity, boolean zeroForOne) {
+        return zeroForOne
+                ? SqrtPriceMath.amount0(to, from, liquidity, true)
+                : SqrtPriceMath.amount1(from, to, liquidity, true);
+    }
+
+    private static BigInteger amountOut(BigInteger from, BigInteger to, BigInteger liquidity, boolean zeroForOne) {
+        return zeroForOne
+                ? SqrtPriceMath.amount1(to, from, liquidity, false)
+                : SqrtPriceMath.amount0(from, to, liquidity, false);
+    }
+}

@@ -1,0 +1,150 @@
+package io.ballast.sense.dex;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/** The initialised ticks of a pool, known for sure in a window and not at all outside of it. Immutable. */
+public final class TickTable {
+    private static final int WORD = 256;
+    private final int spacing;
+    private final int[] indexes;
+    private final BigInteger[] nets;
+    private final int knownLow;
+    private final int knownHigh;
+
+    private TickTable(int spacing, int[] indexes, BigInteger[] nets, int knownLow, int knownHigh) {
+        this.spacing = spacing;
+        this.indexes = indexes.clone();
+        this.nets = nets.clone();
+        this.knownLow = knownLow;
+        this.knownHigh = knownHigh;
+        check();
+    }
+
+    /**
+     * All initialised ticks of a pool.
+     *
+     * @param spacing distance of usable ticks, greater than zero
+     * @param indexes strictly ascending multiples of {@code spacing}
+     * @param nets liquidity added when the price rises through the tick, one for each index
+     */
+    public static TickTable complete(int spacing, int[] indexes, BigInteger[] nets) {
+        return new TickTable(spacing, indexes, nets, TickMath.MIN_TICK, TickMath.MAX_TICK);
+    }
+
+    /** The initialised ticks in the closed window [{@code low}, {@code high}]; those outside are unknown. */
+    public static TickTable window(int spacing, int[] indexes, BigInteger[] nets, int low, int high) {
+        return new TickTable(spacing, indexes, nets, low, high);
+    }
+
+    public int spacing() {
+        return spacing;
+    }
+
+    /** Number of initialised ticks. */
+    public int size() {
+        return indexes.length;
+    }
+
+    /** Index of the i-th tick, ascending. */
+    public int index(int i) {
+        return indexes[i];
+    }
+
+    /** Net liquidity of the i-th tick. */
+    public BigInteger net(int i) {
+        return nets[i];
+    }
+
+    public int knownLow() {
+        return knownLow;
+    }
+
+    public int knownHigh() {
+        return knownHigh;
+    }
+
+    public boolean isComplete() {
+        return knownLow <= TickMath.MIN_TICK && knownHigh >= TickMath.MAX_TICK;
+    }
+
+    /** Position of an initialised tick, or negative. */
+    int find(int tick) {
+        return Arrays.binarySearch(indexes, tick);
+    }
+
+    /**
+     * Where the contract's loop stops next: the nearest initialised tick at or below (zeroForOne) or above {@code tick}, but
+     * no further than the end of the bitmap word of 256 usable ticks. Each stop is one more rounding, so the word's end
+     * counts even with no tick there.
+     */
+    int nextStop(int tick, boolean zeroForOne) {
+        int compressed = Math.floorDiv(tick, spacing);
+        return zeroForOne ? stopBelow(tick, compressed) : stopAbove(tick, compressed + 1);
+    }
+
+    private int stopBelow(int tick, int compressed) {
+        int edge = Math.floorDiv(compressed, WORD) * WORD * spacing;
+        int at = find(tick);
+        int i = at >= 0 ? at : -at - 2;
+        return Math.max(i >= 0 ? Math.max(indexes[i], edge) : edge, TickMath.MIN_TICK);
+    }
+
+    private int stopAbove(int tick, int compressed) {
+        int edge = (Math.floorDiv(compressed, WORD) * WORD + WORD - 1) * spacing;
+        int at = find(tick);
+        int i = at >= 0 ? at + 1 : -at - 1;
+        return Math.min(i < indexes.length ? Math.min(indexes[i], edge) : edge, TickMath.MAX_TICK);
+    }
+
+    /** Liquidity in range at a tick as the ticks tell it; only meaningful when complete. */
+    BigInteger liquidityAt(int tick) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int i = 0; i < indexes.length && indexes[i] <= tick; i++) {
+            sum = sum.add(nets[i]);
+        }
+        return sum;
+    }
+
+    private void check() {
+        if (spacing <= 0 || indexes.length != nets.length || knownLow > knownHigh) {
+            throw new IllegalArgumentException(
+                    "ticks need a spacing, one net for each index and an ordered window: spacing "
+                            + spacing + ", " + indexes.length + " indexes, " + nets.length + " nets, ["
+                            + knownLow + ", " + knownHigh + "]");
+        }
+        for (int i = 0; i < indexes.length; i++) {
+            int tick = indexes[i];
+            boolean ascending = i == 0 || indexes[i - 1] < tick;
+            if (!ascending
+                    || tick % spacing != 0
+                    || tick < Math.max(knownLow, TickMath.MIN_TICK)
+                    || tick > Math.min(knownHigh, TickMath.MAX_TICK)
+                    || nets[i].bitLength() > 127) {
+                throw new IllegalArgumentException("tick " + tick + " is out of order, off the spacing " + spacing
+                        + ", out of the window or its net liquidity is no int128: " + nets[i]);
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof TickTable that
+                        && spacing == that.spacing
+                        && knownLow == that.knownLow
+                        && knownHigh == that.knownHigh
+                        && Arrays.equals(indexes, that.indexes)
+                        && Arrays.equals(nets, that.nets));
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(indexes) * 31 + Arrays.hashCode(nets);
+    }
+
+    @Override
+    public String toString() {
+        return indexes.length + " ticks of spacing " + spacing + " in [" + knownLow + ", " + knownHigh + "]";
+    }
+}

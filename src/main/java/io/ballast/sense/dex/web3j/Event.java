@@ -1,0 +1,48 @@
+package io.ballast.sense.dex.web3j;
+
+import io.ballast.base.units.Bytes;
+import io.ballast.base.units.Hash32;
+import io.ballast.base.units.Keccak256;
+import io.ballast.sense.chain.LogEntry;
+import java.nio.charset.StandardCharsets;
+
+/** The events that are read, with their shapes. */
+public enum Event {
+    TRANSFER("Transfer(address,address,uint256)", 3, 1),
+    V2_SWAP("Swap(address,uint256,uint256,uint256,uint256,address)", 3, 4),
+    V2_SYNC("Sync(uint112,uint112)", 1, 2),
+    V3_SWAP("Swap(address,address,int256,int256,uint160,uint128,int24)", 3, 5),
+    V3_INITIALIZE("Initialize(uint160,int24)", 1, 2);
+
+    private final Hash32 topic;
+    private final int topics;
+    private final int words;
+
+    Event(String signature, int topics, int words) {
+        this.topic = Hash32.of(Keccak256.digest(signature.getBytes(StandardCharsets.US_ASCII)));
+        this.topics = topics;
+        this.words = words;
+    }
+
+    /** First topic of the event's logs. */
+    public Hash32 topic() {
+        return topic;
+    }
+
+    /** Whether the log has this event's topic, number of topics and size of data. */
+    boolean matches(LogEntry log) {
+        return log.topics().size() == topics
+                && log.topics().get(0).equals(topic)
+                && log.data().size() == 32 * words;
+    }
+
+    /** The log's data; only for a log that matches. */
+    Words data(LogEntry log) {
+        return new Words(this + " of " + log.address() + " in block " + log.blockNumber(), log.data());
+    }
+
+    /** An indexed address of a log that matches; {@code i} counts from 1. */
+    static io.ballast.base.units.Address address(LogEntry log, int i) {
+        return new Words("topic " + i, Bytes.of(log.topics().get(i).bytes())).address(0);
+    }
+}

@@ -1,0 +1,86 @@
+package io.ballast.sense.dex.web3j;
+
+import io.ballast.base.units.Bytes;
+import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.dex.ConcentratedPool;
+import io.ballast.sense.dex.ConstantProductPool;
+import io.ballast.sense.dex.PoolSpec;
+import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.TickTable;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the packed output of {@code PoolLens.sol}, front to back. */
+final class LensAnswer {
+    private final Words words;
+    private int at;
+
+    LensAnswer(Bytes answer) {
+        this.words = new Words("answer of the pool lens", answer);
+    }
+
+    List<PoolState> states(List<PoolSpec> pools, Instant time) {
+        if (words.size() == 0) {
+            throw words.malformed("the node ignored the code override of eth_call");
+        }
+        BigInteger seconds = unsigned(8);
+        if (!seconds.equals(BigInteger.valueOf(time.getEpochSecond()))) {
+            throw words.malformed("it ran at block time " + seconds + ", asked for " + time.getEpochSecond());
+        }
+        List<PoolState> states = new ArrayList<>();
+        for (PoolSpec pool : pools) {
+            states.add(state(pool));
+        }
+        if (at != words.size()) {
+            throw words.malformed("it goes on after byte " + at);
+        }
+        return states;
+    }
+
+    private PoolState state(PoolSpec pool) {
+        try {
+            return switch (pool.venue()) {
+                case UNISWAP_V2 -> new ConstantProductPool(pool, unsigned(14), unsigned(14));
+                case UNISWAP_V3 -> concentrated(pool);
+            };
+        } catch (IllegalArgumentException impossible) {
+            throw new ChainException(
+                    ChainException.Kind.MALFORMED,
+                    "state of pool " + pool.id() + " is impossible: " + impossible.getMessage(),
+                    impossible);
+        }
+    }
+
+    private ConcentratedPool concentrated(PoolSpec pool) {
+        BigInteger price = unsigned(20);
+        int tick = signed(3).intValueExact();
+        BigInteger liquidity = unsigned(16);
+        return new ConcentratedPool(pool, price, tick, liquidity, ticks(pool.tickSpacing())).verified();
+    }
+
+    private TickTable ticks(int spacing) {
+        int count = unsigned(3).intValueExact();
+        if (count > (words.size() - at) / 19) {
+            throw words.malformed(count + " ticks do not fit");
+        }
+        int[] indexes = new int[count];
+        BigInteger[] nets = new BigInteger[count];
+        for (int i = 0; i < count; i++) {
+            indexes[i] = signed(3).intValueExact();
+            nets[i] = signed(16);
+        }
+        return TickTable.complete(spacing, indexes, nets);
+    }
+
+    private BigInteger unsigned(int length) {
+        at += length;
+        return words.unsigned(at - length, length);
+    }
+
+    private BigInteger signed(int length) {
+        at += length;
+        return words.signed(at - length, length);
+    }
+}

@@ -1,0 +1,124 @@
+package io.ballast.sense.market;
+
+import io.ballast.base.units.PoolId;
+import io.ballast.base.units.Token;
+import io.ballast.sense.dex.ConcentratedPool;
+import io.ballast.sense.dex.ConstantProductPool;
+import io.ballast.sense.dex.PoolSpec;
+import io.ballast.sense.dex.PoolState;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The pools that price each token in cash, for features: of the pools of token and cash, the one with the deepest liquidity;
+ * for a token without, its deepest pool with the wrapped coin and the wrapped coin's own. Immutable and thread-safe.
+ */
+public final class ReferencePools {
+    /** Steps of each token, in the universe's order; none for cash. */
+    private final List<List<Step>> paths;
+
+    private ReferencePools(List<List<Step>> paths) {
+        this.paths = paths;
+    }
+
+    /** The mid price of {@code base} in {@code pool}. */
+    private record Step(PoolSpec pool, Token base) {}
+
+    /**
+     * Chooses by the state of a market; the choice is meant to be kept, so that prices of different times compare.
+     *
+     * @throws IllegalArgumentException if a token has no such pool
+     */
+    public static ReferencePools choose(MarketState market) {
+        return new ReferencePools(market.universe().tokens().stream()
+                .map(token -> path(market, token))
+                .toList());
+    }
+
+    private static List<Step> path(MarketState market, Token token) {
+        Universe universe = market.universe();
+        if (token.equals(universe.cash())) {
+            return List.of();
+        }
+        Optional<Step> direct = deepest(market, token, universe.cash());
+        Optional<Step> wrapped = deepest(market, universe.wrapped(), universe.cash());
+        return direct.map(List::of)
+                .or(() -> deepest(market, token, universe.wrapped())
+                        .flatMap(first -> wrapped.map(second -> List.of(first, second))))
+                .orElseThrow(() -> new IllegalArgumentException("no pool prices " + token + " in " + universe.cash()
+                        + ", directly or through " + universe.wrapped()));
+    }
+
+    private static Optional<Step> deepest(MarketState market, Token token, Token quote) {
+        return market.pools().stream()
+                .filter(pool -> isPairOf(pool, token, quote))
+                .max(Comparator.comparing((PoolState pool) -> depth(pool, quote))
+                        .thenComparing(PoolState::id, Comparator.reverseOrder()))
+                .map(pool -> new Step(spec(pool), token));
+    }
+
+    private static boolean isPairOf(PoolState pool, Token one, Token other) {
+        return (pool.token0().equals(one) && pool.token1().equals(other))
+                || (pool.token0().equals(other) && pool.token1().equals(one));
+    }
+
+    /** Reserve of a token, raw; for V3 the virtual reserve of the range in use: {@code L/√P} of token0, {@code L·√P} of token1. */
+    private static BigInteger depth(PoolState pool, Token token) {
+        boolean first = pool.token0().equals(token);
+        return switch (pool) {
+            case ConstantProductPool p -> first ? p.reserve0() : p.reserve1();
+            case ConcentratedPool p ->
+                first
+                        ? p.liquidity().shiftLeft(96).divide(p.sqrtPriceX96())
+                        : p.liquidity().multiply(p.sqrtPriceX96()).shiftRight(96);
+        };
+    }
+
+    private static PoolSpec spec(PoolState pool) {
+        return switch (pool) {
+            case ConstantProductPool p -> p.spec();
+            case ConcentratedPool p -> p.spec();
+        };
+    }
+
+    /** All pools in use, each once, in ascending order of id. */
+    public List<PoolSpec> pools() {
+        return paths.stream()
+                .flatMap(List::stream)
+                .map(Step::pool)
+                .distinct()
+                .sorted(Comparator.comparing(PoolSpec::id))
+                .toList();
+    }
+
+    /** Prices of all tokens in cash, in the universe's order: whole cash tokens per whole token. */
+    public double[] closes(MarketState market) {
+        return closes(id -> {
+            PoolState pool = market.pool(id);
+            return pool.midPrice(pool.token0());
+        });
+    }
+
+    /**
+     * The same from prices that come from elsewhere.
+     *
+     * @param price whole token1 for one whole token0 of a pool
+     */
+    double[] closes(Function<PoolId, BigDecimal> price) {
+        return paths.stream()
+                .mapToDouble(path -> path.stream()
+                        .mapToDouble(
+                                step -> oriented(step, price.apply(step.pool().id())))
+                        .reduce(1, (a, b) -> a * b))
+                .toArray();
+    }
+
+    private static double oriented(Step step, BigDecimal token1PerToken0) {
+        double price = token1PerToken0.doubleValue();
+        return step.base().equals(step.pool().token0()) ? price : 1 / price;
+    }
+}

@@ -1,0 +1,50 @@
+package io.ballast.think.action;
+
+import io.ballast.base.units.Bps;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.Usd;
+import io.ballast.base.units.Wei;
+import io.ballast.think.portfolio.Weights;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a candidate must keep to.
+ *
+ * @param bounds of every token
+ * @param steps shares of the way to a target, ascending, greater than zero
+ * @param minTrade smallest notional of a leg
+ * @param maxPriceImpact of a leg's quote
+ * @param maxSlippage below the quote that a leg will accept, which bounds what a sandwich can take
+ * @param tip per unit of gas for the block's producer
+ */
+public record ActionRules(
+        List<WeightBound> bounds, List<Bps> steps, Usd minTrade, Bps maxPriceImpact, Bps maxSlippage, Wei tip) {
+    public ActionRules {
+        bounds = List.copyOf(bounds);
+        steps = List.copyOf(steps);
+    }
+
+    WeightBound bound(Token token) {
+        return bounds.stream()
+                .filter(bound -> bound.token().equals(token))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no bounds of " + token));
+    }
+
+    /**
+     * A target with every weight but cash's clipped to its bounds, and cash what is left; the target itself if nothing would
+     * be left.
+     */
+    Weights clip(Weights target, Token cash) {
+        List<BigDecimal> shares = target.tokens().stream()
+                .map(token ->
+                        token.equals(cash) ? BigDecimal.ZERO : bound(token).clip(target.share(token)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        BigDecimal left = BigDecimal.ONE.subtract(shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        shares.set(target.tokens().indexOf(cash), left);
+        return left.signum() < 0 ? target : new Weights(target.tokens(), shares);
+    }
+}

@@ -1,0 +1,61 @@
+package io.ballast.think.action;
+
+import io.ballast.base.units.Bps;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.Usd;
+import io.ballast.sense.market.MarketState;
+import io.ballast.think.action.Shift.Trade;
+import io.ballast.think.portfolio.Holdings;
+import io.ballast.think.portfolio.Weights;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * How far holdings are from a target.
+ *
+ * @param values to buy of each token, negative to sell, for the weights to be the target's
+ */
+record Gaps(Map<Token, Usd> values) {
+    static Gaps between(Holdings holdings, Weights target, MarketState market) {
+        Usd invested = holdings.invested(market);
+        Map<Token, Usd> values = new TreeMap<>(Shift.BY_ADDRESS);
+        for (Token token : target.tokens()) {
+            Usd due = Usd.of(invested.value().multiply(target.share(token)));
+            values.put(token, due.minus(holdings.amount(token).at(market.price(token))));
+        }
+        return new Gaps(values);
+    }
+
+    /** A step of the way. */
+    Shift step(Bps share) {
+        Map<Token, Usd> scaled = new TreeMap<>(Shift.BY_ADDRESS);
+        values.forEach((token, gap) -> scaled.put(token, share.of(gap)));
+        return new Shift(scaled);
+    }
+
+    /**
+     * Pairs of a surplus and a lack with the value they have in common, the largest first; a surplus may also go into cash
+     * whole, and a lack be filled from cash whole.
+     */
+    List<Trade> pairs(Token cash) {
+        Shift all = new Shift(values);
+        List<Trade> sales = all.sales(cash);
+        List<Trade> purchases = all.purchases(cash);
+        Stream<Trade> common = sales.stream()
+                .flatMap(sale -> purchases.stream()
+                        .map(purchase -> new Trade(sale.from(), purchase.to(), smaller(sale, purchase))));
+        return Stream.of(sales.stream(), purchases.stream(), common)
+                .flatMap(trades -> trades)
+                .filter(trade -> !trade.from().equals(trade.to()))
+                .sorted(Comparator.comparing(Trade::value).reversed())
+                .distinct()
+                .toList();
+    }
+
+    private static Usd smaller(Trade a, Trade b) {
+        return a.value().compareTo(b.value()) <= 0 ? a.value() : b.value();
+    }
+}

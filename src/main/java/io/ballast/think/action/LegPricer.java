@@ -1,0 +1,105 @@
+package io.ballast.think.action;
+
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.Usd;
+import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.Router;
+import io.ballast.sense.market.MarketState;
+import io.ballast.think.action.Shift.Trade;
+import io.ballast.think.portfolio.GasPrice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns trades into legs, each quoted exactly on the pools as the one before leaves them. */
+final class LegPricer {
+    private final Router router = new Router();
+    private final MarketState market;
+    private final ActionRules rules;
+    private final GasPrice gas;
+    private final Token cash;
+
+    LegPricer(MarketState market, ActionRules rules) {
+        this.market = market;
+        this.rules = rules;
+        this.gas = GasPrice.next(market, rules.tip());
+        this.cash = market.universe().cash();
+    }
+
+    /** What is sold goes straight into what is bought. */
+    Attempt direct(Position start, Shift shift) {
+        return follow(start, shift.matched(cash));
+    }
+
+    /**
+     * What is sold goes into cash, then cash into what is bought. Cash that is missing after the sales, because they cost
+     * something, makes every purchase smaller in proportion.
+     */
+    Attempt viaCash(Position start, Shift shift) {
+        List<Trade> sales = shift.sales(cash);
+        List<Trade> fromTokens =
+                sales.stream().filter(sale -> !sale.from().equals(cash)).toList();
+        Usd ownCash = sales.stream()
+                .filter(sale -> sale.from().equals(cash))
+                .map(Trade::value)
+                .reduce(Usd.ZERO, Usd::plus);
+        List<Trade> purchases = shift.purchases(cash).stream()
+                .filter(purchase -> !purchase.to().equals(cash))
+                .toList();
+        return follow(start, fromTokens).then(sold -> {
+            Usd budget = cashValue(sold).minus(cashValue(start)).plus(ownCash);
+            return follow(sold, within(budget, purchases));
+        });
+    }
+
+    private Usd cashValue(Position position) {
+        return position.holdings().amount(cash).at(market.price(cash));
+    }
+
+    private static List<Trade> within(Usd budget, List<Trade> purchases) {
+        Usd wanted = purchases.stream().map(Trade::value).reduce(Usd.ZERO, Usd::plus);
+        if (wanted.compareTo(budget) <= 0) {
+            return purchases;
+        }
+        BigDecimal share = budget.max(Usd.ZERO).over(wanted);
+        return purchases.stream()
+                .map(trade -> new Trade(
+                        trade.from(),
+                        trade.to(),
+                        new Usd(trade.value().value().multiply(share).setScale(8, RoundingMode.DOWN))))
+                .toList();
+    }
+
+    private Attempt follow(Position start, List<Trade> trades) {
+        Attempt attempt = new Attempt.Reached(start);
+        for (Trade trade : trades) {
+            attempt = attempt.then(position -> trade(position, trade));
+        }
+        return attempt;
+    }
+
+    /** A trade under the minimum is left out. */
+    private Attempt trade(Position position, Trade trade) {
+        TokenAmount amount = position.worth(trade.value(), position.holdings().amount(trade.from()));
+        boolean small = amount.at(market.price(trade.from())).compareTo(rules.minTrade()) < 0;
+        return small || amount.isZero() ? new Attempt.Reached(position) : swap(position, amount, trade.to());
+    }
+
+    /** One leg of exactly this amount. */
+    Attempt swap(Position position, TokenAmount amountIn, Token out) {
+        if (amountIn.compareTo(position.holdings().amount(amountIn.token())) > 0) {
+            return new Attempt.Failed(DropReason.INSUFFICIENT_BALANCE, amountIn.toString());
+        }
+        Optional<RouteQuote> quote = router.best(position.market().pools(), amountIn, out, gas.in(out, market));
+        if (quote.isEmpty()) {
+            return new Attempt.Failed(DropReason.NO_ROUTE, amountIn + " to " + out);
+        }
+        if (quote.get().priceImpact().compareTo(rules.maxPriceImpact()) > 0) {
+            return new Attempt.Failed(
+                    DropReason.PRICE_IMPACT, quote.get().priceImpact() + " over " + rules.maxPriceImpact());
+        }
+        return new Attempt.Reached(position.after(quote.get()));
+    }
+}

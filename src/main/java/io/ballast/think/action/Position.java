@@ -1,0 +1,41 @@
+package io.ballast.think.action;
+
+import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.Usd;
+import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.market.MarketState;
+import io.ballast.think.portfolio.Holdings;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Pools and holdings as some legs leave them. */
+record Position(MarketState market, Holdings holdings, List<Leg> legs) {
+    static Position start(MarketState market, Holdings holdings) {
+        return new Position(market, holdings, List.of());
+    }
+
+    Position after(RouteQuote quote) {
+        TokenAmount paid = quote.amountIn();
+        Leg leg = new Leg(quote, paid.at(market.price(paid.token())));
+        return new Position(
+                market.with(quote.after()),
+                holdings.after(paid, quote.amountOut()),
+                Stream.concat(legs.stream(), Stream.of(leg)).toList());
+    }
+
+    /** So much of a holding as is worth {@code value}, rounded down to a token unit, at most all of it. */
+    TokenAmount worth(Usd value, TokenAmount holding) {
+        Usd all = holding.at(market.price(holding.token()));
+        if (value.compareTo(all) >= 0) {
+            return holding;
+        }
+        BigInteger raw = new BigDecimal(holding.raw())
+                .multiply(value.value())
+                .divide(all.value(), 0, RoundingMode.DOWN)
+                .toBigIntegerExact();
+        return new TokenAmount(holding.token(), raw);
+    }
+}

@@ -1,0 +1,88 @@
+package io.ballast.think.feature;
+
+import io.ballast.base.units.Token;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Collects closed bars, oldest dropped first. A missing bar empties the builder: features across a gap would lie about time. Not
+ * thread-safe.
+ */
+public final class WindowBuilder {
+    private final List<Token> tokens;
+    private final int capacity;
+    private final Duration timeframe;
+    private final Deque<Bar> bars = new ArrayDeque<>();
+
+    /**
+     * @param capacity bars of a full window, at least 1
+     * @param timeframe regular distance of two bars; from twice this on there is a gap
+     */
+    public WindowBuilder(List<Token> tokens, int capacity, Duration timeframe) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a window has at least 1 bar, was " + capacity);
+        }
+        this.tokens = List.copyOf(tokens);
+        this.capacity = capacity;
+        this.timeframe = timeframe;
+    }
+
+    /**
+     * Appends a closed bar.
+     *
+     * @param prices one for each token, in cash, greater than zero
+     * @throws IllegalArgumentException if the time is not after the last bar's or a price is not usable
+     */
+    public void close(Instant time, double[] prices) {
+        Bar last = bars.peekLast();
+        if (last != null && !time.isAfter(last.time())) {
+            throw new IllegalArgumentException("bar " + time + " is not after " + last.time());
+        }
+        if (last != null && Duration.between(last.time(), time).compareTo(timeframe.multipliedBy(2)) >= 0) {
+            bars.clear();
+        }
+        bars.addLast(new Bar(time, checked(prices)));
+        if (bars.size() > capacity) {
+            bars.removeFirst();
+        }
+    }
+
+    public boolean isFull() {
+        return bars.size() == capacity;
+    }
+
+    /** Bars collected since the start or the last gap, at most the capacity. */
+    public int bars() {
+        return bars.size();
+    }
+
+    /** Bars still missing. */
+    public int missing() {
+        return capacity - bars.size();
+    }
+
+    /** A copy of what has been collected; later bars do not change it. */
+    public PriceWindow window() {
+        return new PriceWindow(
+                tokens,
+                bars.stream().map(Bar::time).toList(),
+                bars.stream().map(Bar::prices).toList());
+    }
+
+    private double[] checked(double[] prices) {
+        if (prices.length != tokens.size()) {
+            throw new IllegalArgumentException("a bar has " + tokens.size() + " prices, had " + prices.length);
+        }
+        for (int i = 0; i < prices.length; i++) {
+            if (!(prices[i] > 0) || Double.isInfinite(prices[i])) {
+                throw new IllegalArgumentException("price of " + tokens.get(i) + " must be positive, was " + prices[i]);
+            }
+        }
+        return prices.clone();
+    }
+
+    private record Bar(Instant time, double[] prices) {}
+}
