@@ -1,15 +1,14 @@
-// node compile.mjs path/to/soljson.js Contract.sol: prints the creation code as 0x hex.
+// node compile.mjs path/to/soljson.js Contract.sol...: prints a line "Contract 0x<creation code>" for each file.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, resolve } from 'node:path';
 
-const [compiler, file] = process.argv.slice(2).map((path) => resolve(path));
+const [compiler, ...files] = process.argv.slice(2).map((path) => resolve(path));
 const soljson = createRequire(import.meta.url)(compiler);
 const compile = soljson.cwrap('solidity_compile', 'string', ['string', 'number', 'number']);
-const name = basename(file);
 const input = {
   language: 'Solidity',
-  sources: { [name]: { content: readFileSync(file, 'utf8') } },
+  sources: Object.fromEntries(files.map((file) => [basename(file), { content: readFileSync(file, 'utf8') }])),
   settings: {
     evmVersion: 'paris',
     optimizer: { enabled: true, runs: 200 },
@@ -24,4 +23,7 @@ if (errors.length > 0) {
   console.error(errors.map((e) => e.formattedMessage).join('\n'));
   process.exit(1);
 }
-console.log('0x' + output.contracts[name][basename(name, '.sol')].evm.bytecode.object);
+for (const file of files) {
+  const contract = basename(file, '.sol');
+  console.log(`${contract} 0x${output.contracts[basename(file)][contract].evm.bytecode.object}`);
+}

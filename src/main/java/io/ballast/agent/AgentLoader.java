@@ -68,7 +68,8 @@ public final class AgentLoader {
                         directory, name, agent.given().position("strategies[0]"), "strategies[0]", problems)
                 .flatMap(path -> loader.load(path, StrategyFile.class, problems));
         strategy.filter(s -> s.clean(problems, "name") && !s.value().name().equals(name))
-                .ifPresent(s -> s.problem(problems, "name", "is \"" + s.value().name() + "\" in a file called " + name));
+                .ifPresent(
+                        s -> s.problem(problems, "name", "is \"" + s.value().name() + "\" in a file called " + name));
         return strategy;
     }
 
@@ -78,7 +79,8 @@ public final class AgentLoader {
                         directory, name, strategy.given().position("network"), "network", problems)
                 .flatMap(path -> loader.load(path, NetworkFile.class, problems));
         network.filter(n -> n.clean(problems, "name") && !n.value().name().equals(name))
-                .ifPresent(n -> n.problem(problems, "name", "is \"" + n.value().name() + "\" in a file called " + name));
+                .ifPresent(
+                        n -> n.problem(problems, "name", "is \"" + n.value().name() + "\" in a file called " + name));
         return network;
     }
 
@@ -97,7 +99,9 @@ public final class AgentLoader {
             Duration lag = headLag(network.file().blockTime());
             LimitsFile limits = filled();
             LimitsInForce inForce = new LimitsInForce(agent.value(), limits, strategy, problems);
-            inForce.refuseLooser();
+            if (agent.clean(problems, "capital") && agent.clean(problems, "limits")) {
+                inForce.refuseLooser();
+            }
             Optional<Universe> universe = strategy.clean(problems, "universe")
                     ? StrategyResolution.universe(strategy, network, problems)
                     : Optional.empty();
@@ -111,15 +115,19 @@ public final class AgentLoader {
         private LimitsFile filled() {
             AgentFile file = agent.value();
             LimitsFile given = file.limits();
-            return given.orElse(given.preset().limits(file.capital().max(), strategy.value().cash()));
+            return given.orElse(
+                    given.preset().limits(file.capital().max(), strategy.value().cash()));
         }
 
         private Duration headLag(Duration blockTime) {
             Duration usual = blockTime.multipliedBy(3);
-            Duration lag = agent.value().rpc().maxHeadLag().orElse(usual.compareTo(SHORTEST_LAG) > 0 ? usual : SHORTEST_LAG);
+            Duration lag =
+                    agent.value().rpc().maxHeadLag().orElse(usual.compareTo(SHORTEST_LAG) > 0 ? usual : SHORTEST_LAG);
             if (lag.compareTo(blockTime) < 0) {
-                agent.problem(problems, "rpc.max_head_lag", "is shorter than a block of "
-                        + strategy.value().network() + ", so every block would be stale");
+                agent.problem(
+                        problems,
+                        "rpc.max_head_lag",
+                        "is shorter than a block of " + strategy.value().network() + ", so every block would be stale");
             }
             return lag;
         }
@@ -129,7 +137,9 @@ public final class AgentLoader {
             agent.value().limits().depeg().orElse(Map.of()).keySet().stream()
                     .filter(symbol -> !known.contains(symbol.text()))
                     .forEach(symbol -> agent.problem(
-                            problems, "limits.depeg." + symbol, "\"" + symbol + "\" is not in the strategy's universe"));
+                            problems,
+                            "limits.depeg." + symbol,
+                            "\"" + symbol + "\" is not in the strategy's universe"));
         }
 
         private AgentSettings settings(
@@ -155,7 +165,11 @@ public final class AgentLoader {
                 AgentSettings settings, Network network, Universe universe, LimitsInForce inForce, LimitsFile limits) {
             AgentFile effective = agent.value().with(limits, mode);
             Map<String, ShowConfig> shown = Map.of(
-                    "agent", ShowConfig.of(agent, effective, "preset " + limits.preset().name().toLowerCase(java.util.Locale.ROOT)),
+                    "agent",
+                            ShowConfig.of(
+                                    agent,
+                                    effective,
+                                    "preset " + limits.preset().name().toLowerCase(java.util.Locale.ROOT)),
                     "strategy", ShowConfig.of(strategy),
                     "network", ShowConfig.of(networkFile));
             return new AgentConfiguration(
@@ -167,7 +181,8 @@ public final class AgentLoader {
                     problems.warnings(),
                     shown,
                     ShowConfig.digest(List.of(
-                            ShowConfig.of(agent, effective, ""), ShowConfig.of(strategy), ShowConfig.of(networkFile))));
+                            ShowConfig.of(agent, effective, ""), ShowConfig.of(strategy), ShowConfig.of(networkFile))),
+                    networkFile.given().position("chain_id"));
         }
     }
 }

@@ -26,7 +26,7 @@ record GasInForce(Wei reserve, Wei maxPrice, Wei tip, Usd maxPerDay) {
         checkCoin(agent, "gas.top_up.to", own.topUp().map(GasFile.TopUp::to), network, problems);
         checkCoin(agent, "gas.top_up.max_per_day", own.topUp().map(GasFile.TopUp::maxPerDay), network, problems);
         Optional<Coins> reserve = own.reserve().or(usual::reserve);
-        if (reserve.isEmpty()) {
+        if (reserve.isEmpty() && agent.clean(problems, "gas.reserve")) {
             agent.problem(problems, "gas.reserve", "missing, and network " + network.file().name() + " has none of its own");
         }
         GasPrice max = own.maxPrice().orElse(usual.maxPrice());

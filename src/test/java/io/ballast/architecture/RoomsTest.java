@@ -27,6 +27,7 @@ class RoomsTest {
             Map.entry("org.bouncycastle.", Set.of("web3j")),
             Map.entry("okhttp3.", Set.of("web3j")),
             Map.entry("okio.", Set.of("web3j")),
+            Map.entry("org.bouncycastle.", Set.of("web3j")),
             Map.entry("org.deeplearning4j.", Set.of("dl4j")),
             Map.entry("org.nd4j.", Set.of("dl4j")),
             Map.entry("org.bytedeco.", Set.of("dl4j")),
@@ -41,6 +42,7 @@ class RoomsTest {
     private static final List<String> EVERYWHERE = List.of(
             "java.",
             "javax.crypto.",
+            "javax.net.",
             "io.ballast.",
             "org.slf4j.",
             "org.jspecify.",

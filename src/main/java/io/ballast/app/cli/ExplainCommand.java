@@ -23,9 +23,9 @@ final class ExplainCommand extends Verb {
     @Mixin
     private final JournalFile journal;
 
-    ExplainCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.journal = new JournalFile(surroundings);
+    ExplainCommand(Environment environment) {
+        super(environment);
+        this.journal = new JournalFile(environment);
     }
 
     @Override
@@ -43,7 +43,8 @@ final class ExplainCommand extends Verb {
 
     private static List<Map<String, Object>> raw(List<JournalEntry> entries) {
         return entries.stream()
-                .map(entry -> Map.of("seq", entry.seq(), "at", entry.at(), "type", entry.type(), "event", Json.raw(entry.json())))
+                .map(entry -> Map.of(
+                        "seq", entry.seq(), "at", entry.at(), "type", entry.type(), "event", Json.raw(entry.json())))
                 .toList();
     }
 }

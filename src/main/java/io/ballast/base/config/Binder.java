@@ -4,7 +4,6 @@ import io.ballast.base.config.Bound.Unheeded;
 import io.ballast.base.config.ConfigNode.Entry;
 import io.ballast.base.config.ConfigNode.Mapping;
 import io.ballast.base.config.ConfigNode.Nothing;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Binds the nodes of one file to a record and its nested records. A key that is wrong gets its default for the time being, so that
- * the rules over the other keys still speak; the problem it caused keeps the result from being used. Used once.
+ * Binds the nodes of one file to a record and its nested records. A key that is wrong or missing gets a stand-in for the time
+ * being, so that the rules over the other keys still speak; the problem it caused keeps the result from being used. Used once.
  */
 final class Binder {
   private final Problems problems;
@@ -37,13 +36,9 @@ final class Binder {
       return Optional.empty();
     }
     refuseUnknown(type, mapping, path);
-    List<Object> arguments = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      component(component, mapping, path).ifPresent(arguments::add);
-    }
-    return arguments.size() == type.getRecordComponents().length
-        ? Optional.of(checked(construct(type, arguments.toArray()), path))
-        : Optional.empty();
+    Object[] arguments =
+        Arrays.stream(type.getRecordComponents()).map(c -> component(c, mapping, path)).toArray();
+    return Optional.of(checked(StandIns.construct(type, arguments), path));
   }
 
   private void refuseUnknown(Class<?> type, Mapping mapping, String path) {
@@ -56,7 +51,7 @@ final class Binder {
     }
   }
 
-  private Optional<Object> component(RecordComponent component, Mapping mapping, String path) {
+  private Object component(RecordComponent component, Mapping mapping, String path) {
     Key key = Keys.of(component);
     String here = Keys.join(path, Keys.name(component));
     Optional<Entry> entry = mapping.entry(Keys.name(component));
@@ -74,15 +69,15 @@ final class Binder {
     Optional<Object> bound = node instanceof Nothing || node instanceof ConfigNode.Broken
         ? Optional.empty()
         : values.value(component.getGenericType(), node, here, key);
-    return bound.isPresent() ? bound : values.fallback(component, node.at(), here);
+    return bound.orElseGet(() -> StandIns.of(component));
   }
 
-  private Optional<Object> absent(RecordComponent component, Mapping mapping, String here) {
+  private Object absent(RecordComponent component, Mapping mapping, String here) {
     Key key = Keys.of(component);
     if (key.required()) {
       problems.error(mapping.at(), here, "missing, expected " + Values.expected(component.getGenericType(), key));
     }
-    return values.fallback(component, mapping.at(), here);
+    return StandIns.of(component);
   }
 
   private Object checked(Object record, String path) {
@@ -90,20 +85,6 @@ final class Binder {
       rules.check(new RecordCheck(path));
     }
     return record;
-  }
-
-  private static Object construct(Class<?> type, Object[] arguments) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      var constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(arguments);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException(type + " must take what its keys accept", e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot make " + type, e);
-    }
   }
 
   private final class RecordCheck implements Check {

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param text as written, with its placeholder
  */
 @TextForm(
-    expected = "an address such as https://host/path, with any key in it as ${NAME}", pattern = "(https?|wss?)://.+",
+    expected = "an address such as https://host/path, with any key in it as ${NAME}", example = "https://localhost",
+    pattern = "(https?|wss?)://.+",
     shy = true)
 public record Endpoint(URI reveal, String text) {
   private static final Set<String> PLAIN = Set.of("http", "ws");

@@ -15,6 +15,7 @@ final class EnumTexts {
     String all = String.join(" | ", byText.keySet());
     return new ScalarType(
         all,
+        byText.keySet().iterator().next(),
         "string",
         byText.keySet().stream().map(EnumTexts::quote).collect(Collectors.joining("|")),
         false,

@@ -7,6 +7,7 @@ package io.ballast.base.config;
  */
 @TextForm(
     expected = "a name: up to 64 lower-case letters, digits, \".\", \"_\" or \"-\"",
+    example = "name",
     pattern = "[a-z0-9][a-z0-9._-]{0,63}")
 public record Name(String text) implements Comparable<Name> {
   public static Name parse(String text) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
  * How one type is written as one value.
  *
  * @param expected what to write, for messages: {@code a share such as 50bps or 0.5%}
+ * @param example a text that is accepted
  * @param json type in a JSON Schema
  * @param pattern regular expression of the text; empty if anything goes
  * @param shy its text may hold a secret and is left out of messages
@@ -14,6 +15,7 @@ import java.util.function.Function;
  */
 record ScalarType(
     String expected,
+    String example,
     String json,
     String pattern,
     boolean shy,
@@ -21,9 +23,14 @@ record ScalarType(
     Function<Object, String> printer) {
 
   static <T> ScalarType of(
-      Class<T> type, String expected, String pattern, Function<String, T> reader, Function<T, String> printer) {
+      Class<T> type,
+      String expected,
+      String example,
+      String pattern,
+      Function<String, T> reader,
+      Function<T, String> printer) {
     return new ScalarType(
-        expected, "string", pattern, false, scalar -> reader.apply(scalar.text()), value -> printer.apply(type.cast(value)));
+        expected, example, "string", pattern, false, scalar -> reader.apply(scalar.text()), value -> printer.apply(type.cast(value)));
   }
 
   /** The message for a text that was refused; a secret's text is left out. */

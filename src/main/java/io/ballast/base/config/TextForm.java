@@ -17,6 +17,9 @@ public @interface TextForm {
   /** What to write: {@code a gas price such as 12 gwei}. */
   String expected();
 
+  /** A text that is accepted. */
+  String example();
+
   /** Regular expression of the text, for editors. */
   String pattern();
 

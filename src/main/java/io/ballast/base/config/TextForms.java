@@ -11,6 +11,7 @@ final class TextForms {
     TextForm form = type.getAnnotation(TextForm.class);
     return new ScalarType(
         form.expected(),
+        form.example(),
         "string",
         form.pattern(),
         form.shy(),

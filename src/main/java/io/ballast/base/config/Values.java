@@ -7,10 +7,8 @@ import io.ballast.base.config.ConfigNode.Nothing;
 import io.ballast.base.config.ConfigNode.Scalar;
 import io.ballast.base.config.ConfigNode.Sequence;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,38 +94,6 @@ final class Values {
       problems.error(node.at(), path, "has no value, expected " + expected(type, key));
     }
     return node instanceof Nothing || node instanceof Broken ? Optional.empty() : value(type, node, path, key);
-  }
-
-  /** What stands for a key that is left out or wrong; empty for required keys. */
-  Optional<Object> fallback(RecordComponent component, Position at, String path) {
-    Key key = Keys.of(component);
-    Type type = component.getGenericType();
-    if (!key.defaultsTo().isEmpty()) {
-      return Optional.of(defaultValue(type, key));
-    }
-    if (key.required()) {
-      return Optional.empty();
-    }
-    return switch (raw(type).getSimpleName()) {
-      case "Optional" -> Optional.of(Optional.empty());
-      case "List" -> Optional.of(List.of());
-      case "Map" -> Optional.of(Map.of());
-      default -> binder.record(raw(type), new Mapping(at, List.of()), path);
-    };
-  }
-
-  private static Object defaultValue(Type type, Key key) {
-    if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
-      Type item = generic.getActualTypeArguments()[0];
-      return Arrays.stream(key.defaultsTo().split(", ")).map(text -> read(item, key, text)).toList();
-    }
-    return read(type, key, key.defaultsTo());
-  }
-
-  private static Object read(Type type, Key key, String text) {
-    ScalarType scalar = ScalarTypes.find(type, key)
-        .orElseThrow(() -> new IllegalStateException("only values have defaults, " + type + " is none"));
-    return scalar.reader().apply(new Scalar(Position.whole("default"), text, true));
   }
 
   static Class<?> raw(Type type) {

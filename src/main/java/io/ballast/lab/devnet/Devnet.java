@@ -125,8 +125,9 @@ public final class Devnet implements AutoCloseable {
         chain.balance(account, coins);
         Token weth = addresses.token(DevAsset.WETH);
         List<DevTransaction> transactions = gifts.stream()
-                .flatMap(gift ->
-                        TokenGift.of(DevAccounts.DEPLOYER, account, gift, gift.token().equals(weth)).stream())
+                .flatMap(gift -> TokenGift.of(
+                        DevAccounts.DEPLOYER, account, gift, gift.token().equals(weth))
+                        .stream())
                 .toList();
         chain.requireSuccess(drive.mineWith(transactions).ref());
     }

@@ -1,9 +1,9 @@
 package io.ballast.lab.devnet;
 
+import io.ballast.base.units.Wei;
 import io.ballast.lab.devnet.anvil.DevChain;
 import io.ballast.lab.devnet.anvil.DevTransaction;
 import io.ballast.lab.devnet.anvil.FeeLadder;
-import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
 import java.time.Duration;
@@ -26,7 +26,8 @@ public final class RealTimeFlow implements Drive {
     private final Pace.RealTime pace;
     private final Instant start;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("order-flow").daemon().unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("order-flow").daemon().unstarted(this::run);
     private Instant last;
 
     RealTimeFlow(DevChain chain, Market market, Pace.RealTime pace) {
@@ -39,8 +40,13 @@ public final class RealTimeFlow implements Drive {
 
     /** Begins to mine and to send. */
     public void begin() {
-        chain.mineEvery(pace.blockTime());
+        beginQuietly();
         thread.start();
+    }
+
+    /** Begins to mine, without any order flow: the pools stand still unless somebody else trades. */
+    public void beginQuietly() {
+        chain.mineEvery(pace.blockTime());
     }
 
     @Override
@@ -95,8 +101,11 @@ public final class RealTimeFlow implements Drive {
     @Override
     public void close() {
         stop.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
-            if (!thread.join(Duration.ofSeconds(10))) {
+            if (thread.isAlive() && !thread.join(Duration.ofSeconds(10))) {
                 LOG.warn("order flow did not end in 10 s");
             }
         } catch (InterruptedException e) {

@@ -28,8 +28,9 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
     /** Of a file without problems. */
     public static Network of(NetworkFile file) {
         Map<String, Token> tokens = new TreeMap<>();
-        file.tokens().forEach((symbol, entry) ->
-                tokens.put(symbol.text(), new Token(entry.address(), symbol.text(), entry.decimals())));
+        file.tokens()
+                .forEach((symbol, entry) ->
+                        tokens.put(symbol.text(), new Token(entry.address(), symbol.text(), entry.decimals())));
         return new Network(file, Map.copyOf(tokens));
     }
 
@@ -49,21 +50,23 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                 .flatMap(symbol -> find(symbol, complaints).stream())
                 .sorted(BY_ADDRESS)
                 .toList();
-        List<FeedSpec> feeds = chosen.stream().flatMap(token -> feed(token, complaints).stream()).toList();
+        List<FeedSpec> feeds = chosen.stream()
+                .flatMap(token -> feed(token, complaints).stream())
+                .toList();
         List<PoolSpec> pools = pools(chosen, venues);
         Token resting = tokens.get(cash.text());
         Token wrapper = tokens.get(file.wrapped().text());
         if (complaints.any || resting == null || wrapper == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Universe(file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall));
+        return Optional.of(new Universe(file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall));
     }
 
     private Optional<Token> find(Symbol symbol, Complaints complaints) {
         Token token = tokens.get(symbol.text());
         if (token == null) {
-            complaints.add(symbol.text(), "network " + file.name() + " pins no token \"" + symbol + "\"" + instead(symbol));
+            complaints.add(
+                    symbol.text(), "network " + file.name() + " pins no token \"" + symbol + "\"" + instead(symbol));
         }
         return Optional.ofNullable(token);
     }

@@ -100,13 +100,35 @@ public record NetworkFile(
         if (blockTime.isZero()) {
             check.problem("block_time", "is zero, expected the usual time between two blocks");
         }
-        if (!tokens.isEmpty() && check.clean("tokens") && !tokens.containsKey(wrapped)) {
+        if (!tokens.isEmpty() && check.clean("tokens") && check.clean("wrapped") && !tokens.containsKey(wrapped)) {
             check.problem("wrapped", "\"" + wrapped + "\" is not among the tokens");
         }
-        gas.reserve().filter(r -> !r.symbol().equals(nativeCoin.text())).ifPresent(r ->
+        gas.reserve().filter(r -> check.clean("native") && !r.symbol().equals(nativeCoin.text())).ifPresent(r ->
                 check.problem("gas.reserve", "is in " + r.symbol() + ", expected " + nativeCoin));
         refuseSharedAddresses(check);
         new PoolRules(this).check(check);
+    }
+
+    /** This profile with what was deployed on it: how a devnet makes its own file. */
+    public NetworkFile deployed(Contracts found, Map<Symbol, TokenEntry> ownTokens, List<PoolEntry> ownPools) {
+        return new NetworkFile(
+                schema,
+                name,
+                chainId,
+                nativeCoin,
+                wrapped,
+                blockTime,
+                confirmations,
+                finality,
+                l1DataFee,
+                replaceable,
+                blockNumberSource,
+                sequencerFeed,
+                explorer,
+                gas,
+                found,
+                Map.copyOf(ownTokens),
+                List.copyOf(ownPools));
     }
 
     /** A contract has one part to play: the same address twice is a slip of the pen, or worse. */

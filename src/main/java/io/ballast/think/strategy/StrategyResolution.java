@@ -18,7 +18,8 @@ public final class StrategyResolution {
     /** What the strategy may see and touch; empty with problems at the strategy's lines. */
     public static Optional<Universe> universe(Bound<StrategyFile> file, Network network, Problems problems) {
         StrategyFile strategy = file.value();
-        if (strategy.timeframe().compareTo(network.file().blockTime()) < 0) {
+        boolean tooShort = strategy.timeframe().compareTo(network.file().blockTime()) < 0;
+        if (tooShort && file.clean(problems, "timeframe")) {
             file.problem(problems, "timeframe", "is shorter than a block of " + network.file().name());
         }
         Optional<Universe> universe = network.universe(

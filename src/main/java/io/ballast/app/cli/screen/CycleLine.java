@@ -3,6 +3,8 @@ package io.ballast.app.cli.screen;
 import io.ballast.act.execution.IntentOutcome;
 import io.ballast.agent.CycleOutcome;
 import io.ballast.lab.demo.DemoFrame;
+import io.ballast.sense.market.Observation;
+import io.ballast.think.portfolio.Holdings;
 import java.util.stream.Collectors;
 
 /** One cycle in one line, where the screen cannot be redrawn. */
@@ -13,6 +15,14 @@ public final class CycleLine {
         return "cycle " + number + "/" + frame.cycles() + "  block "
                 + outcome.after().market().block().number() + "  NAV " + Figures.cents(frame.nav()) + " USD ("
                 + Figures.change(frame.nav().minus(frame.hold())) + " vs hold)  " + choice(outcome) + intents(outcome);
+    }
+
+    /** The same where there is no buy-and-hold to compare with. */
+    public static String of(int number, CycleOutcome outcome) {
+        Observation after = outcome.after();
+        return "cycle " + number + "  block " + after.market().block().number() + "  NAV "
+                + Figures.cents(Holdings.of(after.account()).nav(after.market())) + " USD  " + choice(outcome)
+                + intents(outcome);
     }
 
     private static String choice(CycleOutcome outcome) {

@@ -53,7 +53,8 @@ public final class StoryText {
         List<FeedPrice> prices = made.inputs().prices();
         lines.add("prices   "
                 + prices.stream()
-                        .map(price -> price.token() + " " + Figures.usd(price.price()) + (price.stale() ? " STALE" : ""))
+                        .map(price ->
+                                price.token() + " " + Figures.usd(price.price()) + (price.stale() ? " STALE" : ""))
                         .collect(Collectors.joining(" · ")));
         lines.add("held     "
                 + made.inputs().balances().stream().map(Figures::amount).collect(Collectors.joining(" · ")));
@@ -115,7 +116,8 @@ public final class StoryText {
     private void check(LimitCheck check) {
         String used = check.usedPercent() == 0 ? "" : check.usedPercent() + "%";
         lines.add("    " + (check.passed() ? "pass " : "FAIL ")
-                + Columns.left(LimitWords.of(check.code().name()), 22) + Columns.right(used, 5) + "  " + check.figures());
+                + Columns.left(LimitWords.of(check.code().name()), 22) + Columns.right(used, 5) + "  "
+                + check.figures());
     }
 
     private void fill(IntentMined mined) {

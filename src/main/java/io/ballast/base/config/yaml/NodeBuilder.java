@@ -53,7 +53,7 @@ final class NodeBuilder {
       problems.error(Position.whole(file), "", "the file is empty, expected keys and values");
       return Optional.empty();
     }
-    ConfigNode root = node(events.next(), 0);
+    ConfigNode root = node(events.next(), 0, "");
     events.next();
     Event after = events.next();
     if (!(after instanceof StreamEndEvent)) {
@@ -63,7 +63,7 @@ final class NodeBuilder {
     return Optional.of(root);
   }
 
-  private ConfigNode node(Event event, int depth) {
+  private ConfigNode node(Event event, int depth, String path) {
     if (depth > MAX_DEPTH) {
       throw new Refused(at(event), "nested deeper than " + MAX_DEPTH + " levels");
     }
@@ -73,7 +73,7 @@ final class NodeBuilder {
     refuseTag(event);
     int before = nodes;
     count(event, 1);
-    ConfigNode built = build(event, depth);
+    ConfigNode built = build(event, depth, path);
     sizes.put(built, nodes - before);
     if (event instanceof NodeEvent named) {
       named.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), built));
@@ -81,11 +81,11 @@ final class NodeBuilder {
     return built;
   }
 
-  private ConfigNode build(Event event, int depth) {
+  private ConfigNode build(Event event, int depth, String path) {
     return switch (event) {
       case ScalarEvent scalar -> scalar(scalar);
-      case MappingStartEvent start -> mapping(start, depth);
-      default -> sequence(event, depth);
+      case MappingStartEvent start -> mapping(start, depth, path);
+      default -> sequence(event, depth, path);
     };
   }
 
@@ -95,23 +95,24 @@ final class NodeBuilder {
         : new Scalar(at(event), event.getValue(), event.isPlain());
   }
 
-  private ConfigNode sequence(Event start, int depth) {
+  private ConfigNode sequence(Event start, int depth, String path) {
     List<ConfigNode> items = new ArrayList<>();
     for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
-      items.add(node(next, depth + 1));
+      items.add(node(next, depth + 1, path + "[" + items.size() + "]"));
     }
     return new Sequence(at(start), items);
   }
 
-  private ConfigNode mapping(Event start, int depth) {
+  private ConfigNode mapping(Event start, int depth, String path) {
     Map<String, Entry> entries = new java.util.LinkedHashMap<>();
     for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
-      ConfigNode key = node(next, depth + 1);
-      ConfigNode value = node(events.next(), depth + 1);
+      ConfigNode key = node(next, depth + 1, path);
       String name = key instanceof Scalar scalar ? scalar.text() : badKey(key);
+      String here = path.isEmpty() ? name : path + "." + name;
+      ConfigNode value = node(events.next(), depth + 1, here);
       Entry first = entries.putIfAbsent(name, new Entry(name, key.at(), value));
       if (first != null) {
-        problems.error(key.at(), name, "duplicate key, first given on line " + first.keyAt().line());
+        problems.error(key.at(), here, "duplicate key, first given on line " + first.keyAt().line());
       }
     }
     return new Mapping(at(start), List.copyOf(entries.values()));

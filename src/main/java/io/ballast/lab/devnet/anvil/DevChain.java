@@ -35,7 +35,8 @@ public final class DevChain {
     /** Sets the base fee of the next block and sends transactions that it will hold in this order, ahead of all that offer less. */
     public synchronized void send(List<DevTransaction> transactions, FeeLadder fees) {
         List<RpcCall> calls = new ArrayList<>(transactions.size() + 1);
-        calls.add(RpcCall.of("anvil_setNextBlockBaseFeePerGas", Hex.ofQuantity(fees.baseFee().value())));
+        calls.add(RpcCall.of(
+                "anvil_setNextBlockBaseFeePerGas", Hex.ofQuantity(fees.baseFee().value())));
         for (int i = 0; i < transactions.size(); i++) {
             calls.add(RpcCall.of("eth_sendTransaction", fields(transactions.get(i), fees.maxFee(i), fees.tip(i))));
         }
@@ -100,8 +101,8 @@ public final class DevChain {
         int index = 0;
         for (JsonNode receipt : rpc.call("eth_getBlockReceipts", block.hash().hex())) {
             if (!receipt.get("status").stringValue().equals("0x1")) {
-                throw new IllegalStateException("devnet transaction " + index + " of block " + block.number() + " failed: "
-                        + receipt.get("transactionHash").stringValue() + " to " + receipt.get("to"));
+                throw new IllegalStateException("devnet transaction " + index + " of block " + block.number()
+                        + " failed: " + receipt.get("transactionHash").stringValue() + " to " + receipt.get("to"));
             }
             index++;
         }

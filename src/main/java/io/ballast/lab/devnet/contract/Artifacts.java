@@ -30,7 +30,8 @@ public final class Artifacts {
     /** Creation code of an artifact that needs one library. */
     public Bytes linked(String contract, Address library) {
         String digits = library.hex().substring(2);
-        return code(contract, LIBRARY.matcher(found(BYTECODE, contract + ".json")).replaceAll(digits));
+        return code(
+                contract, LIBRARY.matcher(found(BYTECODE, contract + ".json")).replaceAll(digits));
     }
 
     /** Creation code of Multicall3, which is published inside a JavaScript file. */

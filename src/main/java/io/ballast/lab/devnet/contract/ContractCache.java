@@ -50,6 +50,9 @@ public final class ContractCache {
     public Artifacts load() {
         try {
             Map<String, byte[]> cached = cached();
+            if (cached.isEmpty() && Files.exists(directory())) {
+                LOG.warn("the contract cache {} is damaged; fetching it again", directory());
+            }
             return new Artifacts(cached.isEmpty() ? fetched() : cached);
         } catch (IOException e) {
             throw new ContractsUnavailableException("cannot use the contract cache " + root + ": " + e, e);
@@ -70,7 +73,6 @@ public final class ContractCache {
             }
             byte[] content = Files.readAllBytes(path);
             if (!Digests.sha256(content).equals(file.sha256())) {
-                LOG.warn("cached contract {} is damaged; fetching all again", path);
                 return Map.of();
             }
             contents.put(file.name(), content);
@@ -98,10 +100,12 @@ public final class ContractCache {
     private static Map<String, byte[]> unpacked(PinnedPackage pinned, Path tarball) throws IOException {
         String sha512 = Digests.sha512(Files.readAllBytes(tarball));
         if (!sha512.equals(pinned.sha512())) {
-            throw new ContractsUnavailableException("refused " + pinned.coordinate() + ": its SHA-512 is "
-                    + sha512.substring(0, 16) + "…, pinned is " + pinned.sha512().substring(0, 16) + "…");
+            throw new ContractsUnavailableException(
+                    "refused " + pinned.coordinate() + ": its SHA-512 is " + sha512.substring(0, 16) + "…, pinned is "
+                            + pinned.sha512().substring(0, 16) + "…");
         }
-        Set<String> wanted = pinned.files().stream().map(f -> "package/" + f.path()).collect(Collectors.toSet());
+        Set<String> wanted =
+                pinned.files().stream().map(f -> "package/" + f.path()).collect(Collectors.toSet());
         Map<String, byte[]> contents = new LinkedHashMap<>();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(tarball))) {
             Map<String, byte[]> found = TarReader.read(in, wanted);
@@ -112,7 +116,8 @@ public final class ContractCache {
         return contents;
     }
 
-    private static byte[] checked(PinnedPackage pinned, PinnedFile file, byte @org.jspecify.annotations.Nullable [] content) {
+    private static byte[] checked(
+            PinnedPackage pinned, PinnedFile file, byte @org.jspecify.annotations.Nullable [] content) {
         if (content == null || !Digests.sha256(content).equals(file.sha256())) {
             throw new ContractsUnavailableException("refused " + pinned.coordinate() + ": " + file.path()
                     + (content == null ? " is missing" : " is not the pinned content"));

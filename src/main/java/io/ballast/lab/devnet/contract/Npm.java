@@ -45,8 +45,8 @@ public record Npm(String command, Duration timeout) {
         Process process = start(builder);
         try {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ContractsUnavailableException("npm did not fetch the contract packages in " + timeout.toSeconds()
-                        + " s");
+                throw new ContractsUnavailableException(
+                        "npm did not fetch the contract packages in " + timeout.toSeconds() + " s");
             }
             return process.exitValue();
         } catch (InterruptedException e) {
@@ -63,7 +63,8 @@ public record Npm(String command, Duration timeout) {
             return builder.start();
         } catch (IOException e) {
             throw new ContractsUnavailableException(
-                    "npm not found: the devnet fetches the Uniswap contracts with it once; install Node.js 18 or newer", e);
+                    "npm not found: the devnet fetches the Uniswap contracts with it once; install Node.js 18 or newer",
+                    e);
         }
     }
 

@@ -52,12 +52,12 @@ final class TarReader {
         if (header.length < BLOCK) {
             throw new IOException("tar header is cut short");
         }
-        long size = octal(header, 124, 12);
+        int size = octal(header, 124, 12);
         consumed += size;
         if (size > LARGEST_ENTRY || consumed > LARGEST_ARCHIVE) {
             throw new IOException("tar archive is larger than allowed");
         }
-        entry((char) header[156], header, (int) size);
+        entry((char) header[156], header, size);
         return true;
     }
 
@@ -132,13 +132,17 @@ final class TarReader {
         return path;
     }
 
-    private static long octal(byte[] header, int offset, int length) throws IOException {
+    private static int octal(byte[] header, int offset, int length) throws IOException {
         return number(text(header, offset, length).strip(), 8);
     }
 
     private static int number(String digits, int radix) throws IOException {
         try {
-            return Integer.parseInt(digits, radix);
+            int number = Integer.parseInt(digits, radix);
+            if (number >= 0) {
+                return number;
+            }
+            throw new IOException("tar archive has the negative number " + digits);
         } catch (NumberFormatException e) {
             throw new IOException("tar archive has the damaged number \"" + digits + "\"", e);
         }

@@ -49,19 +49,23 @@ final class ContractScript {
         Map<DevAsset, Address> feeds = new EnumMap<>(DevAsset.class);
         for (DevAsset asset : DevAsset.values()) {
             String coin = asset == DevAsset.WETH ? "ETH" : asset.name();
-            feeds.put(asset, script.create(AbiEncoder.creation(Artifacts.own("DevFeed"))
-                    .string(coin + " / USD")
-                    .integer(DevnetAddresses.FEED_DECIMALS)
-                    .integer(prices.of(asset).value().unscaledValue())
-                    .address(oracle)
-                    .toBytes()));
+            feeds.put(
+                    asset,
+                    script.create(AbiEncoder.creation(Artifacts.own("DevFeed"))
+                            .string(coin + " / USD")
+                            .integer(DevnetAddresses.FEED_DECIMALS)
+                            .integer(prices.of(asset).value().unscaledValue())
+                            .address(oracle)
+                            .toBytes()));
         }
         return feeds;
     }
 
     Contracts contracts(Address weth) {
-        Address v2Factory = script.create(with("UniswapV2Factory").address(DevAccounts.DEPLOYER).toBytes());
-        Address v2Router = script.create(with("UniswapV2Router02").address(v2Factory).address(weth).toBytes());
+        Address v2Factory = script.create(
+                with("UniswapV2Factory").address(DevAccounts.DEPLOYER).toBytes());
+        Address v2Router = script.create(
+                with("UniswapV2Router02").address(v2Factory).address(weth).toBytes());
         Address v3Factory = create("UniswapV3Factory");
         Address manager = script.create(with("NonfungiblePositionManager")
                 .address(v3Factory)
@@ -74,10 +78,19 @@ final class ContractScript {
                 .address(manager)
                 .address(weth)
                 .toBytes());
-        Address quoter = script.create(with("QuoterV2").address(v3Factory).address(weth).toBytes());
+        Address quoter =
+                script.create(with("QuoterV2").address(v3Factory).address(weth).toBytes());
         return new Contracts(
-                v2Factory, v2Router, v3Factory, manager, router, quoter, create("TickLens"), MULTICALL3,
-                owned("DevOracle", DevAccounts.ORACLE), owned("DevArbitrageur", DevAccounts.ARBITRAGEUR));
+                v2Factory,
+                v2Router,
+                v3Factory,
+                manager,
+                router,
+                quoter,
+                create("TickLens"),
+                MULTICALL3,
+                owned("DevOracle", DevAccounts.ORACLE),
+                owned("DevArbitrageur", DevAccounts.ARBITRAGEUR));
     }
 
     /** What stands at Multicall3's address: its creation code without the part that returns it. */
@@ -96,7 +109,8 @@ final class ContractScript {
     }
 
     private Address owned(String contract, Address owner) {
-        return script.create(AbiEncoder.creation(Artifacts.own(contract)).address(owner).toBytes());
+        return script.create(
+                AbiEncoder.creation(Artifacts.own(contract)).address(owner).toBytes());
     }
 
     private Address create(String contract) {

@@ -39,7 +39,8 @@ public final class Deployment {
         Script script = new Script();
         ContractScript creation = new ContractScript(script, artifacts);
         Map<DevAsset, Token> tokens = creation.tokens();
-        Contracts contracts = creation.contracts(Objects.requireNonNull(tokens.get(DevAsset.WETH)).address());
+        Contracts contracts = creation.contracts(
+                Objects.requireNonNull(tokens.get(DevAsset.WETH)).address());
         Map<DevAsset, Address> feeds = creation.feeds(contracts.oracle(), prices);
         new HoldingsScript(script, tokens, prices).all(contracts);
         PoolScript poolScript = new PoolScript(script, artifacts, contracts, tokens, prices);

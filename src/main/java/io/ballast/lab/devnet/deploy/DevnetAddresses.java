@@ -49,7 +49,9 @@ public record DevnetAddresses(
 
     /** The whole devnet as an agent's universe; cash is USDC. */
     public Universe universe() {
-        List<Token> ordered = tokens.values().stream().sorted(Comparator.comparing(Token::address)).toList();
+        List<Token> ordered = tokens.values().stream()
+                .sorted(Comparator.comparing(Token::address))
+                .toList();
         List<FeedSpec> specs = ordered.stream()
                 .map(t -> new FeedSpec(t, feed(asset(t)), FEED_DECIMALS, HEARTBEAT))
                 .toList();

@@ -50,7 +50,9 @@ final class HoldingsScript {
     private void approve(Address owner, List<Address> spenders) {
         for (Token token : tokens.values()) {
             for (Address spender : spenders) {
-                AbiEncoder call = AbiEncoder.call("approve(address,uint256)").address(spender).integer(UNLIMITED);
+                AbiEncoder call = AbiEncoder.call("approve(address,uint256)")
+                        .address(spender)
+                        .integer(UNLIMITED);
                 script.callFrom(owner, token.address(), call, GAS);
             }
         }

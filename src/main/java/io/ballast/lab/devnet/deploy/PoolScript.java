@@ -43,7 +43,8 @@ final class PoolScript {
 
     /** The constructor of the V3 factory leaves this tier out. */
     void enableLowestFee() {
-        AbiEncoder call = AbiEncoder.call("enableFeeAmount(uint24,int24)").integer(100).integer(1);
+        AbiEncoder call =
+                AbiEncoder.call("enableFeeAmount(uint24,int24)").integer(100).integer(1);
         script.call(contracts.v3Factory(), call, 100_000);
     }
 
@@ -120,7 +121,8 @@ final class PoolScript {
     }
 
     private static Usd share(Usd whole, double perMille) {
-        return Usd.of(whole.value().multiply(java.math.BigDecimal.valueOf(perMille)).movePointLeft(3));
+        return Usd.of(
+                whole.value().multiply(java.math.BigDecimal.valueOf(perMille)).movePointLeft(3));
     }
 
     private Usd price(Token token) {

@@ -29,7 +29,8 @@ final class Arbitrageur {
     DevTransaction align(MarketPrices prices) {
         List<AbiEncoder> targets =
                 addresses.pools().stream().map(pool -> target(pool, prices)).toList();
-        AbiEncoder call = AbiEncoder.call("align((address,address,address,bool,uint160,uint160)[])").tuples(targets);
+        AbiEncoder call = AbiEncoder.call("align((address,address,address,bool,uint160,uint160)[])")
+                .tuples(targets);
         return DevTransaction.call(
                 DevAccounts.ARBITRAGEUR,
                 addresses.contracts().arbitrageur(),
@@ -39,8 +40,8 @@ final class Arbitrageur {
 
     private AbiEncoder target(PoolSpec pool, MarketPrices prices) {
         boolean pair = pool.venue() == Venue.UNISWAP_V2;
-        FairPrice fair = FairPrice.of(
-                pool.token0(), price(pool.token0(), prices), pool.token1(), price(pool.token1(), prices));
+        FairPrice fair =
+                FairPrice.of(pool.token0(), price(pool.token0(), prices), pool.token1(), price(pool.token1(), prices));
         BigInteger low = pair ? fair.sqrtX96() : fair.lowest(pool.feePips()).sqrtX96();
         BigInteger high = pair ? fair.sqrtX96() : fair.highest(pool.feePips()).sqrtX96();
         return AbiEncoder.tuple()

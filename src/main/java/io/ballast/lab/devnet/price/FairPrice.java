@@ -27,12 +27,14 @@ public record FairPrice(BigInteger numerator, BigInteger denominator) {
 
     /** Lowest pool price at which buying token0 does not pay for the fee. */
     public FairPrice lowest(int feePips) {
-        return new FairPrice(numerator.multiply(MILLION.subtract(BigInteger.valueOf(feePips))), denominator.multiply(MILLION));
+        return new FairPrice(
+                numerator.multiply(MILLION.subtract(BigInteger.valueOf(feePips))), denominator.multiply(MILLION));
     }
 
     /** Highest pool price at which selling token0 does not pay for the fee. */
     public FairPrice highest(int feePips) {
-        return new FairPrice(numerator.multiply(MILLION), denominator.multiply(MILLION.subtract(BigInteger.valueOf(feePips))));
+        return new FairPrice(
+                numerator.multiply(MILLION), denominator.multiply(MILLION.subtract(BigInteger.valueOf(feePips))));
     }
 
     /** The tick at or below the price, to within one: good for choosing ranges, not for swaps. */
