@@ -69,7 +69,7 @@ public record AgentFile(
         @Override
         public void check(Check check) {
             for (int i = 0; i < ramp.size(); i++) {
-                if (ramp.get(i).compareTo(max) > 0) {
+                if (check.clean("max") && ramp.get(i).compareTo(max) > 0) {
                     check.problem("ramp[" + i + "]", "is more than capital.max");
                 }
                 if (i > 0 && ramp.get(i).compareTo(ramp.get(i - 1)) <= 0) {

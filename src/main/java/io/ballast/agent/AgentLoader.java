@@ -99,7 +99,9 @@ public final class AgentLoader {
             Duration lag = headLag(network.file().blockTime());
             LimitsFile limits = filled();
             LimitsInForce inForce = new LimitsInForce(agent.value(), limits, strategy, problems);
-            inForce.refuseLooser();
+            if (agent.clean(problems, "capital") && agent.clean(problems, "limits")) {
+                inForce.refuseLooser();
+            }
             Optional<Universe> universe = strategy.clean(problems, "universe")
                     ? StrategyResolution.universe(strategy, network, problems)
                     : Optional.empty();

@@ -14,16 +14,17 @@ import java.util.function.Function;
 final class ScalarTypes {
   private static final String NUMBER = Decimals.PATTERN;
   private static final Map<Class<?>, ScalarType> KNOWN = Map.of(
-      String.class, ScalarType.of(String.class, "text", "", UnitTexts::string, Function.identity()),
+      String.class, ScalarType.of(String.class, "text", "text", "", UnitTexts::string, Function.identity()),
       Bps.class,
           ScalarType.of(
-              Bps.class, "a share such as 50bps or 0.5%", NUMBER + " ?(bps|%)", UnitTexts::bps, UnitTexts::bps),
+              Bps.class, "a share such as 50bps or 0.5%", "1bps", NUMBER + " ?(bps|%)", UnitTexts::bps, UnitTexts::bps),
       Usd.class,
-          ScalarType.of(Usd.class, "an amount such as 2500 USD", NUMBER + " ?USD", UnitTexts::usd, UnitTexts::usd),
+          ScalarType.of(Usd.class, "an amount such as 2500 USD", "1 USD", NUMBER + " ?USD", UnitTexts::usd, UnitTexts::usd),
       Duration.class,
           ScalarType.of(
               Duration.class,
               "a time span such as 60s, 15m, 1h or 30d",
+              "1h",
               "(0|[1-9][0-9]*) ?(ms|s|m|h|d)",
               UnitTexts::duration,
               UnitTexts::duration),
@@ -31,10 +32,11 @@ final class ScalarTypes {
           ScalarType.of(
               Address.class,
               "an address: 0x and 40 hex digits",
+              "0x0000000000000000000000000000000000000001",
               "0x[0-9a-fA-F]{40}",
               UnitTexts::address,
               Address::checksummed),
-      Path.class, ScalarType.of(Path.class, "the path of a file", "", UnitTexts::path, Path::toString),
+      Path.class, ScalarType.of(Path.class, "the path of a file", "file", "", UnitTexts::path, Path::toString),
       boolean.class, truth(),
       Boolean.class, truth());
 
@@ -60,7 +62,7 @@ final class ScalarTypes {
   }
 
   private static ScalarType truth() {
-    return new ScalarType("true or false", "boolean", "", false, s -> UnitTexts.truth(s.text()), Object::toString);
+    return new ScalarType("true or false", "false", "boolean", "", false, s -> UnitTexts.truth(s.text()), Object::toString);
   }
 
   private static ScalarType whole(Key key, Function<Long, Object> narrow) {
@@ -68,6 +70,7 @@ final class ScalarTypes {
     String range = key.min() == 0 && top.isEmpty() ? "" : " from " + key.min() + top;
     return new ScalarType(
         key.min() == key.max() ? "the number " + key.min() : "a whole number" + range,
+        Long.toString(key.min()),
         "integer",
         "",
         false,

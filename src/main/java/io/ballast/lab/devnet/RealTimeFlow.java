@@ -105,7 +105,7 @@ public final class RealTimeFlow implements Drive {
             return;
         }
         try {
-            if (!thread.join(Duration.ofSeconds(10))) {
+            if (thread.isAlive() && !thread.join(Duration.ofSeconds(10))) {
                 LOG.warn("order flow did not end in 10 s");
             }
         } catch (InterruptedException e) {

@@ -14,7 +14,9 @@ public record Architecture(int inputs, int[] hidden, double temperature) {
     private static final int WIDEST = 4096;
 
     public Architecture {
-        if (hidden.length > MOST_HIDDEN || !isWidth(inputs) || !Arrays.stream(hidden).allMatch(Architecture::isWidth)) {
+        if (hidden.length > MOST_HIDDEN
+                || !isWidth(inputs)
+                || !Arrays.stream(hidden).allMatch(Architecture::isWidth)) {
             throw new IllegalArgumentException("at most " + MOST_HIDDEN + " hidden layers, widths from 1 to " + WIDEST
                     + ", were " + inputs + " and " + Arrays.toString(hidden));
         }

@@ -65,6 +65,9 @@ public record StrategyFile(
             implements Checked {
         @Override
         public void check(Check check) {
+            if (!check.clean("target")) {
+                return;
+            }
             if (min.compareTo(target) > 0) {
                 check.problem("min", min.percent() + " is more than the target " + target.percent());
             }

@@ -38,6 +38,16 @@ class RealTimeFlowIT {
                 .noneMatch(t -> t.getName().equals("order-flow"));
     }
 
+    @Test
+    void closesEvenIfItNeverBegan() {
+        List<ProcessHandle> children;
+        try (Devnet devnet = DevnetAtHand.realTime(7)) {
+            children = ProcessHandle.current().descendants().toList();
+            assertThat(devnet.realTime()).isNotNull();
+        }
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+    }
+
     private static long rounds(Probe probe, Address feed) {
         return probe.call(feed, AbiEncoder.call("latestRound()")).getFirst().longValueExact();
     }

@@ -39,8 +39,10 @@ class FillsTest {
         MarketState worse = afterOthersBought();
 
         assertThat(bought).isEqualTo(buying().after());
-        assertThat(new Fills(Bps.ZERO).fill(buying(), context.holdings(), worse)).isEqualTo(context.holdings());
-        assertThat(new Fills(new Bps(50)).fill(buying(), context.holdings(), worse)).isNotEqualTo(context.holdings());
+        assertThat(new Fills(Bps.ZERO).fill(buying(), context.holdings(), worse))
+                .isEqualTo(context.holdings());
+        assertThat(new Fills(new Bps(50)).fill(buying(), context.holdings(), worse))
+                .isNotEqualTo(context.holdings());
     }
 
     /** The market after somebody else did the same first. */
@@ -49,6 +51,9 @@ class FillsTest {
     }
 
     private Candidate buying() {
-        return candidates.stream().filter(candidate -> !candidate.isHold()).findFirst().orElseThrow();
+        return candidates.stream()
+                .filter(candidate -> !candidate.isHold())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -77,8 +77,8 @@ class ModelTrainerTest {
 
     private static ModelDraft train(SyntheticMarket market) {
         TrainingPlan plan = Plans.small(1);
-        TrainingSet set = new TrainingSet(plan, Plans.labeller(market));
-        set.add(Plans.history(5, market));
+        TrainingSet set = new TrainingSet(plan);
+        set.add(Plans.history(5, market), Plans.labeller(market));
         ModelDraft draft = new ModelTrainer(new Dl4jFitter(), CLOCK, TrainingListener.SILENT)
                 .train(plan, set, SOURCE)
                 .draft();

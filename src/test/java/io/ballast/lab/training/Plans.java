@@ -14,7 +14,20 @@ final class Plans {
     static TrainingPlan small(long seed) {
         FitPlan fit = new FitPlan(120, 32, 1e-2, 1e-4, 0.4, 40, 3);
         return new TrainingPlan(
-                "tiny", seed, List.of(5L), 300, SyntheticMarket.TIMEFRAME, 4, 2, 1, 3, new int[] {16, 8}, 0.1, 1, fit, 1);
+                "tiny",
+                seed,
+                List.of(5L),
+                300,
+                SyntheticMarket.TIMEFRAME,
+                4,
+                2,
+                1,
+                3,
+                new int[] {16, 8},
+                0.1,
+                1,
+                fit,
+                1);
     }
 
     static Labeller labeller(SyntheticMarket market) {

@@ -12,7 +12,9 @@ class StatisticsTest {
     @Test
     void intervalOfIndependentValuesIsTheNormalOne() {
         Random random = new Random(1);
-        double[] values = random.doubles(2000).map(u -> 3 + (u - 0.5) * StrictMath.sqrt(12)).toArray();
+        double[] values = random.doubles(2000)
+                .map(u -> 3 + (u - 0.5) * StrictMath.sqrt(12))
+                .toArray();
 
         Interval interval = new BlockBootstrap(1, 7).mean(values);
 
@@ -26,7 +28,8 @@ class StatisticsTest {
     void intervalOfDependentValuesIsWiderWithBlocks() {
         Random random = new Random(1);
         double[] draws = random.doubles(200).toArray();
-        double[] values = IntStream.range(0, 2000).mapToDouble(i -> draws[i / 10]).toArray();
+        double[] values =
+                IntStream.range(0, 2000).mapToDouble(i -> draws[i / 10]).toArray();
 
         Interval single = new BlockBootstrap(1, 7).mean(values);
         Interval blocks = new BlockBootstrap(20, 7).mean(values);

@@ -74,8 +74,8 @@ class TrainingSetTest {
     }
 
     private static TrainingSet set(TrainingPlan plan, SyntheticMarket market) {
-        TrainingSet set = new TrainingSet(plan, Plans.labeller(market));
-        set.add(Plans.history(5, market));
+        TrainingSet set = new TrainingSet(plan);
+        set.add(Plans.history(5, market), Plans.labeller(market));
         return set;
     }
 }

@@ -13,8 +13,10 @@ class WalkForwardTest {
     @Test
     void noLabelLooksAcrossABoundary() {
         for (Fold fold : WalkForward.folds(48, 548, HORIZON, 3)) {
-            assertThat(fold.train().to() - 1 + HORIZON).isLessThan(fold.validation().from() - HORIZON + 1);
-            assertThat(fold.validation().to() - 1 + HORIZON).isLessThan(fold.test().from() - HORIZON + 1);
+            assertThat(fold.train().to() - 1 + HORIZON)
+                    .isLessThan(fold.validation().from() - HORIZON + 1);
+            assertThat(fold.validation().to() - 1 + HORIZON)
+                    .isLessThan(fold.test().from() - HORIZON + 1);
         }
     }
 

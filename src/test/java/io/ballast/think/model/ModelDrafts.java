@@ -46,7 +46,21 @@ public final class ModelDrafts {
 
     private static TrainingCard training() {
         return new TrainingCard(
-                "none", List.of(1L), 100, Duration.ofHours(1), TRAINED_AT, TRAINED_AT, 6, 6, 1, 1, "", 1, "none", Networks.PLAN, 1);
+                "none",
+                List.of(1L),
+                100,
+                Duration.ofHours(1),
+                TRAINED_AT,
+                TRAINED_AT,
+                6,
+                6,
+                1,
+                1,
+                "",
+                1,
+                "none",
+                Networks.PLAN,
+                1);
     }
 
     private static TestMetrics metrics() {

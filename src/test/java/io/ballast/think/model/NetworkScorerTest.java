@@ -58,9 +58,12 @@ class NetworkScorerTest {
             advantages[i] = 100 * 0.05 * (out[2][0] - out[0][0]);
         }
         double mean = java.util.Arrays.stream(advantages).average().orElseThrow();
-        double squares = java.util.Arrays.stream(advantages).map(a -> (a - mean) * (a - mean)).sum();
+        double squares = java.util.Arrays.stream(advantages)
+                .map(a -> (a - mean) * (a - mean))
+                .sum();
 
-        ActionScore score = new NetworkScorer(plain).score(context, candidates).rows().get(2);
+        ActionScore score =
+                new NetworkScorer(plain).score(context, candidates).rows().get(2);
 
         assertThat(score.edge()).isCloseTo(mean, within(1e-9));
         assertThat(score.deviation()).isCloseTo(Math.sqrt(squares / (MEMBERS - 1)), within(1e-9));
@@ -78,7 +81,8 @@ class NetworkScorerTest {
             assertThat(library.digest()).isEqualTo(reference.digest());
             for (int i = 0; i < candidates.size(); i++) {
                 assertThat(library.edge(i)).isCloseTo(reference.edge(i), within(1e-3));
-                assertThat(library.rows().get(i).q90()).isCloseTo(reference.rows().get(i).q90(), within(1e-3));
+                assertThat(library.rows().get(i).q90())
+                        .isCloseTo(reference.rows().get(i).q90(), within(1e-3));
             }
         }
     }
@@ -167,6 +171,7 @@ class NetworkScorerTest {
     }
 
     private NetworkScorer scorerOf(Network network, String digest) {
-        return new NetworkScorer(new LoadedModel(model.card(), model.sha256(), List.of(new Member(0, digest, network))));
+        return new NetworkScorer(
+                new LoadedModel(model.card(), model.sha256(), List.of(new Member(0, digest, network))));
     }
 }

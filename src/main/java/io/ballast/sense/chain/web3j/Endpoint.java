@@ -75,7 +75,7 @@ final class Endpoint {
         if (chainId != expectedChainId) {
             proof.set(Proof.WRONG);
             String message = rpc + ": serves chain " + chainId + ", expected " + expectedChainId + "; not used";
-            LOG.error(message);
+            LOG.error("{}", message);
             throw notReady(ChainException.Kind.MALFORMED, message);
         }
         proof.compareAndSet(Proof.DUE, Proof.GIVEN);

@@ -112,6 +112,39 @@ class FailoverTest {
     }
 
     @Test
+    void takesAJsonRpcErrorUnderStatus400ForAnAnswer() {
+        first.error("eth_getBalance", -32602, "no such block").fault(response -> response.code(400));
+        assertThatThrownBy(() -> balance(chain(first, second)))
+                .isInstanceOfSatisfying(
+                        ChainException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED));
+        first.fault(response -> response.code(400).setHeader("Content-Type", "text/html"));
+        assertThat(balance(chain(first, second))).isEqualTo(Wei.of(2));
+    }
+
+    @Test
+    void endsAtOnceWhenInterruptedAndLeavesTheFlagSet() {
+        FailoverPolicy slow =
+                new FailoverPolicy(5, Duration.ofMinutes(5), Duration.ofMinutes(9), 3, Duration.ofMinutes(1));
+        Web3jChain chain = new Web3jChain(List.of(first.url()), FakeNode.CHAIN, Samples.SHORT, slow);
+        first.fault(response -> response.code(503));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> balance(chain))
+                .isInstanceOfSatisfying(
+                        ChainException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void servesManyThreadsAtOnce() {
+        Web3jChain chain = chain(first, second);
+        List<Wei> read = java.util.stream.IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> balance(chain))
+                .toList();
+        assertThat(read).hasSize(200).containsOnly(Wei.of(1));
+    }
+
+    @Test
     void refusesAnEmptyListAndWhatIsNoUrl() {
         assertThatThrownBy(() -> new Web3jChain(List.of(), 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Web3jChain(List.of("ftp://user:topsecret@host/key"), 1))

@@ -29,6 +29,7 @@ class FakeNode extends Dispatcher implements AutoCloseable {
 
     FakeNode() {
         server.setDispatcher(this);
+        server.setServerSocketFactory(new PromptServerSockets());
         try {
             server.start();
         } catch (IOException e) {

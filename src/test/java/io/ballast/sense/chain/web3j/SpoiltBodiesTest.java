@@ -198,7 +198,7 @@ class SpoiltBodiesTest {
     void givesADeadPortAnUnknownNameAndAFalseTlsTheirKind() {
         try (FakeNode node = node()) {
             String dead = "http://127.0.0.1:1/";
-            String unknown = "http://nowhere.invalid/";
+            String unknown = "https://nowhere.invalid/";
             String noTls = node.url().replace("http:", "https:");
             assertThat(List.of(dead, unknown, noTls))
                     .allSatisfy(url -> assertKind(

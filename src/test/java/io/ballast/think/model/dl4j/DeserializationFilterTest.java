@@ -63,7 +63,8 @@ class DeserializationFilterTest {
     void plainClassesStillPass() throws Exception {
         byte[] bytes = serialised(new java.util.ArrayList<>(List.of(1, 2)));
 
-        assertThat(new ObjectInputStream(new ByteArrayInputStream(bytes)).readObject()).isEqualTo(List.of(1, 2));
+        assertThat(new ObjectInputStream(new ByteArrayInputStream(bytes)).readObject())
+                .isEqualTo(List.of(1, 2));
     }
 
     @Test

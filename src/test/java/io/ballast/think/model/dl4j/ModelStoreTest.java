@@ -123,7 +123,8 @@ class ModelStoreTest {
 
     @Test
     void refusesPathsInTheZip() throws Exception {
-        for (String name : List.of("../evil", "/etc/passwd", "a/configuration.json", "CONFIGURATION.JSON", "\u001b[31m")) {
+        for (String name :
+                List.of("../evil", "/etc/passwd", "a/configuration.json", "CONFIGURATION.JSON", "\u001b[31m")) {
             replaceMember(Zips.of(Map.entry(name, new byte[1])));
 
             assertRefused(repinned(), "is not allowed in a model");
@@ -152,7 +153,10 @@ class ModelStoreTest {
     void refusesWhatIsNoZip() throws Exception {
         byte[] good = Files.readAllBytes(model.resolve(MEMBER));
         for (byte[] bad : List.of(
-                new byte[0], "a text file".getBytes(UTF_8), Arrays.copyOf(good, 100), Arrays.copyOf(good, good.length / 2))) {
+                new byte[0],
+                "a text file".getBytes(UTF_8),
+                Arrays.copyOf(good, 100),
+                Arrays.copyOf(good, good.length / 2))) {
             replaceMember(bad);
 
             assertRefused(repinned(), MEMBER + ": ");
@@ -196,7 +200,9 @@ class ModelStoreTest {
     void refusesAForeignClassInTheConfiguration() throws Exception {
         replaceEntry(
                 ModelZip.CONFIGURATION,
-                configuration().replace("org.nd4j.linalg.activations.impl.ActivationReLU", Payload.class.getName()).getBytes(UTF_8));
+                configuration()
+                        .replace("org.nd4j.linalg.activations.impl.ActivationReLU", Payload.class.getName())
+                        .getBytes(UTF_8));
 
         assertRefused(repinned(), "names a class that no model of ours has");
     }
@@ -205,7 +211,9 @@ class ModelStoreTest {
     void refusesAnotherActivation() throws Exception {
         replaceEntry(
                 ModelZip.CONFIGURATION,
-                configuration().replace("impl.ActivationReLU", "impl.ActivationIdentity").getBytes(UTF_8));
+                configuration()
+                        .replace("impl.ActivationReLU", "impl.ActivationIdentity")
+                        .getBytes(UTF_8));
 
         assertRefused(repinned(), "is not dense with widths of");
     }
@@ -214,7 +222,9 @@ class ModelStoreTest {
     void refusesAnActivationWithOtherSettings() throws Exception {
         replaceEntry(
                 ModelZip.CONFIGURATION,
-                configuration().replaceFirst("\"negativeSlope\" : null", "\"negativeSlope\" : 0.5").getBytes(UTF_8));
+                configuration()
+                        .replaceFirst("\"negativeSlope\" : null", "\"negativeSlope\" : 0.5")
+                        .getBytes(UTF_8));
 
         assertRefused(repinned(), "golden row");
     }
@@ -229,7 +239,8 @@ class ModelStoreTest {
 
     @Test
     void refusesOtherFeatures() throws Exception {
-        assertCardRefused("\"name\" : \"turnover\"", "\"name\" : \"volume\"", "feature 0 is not turnover [share of invested]");
+        assertCardRefused(
+                "\"name\" : \"turnover\"", "\"name\" : \"volume\"", "feature 0 is not turnover [share of invested]");
         assertCardRefused("\"featureHash\" : \"", "\"featureHash\" : \"0", "hash of the features");
         assertCardRefused("\"inputs\" : 33", "\"inputs\" : 32", "network has 32 inputs, not 33");
     }
@@ -240,14 +251,18 @@ class ModelStoreTest {
         String fee = "\"name\" : \"fee\"";
         String gas = "\"name\" : \"gas\"";
         Files.writeString(
-                model.resolve("card.json"), card.replace(fee, "@").replace(gas, fee).replace("@", gas));
+                model.resolve("card.json"),
+                card.replace(fee, "@").replace(gas, fee).replace("@", gas));
 
         assertRefused(store.sha256("tiny"), "feature 1 is not fee [bps of invested]");
     }
 
     @Test
     void refusesAnotherVersionOfTheLibrary() throws Exception {
-        assertCardRefused("deeplearning4j 1.0.0-M2.1", "deeplearning4j 1.0.0-M3", "another library than deeplearning4j 1.0.0-M2.1");
+        assertCardRefused(
+                "deeplearning4j 1.0.0-M2.1",
+                "deeplearning4j 1.0.0-M3",
+                "another library than deeplearning4j 1.0.0-M2.1");
         assertCardRefused("\"schema\" : 1", "\"schema\" : 2", "card has schema 2, this program reads 1");
     }
 
@@ -258,7 +273,8 @@ class ModelStoreTest {
 
     @Test
     void refusesMembersOutsideOfTheFolder() throws Exception {
-        assertCardRefused("\"file\" : \"member-0.zip\"", "\"file\" : \"../member-0.zip\"", "is not called member-N.zip");
+        assertCardRefused(
+                "\"file\" : \"member-0.zip\"", "\"file\" : \"../member-0.zip\"", "is not called member-N.zip");
     }
 
     @Test
@@ -332,7 +348,9 @@ class ModelStoreTest {
     private String repinned() throws IOException {
         byte[] zip = Files.readAllBytes(model.resolve(MEMBER));
         String sha256 = store.card("tiny").members().get(0).sha256();
-        Files.writeString(model.resolve("card.json"), card().replace(sha256, new Sha256().add(zip).hex()));
+        Files.writeString(
+                model.resolve("card.json"),
+                card().replace(sha256, new Sha256().add(zip).hex()));
         return store.sha256("tiny");
     }
 }
