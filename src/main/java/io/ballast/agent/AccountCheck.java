@@ -16,8 +16,11 @@ record AccountCheck(Bound<AgentFile> agent, Paths paths, Problems problems) {
         require(mode, "account.withdraw_to", account.withdrawTo());
         secret(mode, "account.keystore", account.keystore());
         secret(mode, "account.passphrase_file", account.passphraseFile());
-        agent.value().notifications().flatMap(NotifyFile::telegram).ifPresent(telegram ->
-                secret(Mode.PAPER, "notify.telegram.token_file", Optional.of(telegram.tokenFile())));
+        agent.value()
+                .notifications()
+                .flatMap(NotifyFile::telegram)
+                .ifPresent(telegram ->
+                        secret(Mode.PAPER, "notify.telegram.token_file", Optional.of(telegram.tokenFile())));
     }
 
     private void require(Mode mode, String path, Optional<?> value) {

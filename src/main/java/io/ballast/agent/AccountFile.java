@@ -9,12 +9,17 @@ import java.util.Optional;
 
 /** Who trades. */
 public record AccountFile(
-        @Key(value = "The account; the keystore must hold its key.", required = true) Address address,
-        @Key("Encrypted keystore (Web3 Secret Storage); required where transactions are signed.") Optional<Path> keystore,
+        @Key(value = "The account; the keystore must hold its key.", required = true)
+        Address address,
+
+        @Key("Encrypted keystore (Web3 Secret Storage); required where transactions are signed.")
+        Optional<Path> keystore,
+
         @Key("File that holds the keystore's passphrase; required where transactions are signed.")
-                Optional<Path> passphraseFile,
+        Optional<Path> passphraseFile,
+
         @Key("The only account that withdrawals go to; required where transactions are signed.")
-                Optional<Address> withdrawTo)
+        Optional<Address> withdrawTo)
         implements Checked {
     @Override
     public void check(Check check) {

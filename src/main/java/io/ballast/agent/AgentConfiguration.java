@@ -1,5 +1,7 @@
 package io.ballast.agent;
 
+import io.ballast.base.config.ConfigException;
+import io.ballast.base.config.Position;
 import io.ballast.base.config.Problem;
 import io.ballast.base.config.ShowConfig;
 import io.ballast.sense.market.Network;
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param warnings to be shown once
  * @param shown the effective configuration by part: {@code agent}, {@code strategy}, {@code network}
  * @param digest SHA-256 over the effective configuration, lower-case hex; secrets and origins are not part of it
+ * @param chainIdAt where the network file says its chain id
  */
 public record AgentConfiguration(
         AgentSettings settings,
@@ -22,8 +25,22 @@ public record AgentConfiguration(
         Network network,
         List<Problem> warnings,
         Map<String, ShowConfig> shown,
-        String digest) {
+        String digest,
+        Position chainIdAt) {
     public AgentConfiguration {
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Goes on only if the node is on the chain that the network file means.
+     *
+     * @throws ConfigException if it is not
+     */
+    public void confirmChain(long actual) {
+        long wanted = network.file().chainId();
+        if (actual != wanted) {
+            String message = "is " + wanted + ", but the node says that it is on chain " + actual;
+            throw new ConfigException(List.of(new Problem(Problem.Severity.ERROR, chainIdAt, "chain_id", message)));
+        }
     }
 }

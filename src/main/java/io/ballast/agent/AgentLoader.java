@@ -7,6 +7,7 @@ import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.Name;
 import io.ballast.base.config.Problems;
 import io.ballast.base.config.ShowConfig;
+import io.ballast.base.units.Address;
 import io.ballast.sense.market.Network;
 import io.ballast.sense.market.NetworkFile;
 import io.ballast.sense.market.Universe;
@@ -68,7 +69,8 @@ public final class AgentLoader {
                         directory, name, agent.given().position("strategies[0]"), "strategies[0]", problems)
                 .flatMap(path -> loader.load(path, StrategyFile.class, problems));
         strategy.filter(s -> s.clean(problems, "name") && !s.value().name().equals(name))
-                .ifPresent(s -> s.problem(problems, "name", "is \"" + s.value().name() + "\" in a file called " + name));
+                .ifPresent(
+                        s -> s.problem(problems, "name", "is \"" + s.value().name() + "\" in a file called " + name));
         return strategy;
     }
 
@@ -78,7 +80,8 @@ public final class AgentLoader {
                         directory, name, strategy.given().position("network"), "network", problems)
                 .flatMap(path -> loader.load(path, NetworkFile.class, problems));
         network.filter(n -> n.clean(problems, "name") && !n.value().name().equals(name))
-                .ifPresent(n -> n.problem(problems, "name", "is \"" + n.value().name() + "\" in a file called " + name));
+                .ifPresent(
+                        n -> n.problem(problems, "name", "is \"" + n.value().name() + "\" in a file called " + name));
         return network;
     }
 
@@ -93,11 +96,16 @@ public final class AgentLoader {
 
         Optional<AgentConfiguration> run() {
             Network network = Network.of(networkFile.value());
+            AccountFile account = agent.value().account();
+            refuseContract(network, "account.address", Optional.of(account.address()));
+            refuseContract(network, "account.withdraw_to", account.withdrawTo());
             GasInForce gas = GasInForce.of(agent, network, problems);
             Duration lag = headLag(network.file().blockTime());
             LimitsFile limits = filled();
             LimitsInForce inForce = new LimitsInForce(agent.value(), limits, strategy, problems);
-            inForce.refuseLooser();
+            if (agent.clean(problems, "capital") && agent.clean(problems, "limits")) {
+                inForce.refuseLooser();
+            }
             Optional<Universe> universe = strategy.clean(problems, "universe")
                     ? StrategyResolution.universe(strategy, network, problems)
                     : Optional.empty();
@@ -108,18 +116,31 @@ public final class AgentLoader {
             });
         }
 
+        /** Money sent to a contract that does not expect it is lost. */
+        private void refuseContract(Network network, String path, Optional<Address> account) {
+            account.flatMap(network::contractAt)
+                    .ifPresent(contract -> agent.problem(
+                            problems,
+                            path,
+                            "is the " + contract + " of " + network.file().name() + ", expected an account"));
+        }
+
         private LimitsFile filled() {
             AgentFile file = agent.value();
             LimitsFile given = file.limits();
-            return given.orElse(given.preset().limits(file.capital().max(), strategy.value().cash()));
+            return given.orElse(
+                    given.preset().limits(file.capital().max(), strategy.value().cash()));
         }
 
         private Duration headLag(Duration blockTime) {
             Duration usual = blockTime.multipliedBy(3);
-            Duration lag = agent.value().rpc().maxHeadLag().orElse(usual.compareTo(SHORTEST_LAG) > 0 ? usual : SHORTEST_LAG);
+            Duration lag =
+                    agent.value().rpc().maxHeadLag().orElse(usual.compareTo(SHORTEST_LAG) > 0 ? usual : SHORTEST_LAG);
             if (lag.compareTo(blockTime) < 0) {
-                agent.problem(problems, "rpc.max_head_lag", "is shorter than a block of "
-                        + strategy.value().network() + ", so every block would be stale");
+                agent.problem(
+                        problems,
+                        "rpc.max_head_lag",
+                        "is shorter than a block of " + strategy.value().network() + ", so every block would be stale");
             }
             return lag;
         }
@@ -129,7 +150,9 @@ public final class AgentLoader {
             agent.value().limits().depeg().orElse(Map.of()).keySet().stream()
                     .filter(symbol -> !known.contains(symbol.text()))
                     .forEach(symbol -> agent.problem(
-                            problems, "limits.depeg." + symbol, "\"" + symbol + "\" is not in the strategy's universe"));
+                            problems,
+                            "limits.depeg." + symbol,
+                            "\"" + symbol + "\" is not in the strategy's universe"));
         }
 
         private AgentSettings settings(
@@ -155,7 +178,11 @@ public final class AgentLoader {
                 AgentSettings settings, Network network, Universe universe, LimitsInForce inForce, LimitsFile limits) {
             AgentFile effective = agent.value().with(limits, mode);
             Map<String, ShowConfig> shown = Map.of(
-                    "agent", ShowConfig.of(agent, effective, "preset " + limits.preset().name().toLowerCase(java.util.Locale.ROOT)),
+                    "agent",
+                            ShowConfig.of(
+                                    agent,
+                                    effective,
+                                    "preset " + limits.preset().name().toLowerCase(java.util.Locale.ROOT)),
                     "strategy", ShowConfig.of(strategy),
                     "network", ShowConfig.of(networkFile));
             return new AgentConfiguration(
@@ -167,7 +194,8 @@ public final class AgentLoader {
                     problems.warnings(),
                     shown,
                     ShowConfig.digest(List.of(
-                            ShowConfig.of(agent, effective, ""), ShowConfig.of(strategy), ShowConfig.of(networkFile))));
+                            ShowConfig.of(agent, effective, ""), ShowConfig.of(strategy), ShowConfig.of(networkFile))),
+                    networkFile.given().position("chain_id"));
         }
     }
 }

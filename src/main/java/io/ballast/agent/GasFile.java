@@ -10,15 +10,28 @@ import java.util.Optional;
 
 /** What gas may cost. */
 public record GasFile(
-        @Key("Coins that must always be left; the network's own if left out.") Optional<Coins> reserve,
-        @Key("Most per unit of gas; the network's own if left out.") Optional<GasPrice> maxPrice,
-        @Key("Tip per unit of gas; the network's own if left out.") Optional<GasPrice> tip,
-        @Key(value = "Most within 24 hours.", defaultsTo = "10 USD") Usd maxPerDay,
-        @Key(value = "Unwraps coins when the reserve runs low.", effect = Effect.NOT_YET) Optional<TopUp> topUp) {
+        @Key("Coins that must always be left; the network's own if left out.")
+        Optional<Coins> reserve,
+
+        @Key("Most per unit of gas; the network's own if left out.")
+        Optional<GasPrice> maxPrice,
+
+        @Key("Tip per unit of gas; the network's own if left out.")
+        Optional<GasPrice> tip,
+
+        @Key(value = "Most within 24 hours.", defaultsTo = "10 USD")
+        Usd maxPerDay,
+
+        @Key(value = "Unwraps coins when the reserve runs low.", effect = Effect.NOT_YET)
+        Optional<TopUp> topUp) {
 
     /** Unwrapping coins. */
     public record TopUp(
-            @Key(value = "Token that is unwrapped.", required = true) Symbol from,
+            @Key(value = "Token that is unwrapped.", required = true)
+            Symbol from,
+
             @Key(value = "Coins to reach.", required = true) Coins to,
-            @Key(value = "Most within 24 hours.", required = true) Coins maxPerDay) {}
+
+            @Key(value = "Most within 24 hours.", required = true)
+            Coins maxPerDay) {}
 }

@@ -29,7 +29,10 @@ final class InputsHash {
 
     static Hash32 of(Observation seen, PriceWindow window) {
         InputsHash hash = new InputsHash();
-        hash.line("block", seen.market().block().hash(), seen.market().header().baseFee().value());
+        hash.line(
+                "block",
+                seen.market().block().hash(),
+                seen.market().header().baseFee().value());
         seen.market().pools().forEach(hash::pool);
         seen.market().prices().forEach(hash::price);
         seen.account().balances().forEach(amount -> hash.line(amount.token().address(), amount.raw()));

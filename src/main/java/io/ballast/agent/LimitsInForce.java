@@ -60,7 +60,8 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
     }
 
     private <T extends Comparable<T>> void tighter(String path, Optional<T> own, Optional<T> limit) {
-        if (own.isPresent() && limit.isPresent() && own.get().compareTo(limit.get()) > 0) {
+        boolean looser = own.isPresent() && limit.isPresent() && own.get().compareTo(limit.get()) > 0;
+        if (looser && strategy.clean(problems, path)) {
             String message = "is looser than the agent's " + shown(limit.get()) + ", a strategy may only tighten";
             strategy.problem(problems, path, message);
         }
@@ -126,8 +127,9 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
     private Map<Token, Bps> depeg(Universe universe) {
         Map<Token, Bps> limits = new LinkedHashMap<>();
         Map<Symbol, Bps> bySymbol = agent.depeg().orElseThrow();
-        universe.tokens().forEach(token -> Optional.ofNullable(bySymbol.get(new Symbol(token.symbol())))
-                .ifPresent(limit -> limits.put(token, limit)));
+        universe.tokens()
+                .forEach(token -> Optional.ofNullable(bySymbol.get(new Symbol(token.symbol())))
+                        .ifPresent(limit -> limits.put(token, limit)));
         return limits;
     }
 }

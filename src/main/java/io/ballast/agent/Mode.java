@@ -4,6 +4,8 @@ package io.ballast.agent;
 public enum Mode {
     /** Decisions on the real market, fills by the exact engine, nothing signed. */
     PAPER,
+    /** Decisions on the real market, journalled and not carried out. */
+    SHADOW,
     /** Signed and sent, with little money. */
     CANARY,
     /** Signed and sent. */
@@ -11,6 +13,6 @@ public enum Mode {
 
     /** Whether transactions are signed. */
     public boolean signs() {
-        return this != PAPER;
+        return this == CANARY || this == LIVE;
     }
 }

@@ -12,11 +12,14 @@ import java.util.Optional;
 
 /** Where prices come from. */
 public record PricesFile(
-        @Key(value = "Sources of NAV, in order.", defaultsTo = "chainlink") List<NavSource> nav,
+        @Key(value = "Sources of NAV, in order.", defaultsTo = "chainlink")
+        List<NavSource> nav,
+
         @Key(value = "How far a quote, fee and impact included, may be off the feeds.", defaultsTo = "100bps")
-                Bps maxDeviation,
+        Bps maxDeviation,
+
         @Key(value = "Time after a sequencer's outage in which nothing is decided.", effect = Effect.SAFETY_NOT_YET)
-                Optional<Duration> sequencerGrace)
+        Optional<Duration> sequencerGrace)
         implements Checked {
     /** Sources of prices. */
     public enum NavSource {

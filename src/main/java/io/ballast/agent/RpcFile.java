@@ -12,10 +12,15 @@ import java.util.Optional;
 /** How to reach the chain. */
 public record RpcFile(
         @Key(value = "Nodes, best first.", required = true) List<Endpoint> urls,
-        @Key(value = "When pools are read.", defaultsTo = "on_decision") Sync sync,
-        @Key(value = "Budget of calls.", effect = Effect.NOT_YET) Optional<Integer> maxCallsPerDay,
+
+        @Key(value = "When pools are read.", defaultsTo = "on_decision")
+        Sync sync,
+
+        @Key(value = "Budget of calls.", effect = Effect.NOT_YET)
+        Optional<Integer> maxCallsPerDay,
+
         @Key("Age of the newest block beyond which nothing is decided; three blocks, at least 10s, if left out.")
-                Optional<Duration> maxHeadLag)
+        Optional<Duration> maxHeadLag)
         implements Checked {
     /** When pools are read. */
     public enum Sync {

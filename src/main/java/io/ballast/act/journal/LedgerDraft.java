@@ -87,10 +87,15 @@ final class LedgerDraft {
         change(signed.intentId(), old -> old.with(signed));
     }
 
+    /** On paper nothing is signed, so a fill has no attempt behind it. */
+    private boolean onPaper() {
+        return session.filter(started -> started.mode().equals("paper")).isPresent();
+    }
+
     void mine(IntentMined mined) {
         OpenIntent intent = intent(mined.intentId());
         require(intent.mined().isEmpty(), mined.intentId() + " is mined already");
-        require(intent.hasAttempt(mined.txHash()), mined.intentId() + " has no attempt " + mined.txHash());
+        require(onPaper() || intent.hasAttempt(mined.txHash()), mined.intentId() + " has no attempt " + mined.txHash());
         books = Optional.of(booksOrThrow().after(mined));
         change(mined.intentId(), old -> old.with(Optional.of(mined)));
     }

@@ -1,5 +1,6 @@
 package io.ballast.app.cli;
 
+import io.ballast.base.units.Address;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -8,6 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root command. Each verb is a class of its own, listed in {@code subcommands}. */
 @Command(
@@ -24,7 +26,19 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 failed, 2 bad usage or configuration, 3 refused or halted, 130 interrupted.",
             "Environment: BALLAST_HOME (caches, default ~/.ballast), BALLAST_DEBUG=1 (stack traces), NO_COLOR."
         },
-        subcommands = {CompletionCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            DevnetCommand.class,
+            TradeCommand.class,
+            ModelsCommand.class,
+            WalletCommand.class,
+            CheckCommand.class,
+            JournalCommand.class,
+            ExplainCommand.class,
+            ShowConfigCommand.class,
+            SchemaCommand.class,
+            CompletionCommand.class
+        })
 public final class Ballast extends Helped implements Runnable {
     private static final int HELP_WIDTH = 100;
 
@@ -45,32 +59,41 @@ public final class Ballast extends Helped implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        Surroundings surroundings = Surroundings.ofProcess();
+        Environment environment = Environment.ofProcess();
         // A library that prints would otherwise break the one document on standard output.
         System.setOut(System.err);
-        System.exit(run(surroundings, arguments));
+        System.exit(run(environment, arguments));
     }
 
     /** Runs one command line to its exit code; an {@link Error} ends it like any failure. */
     @SuppressWarnings("CatchingUnchecked") // the last line of defence: no stack trace for the trader
-    static int run(Surroundings surroundings, String... arguments) {
+    static int run(Environment environment, String... arguments) {
         try {
-            return commandLine(surroundings).execute(arguments);
+            return commandLine(environment).execute(arguments);
         } catch (Throwable e) {
-            return new Mistakes(surroundings).handle(e, false);
+            return new Mistakes(environment).handle(e, false);
         }
     }
 
     /** The whole tree of verbs. */
-    static CommandLine commandLine(Surroundings surroundings) {
-        Mistakes mistakes = new Mistakes(surroundings);
-        return new CommandLine(new Ballast(), new VerbFactory(surroundings))
-                .setOut(surroundings.console().outWriter())
-                .setErr(surroundings.console().errWriter())
-                .setColorScheme(Help.defaultColorScheme(surroundings.terminal().colour() ? Ansi.ON : Ansi.OFF))
+    static CommandLine commandLine(Environment environment) {
+        Mistakes mistakes = new Mistakes(environment);
+        return new CommandLine(new Ballast(), new VerbFactory(environment))
+                .registerConverter(Address.class, Ballast::address)
+                .setOut(environment.console().outWriter())
+                .setErr(environment.console().errWriter())
+                .setColorScheme(Help.defaultColorScheme(environment.terminal().colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(mistakes)
                 .setExecutionExceptionHandler(mistakes);
+    }
+
+    private static Address address(String text) {
+        try {
+            return Address.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /** The version of the jar, and of the Java that runs it. */

@@ -16,8 +16,8 @@ final class CompletionCommand extends Verb {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    CompletionCommand(Surroundings surroundings) {
-        super(surroundings);
+    CompletionCommand(Environment environment) {
+        super(environment);
     }
 
     @Override

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** Mixin: the agent's configuration. */
 final class ConfigFile {
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Option(
             names = {"-c", "--config"},
@@ -20,8 +20,8 @@ final class ConfigFile {
             description = "The agent's configuration.")
     private Path file = Path.of("");
 
-    ConfigFile(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ConfigFile(Environment environment) {
+        this.environment = environment;
     }
 
     Path path() {
@@ -33,13 +33,13 @@ final class ConfigFile {
      * @throws io.ballast.base.config.ConfigException with every problem of all files
      */
     AgentConfiguration load(Optional<Mode> mode) {
-        return load(surroundings, file, mode);
+        return load(environment, file, mode);
     }
 
-    static AgentConfiguration load(Surroundings surroundings, Path file, Optional<Mode> mode) {
+    static AgentConfiguration load(Environment environment, Path file, Optional<Mode> mode) {
         AgentConfiguration configuration =
-                new AgentLoader(new ConfigLoader(new YamlReader(), surroundings.environment())).load(file, mode);
-        configuration.warnings().forEach(warning -> surroundings.console().note("ballast: " + warning));
+                new AgentLoader(new ConfigLoader(new YamlReader(), environment.variables())).load(file, mode);
+        configuration.warnings().forEach(warning -> environment.console().note("ballast: " + warning));
         return configuration;
     }
 }

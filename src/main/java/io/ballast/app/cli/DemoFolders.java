@@ -19,8 +19,8 @@ record DemoFolders(Path parent) {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-    static DemoFolders in(Surroundings surroundings) {
-        return new DemoFolders(surroundings.home().resolve("demo"));
+    static DemoFolders in(Environment environment) {
+        return new DemoFolders(environment.home().resolve("demo"));
     }
 
     /** A folder that does not exist yet. */

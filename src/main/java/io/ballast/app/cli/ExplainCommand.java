@@ -23,9 +23,9 @@ final class ExplainCommand extends Verb {
     @Mixin
     private final JournalFile journal;
 
-    ExplainCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.journal = new JournalFile(surroundings);
+    ExplainCommand(Environment environment) {
+        super(environment);
+        this.journal = new JournalFile(environment);
     }
 
     @Override
@@ -36,14 +36,15 @@ final class ExplainCommand extends Verb {
                     .orElseThrow(() -> VerbException.failed("no decision " + full + " in " + journal.path()
                             + "; 'ballast journal list --type DecisionMade' lists them"));
             output.result(
-                    Map.of("decisions", raw(story.decisions()), "events", raw(story.events())), StoryText.lines(story));
+                    Map.of("id", full, "entries", raw(story.entries())), StoryText.lines(story));
         }
         return ExitCode.DONE;
     }
 
     private static List<Map<String, Object>> raw(List<JournalEntry> entries) {
         return entries.stream()
-                .map(entry -> Map.of("seq", entry.seq(), "at", entry.at(), "type", entry.type(), "event", Json.raw(entry.json())))
+                .map(entry -> Map.of(
+                        "seq", entry.seq(), "at", entry.at(), "type", entry.type(), "event", Json.raw(entry.json())))
                 .toList();
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** Mixin: which journal to read. */
 final class JournalFile {
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Option(
             names = "--journal",
@@ -23,8 +23,8 @@ final class JournalFile {
             description = "The agent's configuration, which names the journal.")
     private @Nullable Path config;
 
-    JournalFile(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    JournalFile(Environment environment) {
+        this.environment = environment;
     }
 
     Path path() {
@@ -32,9 +32,9 @@ final class JournalFile {
             return journal;
         }
         if (config != null) {
-            return ConfigFile.load(surroundings, config, Optional.empty()).settings().journal();
+            return ConfigFile.load(environment, config, Optional.empty()).settings().journal();
         }
-        return DemoFolders.in(surroundings)
+        return DemoFolders.in(environment)
                 .last()
                 .map(folder -> folder.resolve(DemoFolders.JOURNAL))
                 .orElseThrow(() -> VerbException.usage(

@@ -31,9 +31,9 @@ final class JournalListCommand extends Verb {
     @Option(names = "--type", paramLabel = "TYPE", description = "Only events of this type, as in the list.")
     private String type = "";
 
-    JournalListCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.journal = new JournalFile(surroundings);
+    JournalListCommand(Environment environment) {
+        super(environment);
+        this.journal = new JournalFile(environment);
     }
 
     @Override

@@ -18,9 +18,9 @@ final class JournalVerifyCommand extends Verb {
     @Mixin
     private final JournalFile journal;
 
-    JournalVerifyCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.journal = new JournalFile(surroundings);
+    JournalVerifyCommand(Environment environment) {
+        super(environment);
+        this.journal = new JournalFile(environment);
     }
 
     @Override
@@ -30,7 +30,9 @@ final class JournalVerifyCommand extends Verb {
         try (JournalReader reader = journal.open()) {
             check = reader.verify();
         }
-        output.result(new Result(path, check.ok(), check.entries(), check.head(), check.problem()), List.of(words(path, check)));
+        output.result(
+                new Result(path, check.ok(), check.entries(), check.head(), check.problem()),
+                List.of(words(path, check)));
         return check.ok() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

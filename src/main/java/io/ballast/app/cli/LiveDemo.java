@@ -24,9 +24,9 @@ final class LiveDemo implements DemoListener, AutoCloseable {
     private boolean halt;
     private boolean stop;
 
-    LiveDemo(Surroundings surroundings) {
-        Terminal terminal = surroundings.terminal();
-        this.screen = new LiveView(surroundings.console(), terminal);
+    LiveDemo(Environment environment) {
+        Terminal terminal = environment.terminal();
+        this.screen = new LiveView(environment.console(), terminal);
         this.paint = terminal.colour() ? Paint.ANSI : Paint.PLAIN;
         this.keys = terminal.keys();
         keys.ifPresent(open -> open.onKey(this::key));

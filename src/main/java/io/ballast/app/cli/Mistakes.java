@@ -16,7 +16,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns everything that goes wrong into one line for each problem and an exit code. */
-record Mistakes(Surroundings surroundings) implements IParameterExceptionHandler, IExecutionExceptionHandler {
+record Mistakes(Environment environment) implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
@@ -51,9 +51,9 @@ record Mistakes(Surroundings surroundings) implements IParameterExceptionHandler
     }
 
     private int report(Throwable e, int exitCode, List<String> problems, boolean json) {
-        Console console = surroundings.console();
+        Console console = environment.console();
         problems.forEach(problem -> console.note("ballast: " + oneLine(problem)));
-        if (surroundings.isOn("BALLAST_DEBUG")) {
+        if (environment.isOn("BALLAST_DEBUG")) {
             e.printStackTrace(console.errWriter());
         }
         if (json) {

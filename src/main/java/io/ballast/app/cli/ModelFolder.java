@@ -7,17 +7,20 @@ import picocli.CommandLine.Option;
 
 /** Mixin: where models lie. */
 final class ModelFolder {
-    private final Surroundings surroundings;
+    private final Environment environment;
 
-    @Option(names = "--models", paramLabel = "DIR", description = "Folder of the models (default: the project's models).")
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "Folder of the models (default: the project's models).")
     private @Nullable Path folder;
 
-    ModelFolder(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ModelFolder(Environment environment) {
+        this.environment = environment;
     }
 
     Path path() {
-        return folder == null ? surroundings.root().resolve("models") : folder;
+        return folder == null ? environment.root().resolve("models") : folder;
     }
 
     ModelStore store() {

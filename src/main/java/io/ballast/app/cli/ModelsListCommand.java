@@ -17,16 +17,15 @@ final class ModelsListCommand extends Verb {
     @Mixin
     private final ModelFolder folder;
 
-    ModelsListCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.folder = new ModelFolder(surroundings);
+    ModelsListCommand(Environment environment) {
+        super(environment);
+        this.folder = new ModelFolder(environment);
     }
 
     @Override
     public Integer call() {
         ModelStore store = folder.store();
-        List<Row> rows =
-                store.names().stream().map(name -> row(store, name)).toList();
+        List<Row> rows = store.names().stream().map(name -> row(store, name)).toList();
         output.result(
                 Map.of("folder", folder.path(), "models", rows),
                 rows.isEmpty()
@@ -37,7 +36,12 @@ final class ModelsListCommand extends Verb {
 
     private static Row row(ModelStore store, String name) {
         ModelCard card = store.card(name);
-        return new Row(name, store.sha256(name), card.trainedAt().toString(), card.gate().passed(), ModelWords.gate(card));
+        return new Row(
+                name,
+                store.sha256(name),
+                card.trainedAt().toString(),
+                card.gate().passed(),
+                ModelWords.gate(card));
     }
 
     private record Row(String name, String sha256, String trainedAt, boolean gatePassed, String gate) {

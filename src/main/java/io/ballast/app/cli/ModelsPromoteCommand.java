@@ -22,9 +22,9 @@ final class ModelsPromoteCommand extends Verb {
     @Mixin
     private final ModelFolder folder;
 
-    ModelsPromoteCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.folder = new ModelFolder(surroundings);
+    ModelsPromoteCommand(Environment environment) {
+        super(environment);
+        this.folder = new ModelFolder(environment);
     }
 
     @Override
@@ -48,7 +48,8 @@ final class ModelsPromoteCommand extends Verb {
     private static void requireGate(ModelCard card) {
         if (!card.gate().passed()) {
             List<String> problems = new ArrayList<>();
-            problems.add("model " + card.name() + " may veto but not rank: " + card.gate().verdict());
+            problems.add("model " + card.name() + " may veto but not rank: "
+                    + card.gate().verdict());
             card.gate().failures().forEach(failure -> problems.add("gate: " + failure));
             throw new VerbException(ExitCode.REFUSED, problems);
         }

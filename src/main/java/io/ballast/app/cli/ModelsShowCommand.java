@@ -20,9 +20,9 @@ final class ModelsShowCommand extends Verb {
     @Mixin
     private final ModelFolder folder;
 
-    ModelsShowCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.folder = new ModelFolder(surroundings);
+    ModelsShowCommand(Environment environment) {
+        super(environment);
+        this.folder = new ModelFolder(environment);
     }
 
     @Override

@@ -19,15 +19,18 @@ final class ModelsVerifyCommand extends Verb {
     @Parameters(paramLabel = "NAME", description = "Name of the model.")
     private String name = "";
 
-    @Option(names = "--sha256", paramLabel = "HEX", description = "What the card's hash must be, as a strategy pins it.")
+    @Option(
+            names = "--sha256",
+            paramLabel = "HEX",
+            description = "What the card's hash must be, as a strategy pins it.")
     private @Nullable String pinned;
 
     @Mixin
     private final ModelFolder folder;
 
-    ModelsVerifyCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.folder = new ModelFolder(surroundings);
+    ModelsVerifyCommand(Environment environment) {
+        super(environment);
+        this.folder = new ModelFolder(environment);
     }
 
     @Override
@@ -36,7 +39,15 @@ final class ModelsVerifyCommand extends Verb {
         LoadedModel model = store.load(name, pinned == null ? store.sha256(name) : pinned);
         model.members().forEach(member -> member.network().close());
         output.result(
-                Map.of("name", name, "sha256", model.sha256(), "members", model.members().size(), "ok", true),
+                Map.of(
+                        "name",
+                        name,
+                        "sha256",
+                        model.sha256(),
+                        "members",
+                        model.members().size(),
+                        "ok",
+                        true),
                 List.of(name + ": good, " + model.members().size() + " networks, sha256 " + model.sha256()));
         return ExitCode.DONE;
     }

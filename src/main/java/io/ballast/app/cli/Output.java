@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 /** Mixin: where a verb's result goes, and in what form. */
 final class Output {
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Option(
             names = "--format",
@@ -15,8 +15,8 @@ final class Output {
             description = "How to print the result; with json exactly one document goes to standard output.")
     private Format format = Format.text;
 
-    Output(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    Output(Environment environment) {
+        this.environment = environment;
     }
 
     boolean json() {
@@ -26,23 +26,23 @@ final class Output {
     /** The result, in the form that was asked for. */
     void result(Object document, List<String> text) {
         if (json()) {
-            surroundings.console().print(Json.document(document));
+            environment.console().print(Json.document(document));
         } else {
-            text.forEach(surroundings.console()::print);
+            text.forEach(environment.console()::print);
         }
     }
 
     /** A line on the way to the result: beside it when that is JSON, and otherwise part of it. */
     void progress(String line) {
         if (json()) {
-            surroundings.console().note(line);
+            environment.console().note(line);
         } else {
-            surroundings.console().print(line);
+            environment.console().print(line);
         }
     }
 
     /** A line for people that is never part of the result. */
     void note(String line) {
-        surroundings.console().note(line);
+        environment.console().note(line);
     }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /** Mixin: where a passphrase comes from. Never an argument: others on the machine can read those. */
 final class PassphraseSource {
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Option(names = "--passphrase-file", paramLabel = "FILE", description = "File that holds the passphrase, mode 600.")
     private @Nullable Path file;
@@ -18,8 +18,8 @@ final class PassphraseSource {
             description = "Descriptor to read the passphrase from: --passphrase-fd 3 3<pass.txt")
     private @Nullable Integer descriptor;
 
-    PassphraseSource(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    PassphraseSource(Environment environment) {
+        this.environment = environment;
     }
 
     /** For a new keystore: a prompt asks twice. The caller closes it. */
@@ -27,8 +27,8 @@ final class PassphraseSource {
         if (file != null || descriptor != null) {
             return given();
         }
-        Secret first = Prompt.ask(surroundings, "New passphrase");
-        try (Secret second = Prompt.ask(surroundings, "The same again")) {
+        Secret first = Prompt.ask(environment, "New passphrase");
+        try (Secret second = Prompt.ask(environment, "The same again")) {
             if (!java.util.Arrays.equals(first.utf8(), second.utf8())) {
                 first.close();
                 throw VerbException.failed("the two passphrases differ; nothing was made");

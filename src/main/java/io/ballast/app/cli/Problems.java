@@ -1,6 +1,12 @@
 package io.ballast.app.cli;
 
+import io.ballast.act.journal.JournalException;
+import io.ballast.act.wallet.KeystoreException;
+import io.ballast.base.config.ConfigException;
+import io.ballast.lab.devnet.contract.ContractsUnavailableException;
 import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.chain.anvil.AnvilException;
+import io.ballast.think.model.ModelRefusedException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -21,6 +27,15 @@ record Problems(int exitCode, List<String> lines) {
             when io.getCause() instanceof FileSystemException file -> Optional.of(failed(words(file)));
             case UncheckedIOException io -> Optional.of(failed(String.valueOf(io.getMessage())));
             case FileSystemException file -> Optional.of(failed(words(file)));
+            case ConfigException config ->
+                Optional.of(new Problems(
+                        ExitCode.USAGE,
+                        config.problems().stream().map(Object::toString).toList()));
+            case JournalException journal -> Optional.of(failed(String.valueOf(journal.getMessage())));
+            case KeystoreException keystore -> Optional.of(failed(String.valueOf(keystore.getMessage())));
+            case ModelRefusedException model -> Optional.of(failed(String.valueOf(model.getMessage())));
+            case ContractsUnavailableException contracts -> Optional.of(failed(String.valueOf(contracts.getMessage())));
+            case AnvilException anvil -> Optional.of(failed(String.valueOf(anvil.getMessage())));
             case ChainException chain -> Optional.of(failed(String.valueOf(chain.getMessage())));
             default -> Optional.empty();
         };

@@ -7,9 +7,9 @@ import java.io.Console;
 final class Prompt {
     private Prompt() {}
 
-    static Secret ask(Surroundings surroundings, String what) {
+    static Secret ask(Environment environment, String what) {
         Console console = System.console();
-        if (console == null || !surroundings.terminal().canAsk()) {
+        if (console == null || !environment.terminal().canAsk()) {
             throw VerbException.usage(
                     "there is no terminal to ask for the passphrase; give --passphrase-file or --passphrase-fd");
         }

@@ -18,8 +18,8 @@ final class SchemaCommand extends Verb {
     @Parameters(paramLabel = "FILE", defaultValue = "agent", description = "Which file: ${COMPLETION-CANDIDATES}.")
     private Kind kind = Kind.agent;
 
-    SchemaCommand(Surroundings surroundings) {
-        super(surroundings);
+    SchemaCommand(Environment environment) {
+        super(environment);
     }
 
     @Override

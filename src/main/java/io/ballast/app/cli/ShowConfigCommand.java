@@ -21,9 +21,9 @@ final class ShowConfigCommand extends Verb {
     @Mixin
     private final ConfigFile config;
 
-    ShowConfigCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.config = new ConfigFile(surroundings);
+    ShowConfigCommand(Environment environment) {
+        super(environment);
+        this.config = new ConfigFile(environment);
     }
 
     @Override

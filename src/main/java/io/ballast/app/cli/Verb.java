@@ -5,14 +5,14 @@ import picocli.CommandLine.Mixin;
 
 /** One verb: reads its options, calls the room that does the work, prints the result. */
 abstract class Verb extends Helped implements Callable<Integer> {
-    protected final Surroundings surroundings;
+    protected final Environment environment;
 
     @Mixin
     protected final Output output;
 
-    protected Verb(Surroundings surroundings) {
-        this.surroundings = surroundings;
-        this.output = new Output(surroundings);
+    protected Verb(Environment environment) {
+        this.environment = environment;
+        this.output = new Output(environment);
     }
 
     /** Does the work and returns an {@link ExitCode}. */

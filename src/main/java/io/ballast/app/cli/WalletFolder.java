@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** Mixin: where keystores lie. */
 final class WalletFolder {
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Option(
             names = "--folder",
@@ -18,18 +18,19 @@ final class WalletFolder {
             description = "Folder of the keystores (default: wallets in BALLAST_HOME).")
     private @Nullable Path folder;
 
-    WalletFolder(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    WalletFolder(Environment environment) {
+        this.environment = environment;
     }
 
     Path path() {
-        return folder == null ? surroundings.home().resolve("wallets") : folder;
+        return folder == null ? environment.home().resolve("wallets") : folder;
     }
 
     /** The keystore's file of a wallet. */
     Path file(String name) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-            throw VerbException.usage("a wallet's name is 1 to 64 letters, digits, dots and hyphens, was '" + name + "'");
+            throw VerbException.usage(
+                    "a wallet's name is 1 to 64 letters, digits, dots and hyphens, was '" + name + "'");
         }
         return path().resolve(name.endsWith(".json") ? name : name + ".json");
     }

@@ -32,10 +32,10 @@ final class WalletImportCommand extends Verb {
     @Mixin
     private final PassphraseSource passphrase;
 
-    WalletImportCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.folder = new WalletFolder(surroundings);
-        this.passphrase = new PassphraseSource(surroundings);
+    WalletImportCommand(Environment environment) {
+        super(environment);
+        this.folder = new WalletFolder(environment);
+        this.passphrase = new PassphraseSource(environment);
     }
 
     @Override

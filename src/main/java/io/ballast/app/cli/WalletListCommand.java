@@ -20,9 +20,9 @@ final class WalletListCommand extends Verb {
     @Mixin
     private final WalletFolder folder;
 
-    WalletListCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.folder = new WalletFolder(surroundings);
+    WalletListCommand(Environment environment) {
+        super(environment);
+        this.folder = new WalletFolder(environment);
     }
 
     @Override

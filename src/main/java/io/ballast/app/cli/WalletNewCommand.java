@@ -26,10 +26,10 @@ final class WalletNewCommand extends Verb {
     @Mixin
     private final PassphraseSource passphrase;
 
-    WalletNewCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.folder = new WalletFolder(surroundings);
-        this.passphrase = new PassphraseSource(surroundings);
+    WalletNewCommand(Environment environment) {
+        super(environment);
+        this.folder = new WalletFolder(environment);
+        this.passphrase = new PassphraseSource(environment);
     }
 
     @Override
@@ -37,8 +37,7 @@ final class WalletNewCommand extends Verb {
         Path file = folder.file(name);
         folder.make();
         try (Secret secret = passphrase.ofNew()) {
-            Address account =
-                    KeystoreFile.create(file, secret, KeystoreFile.Strength.STANDARD, new SecureRandom());
+            Address account = KeystoreFile.create(file, secret, KeystoreFile.Strength.STANDARD, new SecureRandom());
             output.result(
                     Map.of("address", account, "file", file),
                     List.of("account " + account, "keystore " + file, "Keep the passphrase: nobody can recover it."));

@@ -19,9 +19,9 @@ final class WalletShowCommand extends Verb {
     @Mixin
     private final WalletFolder folder;
 
-    WalletShowCommand(Surroundings surroundings) {
-        super(surroundings);
-        this.folder = new WalletFolder(surroundings);
+    WalletShowCommand(Environment environment) {
+        super(environment);
+        this.folder = new WalletFolder(environment);
     }
 
     @Override

@@ -8,13 +8,13 @@ package io.ballast.base.config;
  * @param column from 1, in characters
  */
 public record Position(String file, int line, int column) {
-  /** The file as a whole. */
-  public static Position whole(String file) {
-    return new Position(file, 0, 0);
-  }
+    /** The file as a whole. */
+    public static Position whole(String file) {
+        return new Position(file, 0, 0);
+    }
 
-  @Override
-  public String toString() {
-    return line == 0 ? file : file + ":" + line + ":" + column;
-  }
+    @Override
+    public String toString() {
+        return line == 0 ? file : file + ":" + line + ":" + column;
+    }
 }

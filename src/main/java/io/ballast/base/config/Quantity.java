@@ -12,36 +12,36 @@ import java.util.regex.Pattern;
  * @param unit empty if none was written
  */
 public record Quantity(BigDecimal number, String unit) {
-  private static final Pattern FORM = Pattern.compile("([-+0-9._,]*) ?(\\S*)");
-  private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(256);
+    private static final Pattern FORM = Pattern.compile("([-+0-9._,]*) ?(\\S*)");
+    private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(256);
 
-  /**
-   * @throws IllegalArgumentException with the reason
-   */
-  public static Quantity parse(String text) {
-    Matcher matcher = FORM.matcher(text);
-    if (!matcher.matches() || !text.matches("[-+.]?[0-9].*")) {
-      throw new IllegalArgumentException("is not a number with a unit");
+    /**
+     * @throws IllegalArgumentException with the reason
+     */
+    public static Quantity parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches() || !text.matches("[-+.]?[0-9].*")) {
+            throw new IllegalArgumentException("is not a number with a unit");
+        }
+        Quantity quantity = new Quantity(Decimals.read(matcher.group(1)), matcher.group(2));
+        if (quantity.number.toBigInteger().compareTo(LIMIT) >= 0) {
+            throw new IllegalArgumentException("is beyond 2^256");
+        }
+        if (quantity.unit.isEmpty()) {
+            throw new IllegalArgumentException("has no unit");
+        }
+        return quantity;
     }
-    Quantity quantity = new Quantity(Decimals.read(matcher.group(1)), matcher.group(2));
-    if (quantity.number.toBigInteger().compareTo(LIMIT) >= 0) {
-      throw new IllegalArgumentException("is beyond 2^256");
-    }
-    if (quantity.unit.isEmpty()) {
-      throw new IllegalArgumentException("has no unit");
-    }
-    return quantity;
-  }
 
-  /**
-   * The number, if the unit is the one asked for.
-   *
-   * @throws IllegalArgumentException with the reason
-   */
-  public BigDecimal in(String wanted) {
-    if (!unit.equals(wanted)) {
-      throw new IllegalArgumentException("has the unit \"" + unit + "\"");
+    /**
+     * The number, if the unit is the one asked for.
+     *
+     * @throws IllegalArgumentException with the reason
+     */
+    public BigDecimal in(String wanted) {
+        if (!unit.equals(wanted)) {
+            throw new IllegalArgumentException("has the unit \"" + unit + "\"");
+        }
+        return number;
     }
-    return number;
-  }
 }

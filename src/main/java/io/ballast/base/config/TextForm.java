@@ -14,12 +14,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface TextForm {
-  /** What to write: {@code a gas price such as 12 gwei}. */
-  String expected();
+    /** What to write: {@code a gas price such as 12 gwei}. */
+    String expected();
 
-  /** Regular expression of the text, for editors. */
-  String pattern();
+    /** A text that is accepted. */
+    String example();
 
-  /** Whether the text may hold a secret, so that no message repeats it. */
-  boolean shy() default false;
+    /** Regular expression of the text, for editors. */
+    String pattern();
+
+    /** Whether the text may hold a secret, so that no message repeats it. */
+    boolean shy() default false;
 }

@@ -5,35 +5,42 @@ import java.util.Map;
 
 /** Writes an effective configuration as YAML. */
 final class YamlText {
-  private static final String PLAIN = "[A-Za-z0-9/][A-Za-z0-9 ._%/+-]*";
+    private static final String PLAIN = "[A-Za-z0-9/][A-Za-z0-9 ._%/+-]*";
 
-  private YamlText() {}
+    private YamlText() {}
 
-  static void write(Shown shown, String indent, boolean origins, StringBuilder out) {
-    switch (shown) {
-      case Shown.Block block -> block.keys().forEach((key, value) -> line(indent + text(key) + ":", value, indent, origins, out));
-      case Shown.Items list -> list.items().forEach(item -> line(indent + "-", item, indent, origins, out));
-      case Shown.Leaf leaf -> out.append(indent).append(text(leaf.text())).append('\n');
+    static void write(Shown shown, String indent, boolean origins, StringBuilder out) {
+        switch (shown) {
+            case Shown.Block block ->
+                block.keys().forEach((key, value) -> line(indent + text(key) + ":", value, indent, origins, out));
+            case Shown.Items list -> list.items().forEach(item -> line(indent + "-", item, indent, origins, out));
+            case Shown.Leaf leaf -> out.append(indent).append(text(leaf.text())).append('\n');
+        }
     }
-  }
 
-  private static void line(String start, Shown value, String indent, boolean origins, StringBuilder out) {
-    switch (value) {
-      case Shown.Leaf leaf -> {
-        String comment = origins ? "  # " + leaf.origin() : "";
-        out.append(start).append(' ').append(text(leaf.text())).append(comment).append('\n');
-      }
-      case Shown.Block(Map<String, Shown> keys) when keys.isEmpty() -> out.append(start).append(" {}\n");
-      case Shown.Items(List<Shown> items) when items.isEmpty() -> out.append(start).append(" []\n");
-      default -> {
-        out.append(start).append('\n');
-        write(value, indent + "  ", origins, out);
-      }
+    private static void line(String start, Shown value, String indent, boolean origins, StringBuilder out) {
+        switch (value) {
+            case Shown.Leaf leaf -> {
+                String comment = origins ? "  # " + leaf.origin() : "";
+                out.append(start)
+                        .append(' ')
+                        .append(text(leaf.text()))
+                        .append(comment)
+                        .append('\n');
+            }
+            case Shown.Block(Map<String, Shown> keys)
+            when keys.isEmpty() -> out.append(start).append(" {}\n");
+            case Shown.Items(List<Shown> items)
+            when items.isEmpty() -> out.append(start).append(" []\n");
+            default -> {
+                out.append(start).append('\n');
+                write(value, indent + "  ", origins, out);
+            }
+        }
     }
-  }
 
-  private static String text(String text) {
-    boolean plain = text.matches(PLAIN) && !text.endsWith(" ") && !text.matches("(?i)null|0x.*");
-    return plain ? text : JsonText.quote(text);
-  }
+    private static String text(String text) {
+        boolean plain = text.matches(PLAIN) && !text.endsWith(" ") && !text.matches("(?i)null|0x.*");
+        return plain ? text : JsonText.quote(text);
+    }
 }

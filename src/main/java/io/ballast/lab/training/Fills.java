@@ -35,7 +35,8 @@ record Fills(Bps maxSlippage) {
     }
 
     private Optional<RouteQuote> fill(RouteQuote quoted, Holdings holdings, MarketState market) {
-        TokenAmount amountIn = quoted.amountIn().min(holdings.amount(quoted.amountIn().token()));
+        TokenAmount amountIn =
+                quoted.amountIn().min(holdings.amount(quoted.amountIn().token()));
         if (amountIn.isZero()) {
             return Optional.empty();
         }

@@ -25,8 +25,8 @@ record FoldTrainer(TrainingPlan plan, NetworkFitter fitter, TrainingListener lis
         Standardizer standardizer =
                 Standardizer.fit(train.stream().map(LabelledDecision::rows).toList());
         Architecture architecture = new Architecture(FeatureRows.FEATURES.size(), plan.hidden(), plan.temperature());
-        List<FittedNetwork> networks = networks(
-                stage, architecture, rows(train, standardizer), rows(validation, standardizer));
+        List<FittedNetwork> networks =
+                networks(stage, architecture, rows(train, standardizer), rows(validation, standardizer));
         ScoringRules plain = new ScoringRules(plan.kappa(), MAX_OUTLIER_SHARE, 0, 0);
         FoldFit fit = new FoldFit(architecture, standardizer, plain, networks);
         return fit.with(corrected(plain, fit.judge(validation)));

@@ -29,10 +29,13 @@ public record Labeller(ActionRules rules, Weights own, ActionScorer baseline) {
     LabelledDecision label(int history, int index, Bar bar, PriceWindow window, Holdings holdings, MarketState later) {
         MarketState market = bar.decided();
         List<Candidate> candidates = new CandidateGenerator()
-                .generate(market, holdings, Signal.targets(own, window, market.universe().cash()), rules)
+                .generate(
+                        market,
+                        holdings,
+                        Signal.targets(own, window, market.universe().cash()),
+                        rules)
                 .list();
-        DecisionContext context =
-                new DecisionContext(market, holdings, Weights.of(holdings, market), own, window, 0);
+        DecisionContext context = new DecisionContext(market, holdings, Weights.of(holdings, market), own, window, 0);
         Usd invested = holdings.invested(market);
         float[] utility = new float[candidates.size()];
         float[] cost = new float[candidates.size()];

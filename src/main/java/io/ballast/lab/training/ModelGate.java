@@ -24,8 +24,11 @@ final class ModelGate {
     }
 
     private Gate gate() {
-        requirePositive("95% interval over HOLD begins at", metrics.overHoldInterval().low());
-        requirePositive("95% interval over the band begins at", metrics.overBandInterval().low());
+        requirePositive(
+                "95% interval over HOLD begins at", metrics.overHoldInterval().low());
+        requirePositive(
+                "95% interval over the band begins at",
+                metrics.overBandInterval().low());
         requirePositive("mean over HOLD at double cost is", metrics.overHoldAtDoubleCost());
         long positive = metrics.seedsOverHold().stream().filter(bps -> bps > 0).count();
         int seeds = metrics.seedsOverHold().size();

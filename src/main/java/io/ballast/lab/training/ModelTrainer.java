@@ -92,7 +92,8 @@ public final class ModelTrainer {
                 .mapToInt(decision -> decision.utility().length)
                 .average()
                 .orElseThrow();
-        long steps = fit.networks().stream().mapToLong(network -> network.steps()).sum();
+        long steps =
+                fit.networks().stream().mapToLong(network -> network.steps()).sum();
         return Math.round(steps * perDecision * Math.min(plan.fit().batch(), train.size()));
     }
 

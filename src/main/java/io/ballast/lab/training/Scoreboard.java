@@ -22,7 +22,8 @@ record Scoreboard(List<Judgement> judgements, List<List<Judgement>> members, Blo
 
     TestMetrics metrics() {
         List<Judgement> traded = judgements.stream().filter(Judgement::traded).toList();
-        long hits = traded.stream().filter(judgement -> judgement.overHold(0) > 0).count();
+        long hits =
+                traded.stream().filter(judgement -> judgement.overHold(0) > 0).count();
         return new TestMetrics(
                 judgements.size(),
                 mean(judgements, judgement -> judgement.overHold(0)),
@@ -51,7 +52,8 @@ record Scoreboard(List<Judgement> judgements, List<List<Judgement>> members, Blo
     private double[] byBar(ToDoubleFunction<Judgement> value) {
         Map<Long, List<Judgement>> bars = new TreeMap<>();
         for (Judgement judgement : judgements) {
-            long key = judgement.decision().history() * BARS + judgement.decision().bar();
+            long key =
+                    judgement.decision().history() * BARS + judgement.decision().bar();
             bars.computeIfAbsent(key, unseen -> new ArrayList<>()).add(judgement);
         }
         return bars.values().stream().mapToDouble(bar -> mean(bar, value)).toArray();

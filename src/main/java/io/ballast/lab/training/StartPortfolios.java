@@ -39,7 +39,8 @@ record StartPortfolios(Weights target, RandomGenerator random) {
         double[] weights = uniform();
         double share = random.nextDouble() * random.nextDouble();
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = share * weights[i] + (1 - share) * target.shares().get(i).doubleValue();
+            weights[i] =
+                    share * weights[i] + (1 - share) * target.shares().get(i).doubleValue();
         }
         return weights;
     }

@@ -1,8 +1,8 @@
 package io.ballast.lab.training;
 
 import io.ballast.sense.market.MarketState;
+import io.ballast.sense.market.ReferencePools;
 import io.ballast.think.feature.PriceWindow;
-import io.ballast.think.feature.ReferencePrices;
 import io.ballast.think.feature.WindowBuilder;
 import io.ballast.think.model.FeatureRows;
 import io.ballast.think.model.Sha256;
@@ -16,15 +16,13 @@ import java.util.SplittableRandom;
  */
 public final class TrainingSet {
     private final TrainingPlan plan;
-    private final Labeller labeller;
     private final List<LabelledDecision> decisions = new ArrayList<>();
     private Instant from = Instant.MAX;
     private Instant to = Instant.MIN;
     private int histories;
 
-    public TrainingSet(TrainingPlan plan, Labeller labeller) {
+    public TrainingSet(TrainingPlan plan) {
         this.plan = plan;
-        this.labeller = labeller;
     }
 
     /**
@@ -32,22 +30,21 @@ public final class TrainingSet {
      *
      * @throws IllegalArgumentException if the history has a gap or is too short to give a single decision
      */
-    public void add(History history) {
+    public void add(History history, Labeller labeller) {
         List<Bar> bars = history.bars();
         if (bars.size() < FeatureRows.WINDOW + plan.horizon()) {
             throw new IllegalArgumentException("a history of " + bars.size() + " bars gives no decision");
         }
         MarketState first = bars.get(0).decided();
-        ReferencePrices prices = new ReferencePrices(first.universe());
-        WindowBuilder builder =
-                new WindowBuilder(first.universe().tokens(), FeatureRows.WINDOW, plan.timeframe());
+        ReferencePools prices = ReferencePools.choose(first);
+        WindowBuilder builder = new WindowBuilder(first.universe().tokens(), FeatureRows.WINDOW, plan.timeframe());
         StartPortfolios starts =
                 new StartPortfolios(labeller.own(), new SplittableRandom(plan.seed() * 31 + history.seed()));
         for (int i = 0; i < bars.size(); i++) {
             MarketState market = bars.get(i).decided();
-            builder.close(market.block().timestamp(), prices.at(market));
+            builder.close(market.block().timestamp(), prices.closes(market));
             if (builder.isFull() && i + plan.horizon() < bars.size()) {
-                label(bars, i, builder.window(), starts);
+                label(bars, i, builder.window(), starts, labeller);
             }
         }
         span(first, bars.get(bars.size() - 1).decided());
@@ -61,7 +58,9 @@ public final class TrainingSet {
 
     /** Candidates of all decisions. */
     public int rows() {
-        return decisions.stream().mapToInt(decision -> decision.utility().length).sum();
+        return decisions.stream()
+                .mapToInt(decision -> decision.utility().length)
+                .sum();
     }
 
     Instant from() {
@@ -84,7 +83,7 @@ public final class TrainingSet {
         return hash.hex();
     }
 
-    private void label(List<Bar> bars, int i, PriceWindow window, StartPortfolios starts) {
+    private void label(List<Bar> bars, int i, PriceWindow window, StartPortfolios starts, Labeller labeller) {
         MarketState later = bars.get(i + plan.horizon()).decided();
         for (int start = 0; start < plan.starts(); start++) {
             Bar bar = bars.get(i);

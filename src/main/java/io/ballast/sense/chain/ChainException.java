@@ -1,5 +1,7 @@
 package io.ballast.sense.chain;
 
+import java.util.Objects;
+
 /** A read or send that gave no usable answer. Unknown is never an empty or zero answer. */
 public final class ChainException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -32,5 +34,11 @@ public final class ChainException extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Never null: every constructor takes one. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -10,6 +10,7 @@ public interface HeadFeed {
      * Blocks until the head differs from {@code known}, or the time-out.
      *
      * @return the newest head, or empty after the time-out
+     * @throws ChainException if the head is not known at the time-out, or the answer is not to be believed
      */
     Optional<BlockHeader> awaitChange(BlockRef known, Duration timeout);
 }

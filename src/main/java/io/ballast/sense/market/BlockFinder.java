@@ -1,6 +1,7 @@
 package io.ballast.sense.market;
 
 import io.ballast.base.units.BlockRef;
+import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
 import java.time.Instant;
@@ -48,7 +49,17 @@ final class BlockFinder {
         List<Long> asked = List.copyOf(numbers);
         for (int from = 0; from < asked.size(); from += BATCH) {
             List<Long> batch = asked.subList(from, Math.min(asked.size(), from + BATCH));
-            chain.headers(batch).forEach(header -> learn(header.ref()));
+            List<BlockHeader> headers = chain.headers(batch);
+            requireAnswered(batch, headers);
+            headers.forEach(header -> learn(header.ref()));
+        }
+    }
+
+    private static void requireAnswered(List<Long> asked, List<BlockHeader> headers) {
+        List<Long> told = headers.stream().map(header -> header.ref().number()).toList();
+        if (!told.equals(asked)) {
+            throw new ChainException(
+                    ChainException.Kind.MALFORMED, "asked for headers " + asked + ", was told " + told);
         }
     }
 

@@ -43,8 +43,7 @@ public final class MarketReader {
      * @throws ChainException of kind UNKNOWN_BLOCK if the block is not canonical any more
      */
     public Observation observeAt(BlockHeader header) {
-        List<EthCall> calls = new ArrayList<>(lens.calls(universe.pools()));
-        calls.add(account.call());
+        List<EthCall> calls = calls();
         List<CallResult> results = ask(header, calls);
         if (results.size() != calls.size()) {
             throw new ChainException(
@@ -57,6 +56,13 @@ public final class MarketReader {
         Bytes answer = results.get(calls.size() - 1).orThrow("Multicall3 at " + universe.multicall());
         AccountQuery.Reply reply = account.reply(answer, header.ref().timestamp());
         return new Observation(new MarketState(universe, header, pools, reply.prices()), reply.account());
+    }
+
+    /** The calls of one read, as they are sent in one batch. */
+    public List<EthCall> calls() {
+        List<EthCall> calls = new ArrayList<>(lens.calls(universe.pools()));
+        calls.add(account.call());
+        return calls;
     }
 
     private List<CallResult> ask(BlockHeader header, List<EthCall> calls) {

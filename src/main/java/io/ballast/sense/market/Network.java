@@ -7,6 +7,7 @@ import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Venue;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,10 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
     /** Of a file without problems. */
     public static Network of(NetworkFile file) {
         Map<String, Token> tokens = new TreeMap<>();
-        file.tokens().forEach((symbol, entry) ->
-                tokens.put(symbol.text(), new Token(entry.address(), symbol.text(), entry.decimals())));
-        return new Network(file, Map.copyOf(tokens));
+        file.tokens()
+                .forEach((symbol, entry) ->
+                        tokens.put(symbol.text(), new Token(entry.address(), symbol.text(), entry.decimals())));
+        return new Network(file, Collections.unmodifiableMap(tokens));
     }
 
     /**
@@ -49,21 +51,41 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                 .flatMap(symbol -> find(symbol, complaints).stream())
                 .sorted(BY_ADDRESS)
                 .toList();
-        List<FeedSpec> feeds = chosen.stream().flatMap(token -> feed(token, complaints).stream()).toList();
+        List<FeedSpec> feeds = chosen.stream()
+                .flatMap(token -> feed(token, complaints).stream())
+                .toList();
         List<PoolSpec> pools = pools(chosen, venues);
         Token resting = tokens.get(cash.text());
         Token wrapper = tokens.get(file.wrapped().text());
         if (complaints.any || resting == null || wrapper == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Universe(file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall));
+        return Optional.of(new Universe(file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall));
+    }
+
+    /** Which pinned contract an address is: {@code token WETH}, {@code pool 0x…}, {@code router}; empty if none. */
+    public Optional<String> contractAt(Address address) {
+        Optional<String> token = tokens.values().stream()
+                .filter(t -> t.address().equals(address))
+                .map(t -> "token " + t)
+                .findFirst();
+        Optional<String> pool = file.pools().stream()
+                .filter(p -> p.address().equals(address))
+                .map(p -> "pool " + address)
+                .findFirst();
+        boolean router = file.contracts().router().filter(address::equals).isPresent();
+        boolean multicall =
+                file.contracts().multicall3().filter(address::equals).isPresent();
+        return token.or(() -> pool)
+                .or(() -> router ? Optional.of("router") : Optional.empty())
+                .or(() -> multicall ? Optional.of("multicall") : Optional.empty());
     }
 
     private Optional<Token> find(Symbol symbol, Complaints complaints) {
         Token token = tokens.get(symbol.text());
         if (token == null) {
-            complaints.add(symbol.text(), "network " + file.name() + " pins no token \"" + symbol + "\"" + instead(symbol));
+            complaints.add(
+                    symbol.text(), "network " + file.name() + " pins no token \"" + symbol + "\"" + instead(symbol));
         }
         return Optional.ofNullable(token);
     }

@@ -12,10 +12,15 @@ import java.util.Optional;
 public record PoolEntry(
         @Key(value = "Kind of pool.", required = true) Venue venue,
         @Key(value = "Its contract.", required = true) Address address,
-        @Key(value = "Symbols of its two tokens, in any order.", required = true) List<Symbol> tokens,
-        @Key(value = "Fee on the amount in.", required = true) PoolFee fee,
+
+        @Key(value = "Symbols of its two tokens, in any order.", required = true)
+        List<Symbol> tokens,
+
+        @Key(value = "Fee on the amount in.", required = true)
+        PoolFee fee,
+
         @Key(value = "V3 only, and only where the fee does not say it.", min = 1, max = 16384)
-                Optional<Integer> tickSpacing) {
+        Optional<Integer> tickSpacing) {
     private static final Map<Integer, Integer> SPACING = Map.of(100, 1, 500, 10, 3000, 60, 10_000, 200);
 
     /** Tick spacing as given, or that of Uniswap's fee tiers; 0 for constant product; empty if nothing says it. */

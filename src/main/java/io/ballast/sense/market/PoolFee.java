@@ -9,18 +9,20 @@ import java.math.BigDecimal;
  *
  * @param pips millionths, 1 to 100,000
  */
-@TextForm(expected = "a pool fee such as 5bps or 0.05%", pattern = "(0|[1-9][0-9]*)(\\.[0-9]+)? ?(bps|%)")
+@TextForm(
+        expected = "a pool fee such as 5bps or 0.05%",
+        example = "5bps",
+        pattern = "(0|[1-9][0-9]*)(\\.[0-9]+)? ?(bps|%)")
 public record PoolFee(int pips) {
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000);
 
     public static PoolFee parse(String text) {
         Quantity quantity = Quantity.parse(text);
-        BigDecimal pips =
-                switch (quantity.unit()) {
-                    case "bps" -> quantity.number().movePointRight(2);
-                    case "%" -> quantity.number().movePointRight(4);
-                    default -> throw new IllegalArgumentException("has the unit \"" + quantity.unit() + "\"");
-                };
+        BigDecimal pips = switch (quantity.unit()) {
+            case "bps" -> quantity.number().movePointRight(2);
+            case "%" -> quantity.number().movePointRight(4);
+            default -> throw new IllegalArgumentException("has the unit \"" + quantity.unit() + "\"");
+        };
         if (pips.stripTrailingZeros().scale() > 0 || pips.signum() == 0) {
             throw new IllegalArgumentException("is not a whole number of millionths greater than zero");
         }

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -61,7 +62,7 @@ final class PoolPriceLog {
     private Map<PoolId, BigDecimal> pricesAt(long block) {
         Map<PoolId, BigDecimal> prices = new HashMap<>();
         for (PoolSpec pool : pools) {
-            TreeMap<Long, Optional<BigDecimal>> moved = moves.get(pool.id());
+            TreeMap<Long, Optional<BigDecimal>> moved = moved(pool);
             Map.Entry<Long, Optional<BigDecimal>> last = moved.floorEntry(block);
             Optional<BigDecimal> price = moved.isEmpty()
                     ? Optional.of(priceNow(pool))
@@ -69,6 +70,10 @@ final class PoolPriceLog {
             price.ifPresent(known -> prices.put(pool.id(), known));
         }
         return prices;
+    }
+
+    private TreeMap<Long, Optional<BigDecimal>> moved(PoolSpec pool) {
+        return Objects.requireNonNull(moves.get(pool.id()));
     }
 
     private void lookBack(long first) {
@@ -86,7 +91,7 @@ final class PoolPriceLog {
     }
 
     private boolean needsEarlier(PoolSpec pool, long first) {
-        TreeMap<Long, Optional<BigDecimal>> moved = moves.get(pool.id());
+        TreeMap<Long, Optional<BigDecimal>> moved = moved(pool);
         return !moved.isEmpty() && moved.floorKey(first) == null;
     }
 
@@ -104,12 +109,12 @@ final class PoolPriceLog {
                 .filter(spec -> spec.id().equals(event.pool()))
                 .findFirst()
                 .orElseThrow(() -> malformed("an event of a pool that was not asked for: " + log));
-        moves.get(pool.id()).put(event.blockNumber(), event.midPrice(pool, pool.token0()));
+        moved(pool).put(event.blockNumber(), event.midPrice(pool, pool.token0()));
     }
 
     private void requireAgreement() {
         for (PoolSpec pool : pools) {
-            Map.Entry<Long, Optional<BigDecimal>> last = moves.get(pool.id()).lastEntry();
+            Map.Entry<Long, Optional<BigDecimal>> last = moved(pool).lastEntry();
             if (last != null && !last.getValue().equals(Optional.of(priceNow(pool)))) {
                 throw malformed("the last event of pool " + pool.id() + " leaves another price than its state at "
                         + market.block());

@@ -11,14 +11,15 @@ record PoolRules(NetworkFile file) {
     void check(Check check) {
         for (int i = 0; i < file.pools().size(); i++) {
             String path = "pools[" + i + "]";
-            if (check.clean(path)) {
+            if (check.clean(path) && check.clean("tokens")) {
                 check(check, file.pools().get(i), path);
             }
         }
     }
 
     private void check(Check check, PoolEntry pool, String path) {
-        if (pool.tokens().size() != 2 || pool.tokens().get(0).equals(pool.tokens().get(1))) {
+        if (pool.tokens().size() != 2
+                || pool.tokens().get(0).equals(pool.tokens().get(1))) {
             check.problem(path + ".tokens", "expected two different tokens");
         }
         List<String> known = file.tokens().keySet().stream().map(Symbol::text).toList();

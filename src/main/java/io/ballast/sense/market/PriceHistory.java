@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -72,7 +73,7 @@ public final class PriceHistory {
                 unknown += closes.size() + 1;
                 closes.clear();
             } else {
-                closes.add(references.closes(bar::get));
+                closes.add(references.closes(id -> Objects.requireNonNull(bar.get(id))));
             }
         }
         closes.add(references.closes(market));

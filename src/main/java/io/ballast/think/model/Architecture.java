@@ -10,14 +10,23 @@ import java.util.Arrays;
  * @param temperature percent of net log growth per unit of score; see the loss
  */
 public record Architecture(int inputs, int[] hidden, double temperature) {
+    private static final int MOST_HIDDEN = 8;
+    private static final int WIDEST = 4096;
 
     public Architecture {
-        if (inputs < 1 || Arrays.stream(hidden).anyMatch(width -> width < 1)) {
-            throw new IllegalArgumentException("no layer of width 0: " + inputs + " " + Arrays.toString(hidden));
+        if (hidden.length > MOST_HIDDEN
+                || !isWidth(inputs)
+                || !Arrays.stream(hidden).allMatch(Architecture::isWidth)) {
+            throw new IllegalArgumentException("at most " + MOST_HIDDEN + " hidden layers, widths from 1 to " + WIDEST
+                    + ", were " + inputs + " and " + Arrays.toString(hidden));
         }
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
             throw new IllegalArgumentException("temperature must be positive, was " + temperature);
         }
+    }
+
+    private static boolean isWidth(int width) {
+        return width >= 1 && width <= WIDEST;
     }
 
     /** Widths of all layers: inputs, hidden, outputs. */

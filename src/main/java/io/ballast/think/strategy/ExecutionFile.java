@@ -10,11 +10,17 @@ import java.util.List;
 
 /** How swaps are made. */
 public record ExecutionFile(
-        @Key(value = "Kinds of pool to trade on.", defaultsTo = "uniswap-v3, uniswap-v2") List<Venue> venues,
+        @Key(value = "Kinds of pool to trade on.", defaultsTo = "uniswap-v3, uniswap-v2")
+        List<Venue> venues,
+
         @Key(value = "Least amount accepted lies this far below the quote, at most 5%.", defaultsTo = "30bps")
-                Bps maxSlippage,
-        @Key(value = "Most that a swap may move its own price.", defaultsTo = "20bps") Bps maxPriceImpact,
-        @Key(value = "Time within which a swap must be mined.", defaultsTo = "60s") Duration deadline)
+        Bps maxSlippage,
+
+        @Key(value = "Most that a swap may move its own price.", defaultsTo = "20bps")
+        Bps maxPriceImpact,
+
+        @Key(value = "Time within which a swap must be mined.", defaultsTo = "60s")
+        Duration deadline)
         implements Checked {
     /** More than this is a gift to whoever sees the transaction first. */
     public static final Bps MOST_SLIPPAGE = new Bps(500);

@@ -9,7 +9,9 @@ import java.time.Duration;
 /** A rule that stops trading for a while. */
 public record ProtectionFile(
         @Key(value = "Which rule.", required = true) Method method,
-        @Key(value = "How long it stops trading, up to 30d.", required = true) Duration stopDuration)
+
+        @Key(value = "How long it stops trading, up to 30d.", required = true)
+        Duration stopDuration)
         implements Checked {
     private static final Duration LONGEST = Duration.ofDays(30);
 

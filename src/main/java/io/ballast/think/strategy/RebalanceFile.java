@@ -9,10 +9,16 @@ import java.util.List;
 
 /** When and how far to rebalance. */
 public record RebalanceFile(
-        @Key(value = "Half-width around a target in which nothing is done; auto derives it from cost.", defaultsTo = "auto")
-                Band noTradeBand,
-        @Key(value = "Shares of the way to a target that are tried.", defaultsTo = "25%, 50%, 75%, 100%") List<Bps> steps,
-        @Key(value = "Smallest swap.", defaultsTo = "50 USD") Usd minTrade)
+        @Key(
+                value = "Half-width around a target in which nothing is done; auto derives it from cost.",
+                defaultsTo = "auto")
+        Band noTradeBand,
+
+        @Key(value = "Shares of the way to a target that are tried.", defaultsTo = "25%, 50%, 75%, 100%")
+        List<Bps> steps,
+
+        @Key(value = "Smallest swap.", defaultsTo = "50 USD")
+        Usd minTrade)
         implements Checked {
     @Override
     public void check(Check check) {

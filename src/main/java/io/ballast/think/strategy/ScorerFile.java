@@ -12,15 +12,24 @@ import java.util.Optional;
 
 /** Who scores. */
 public record ScorerFile(
-        @Key(value = "A trained model, or a rule.", required = true) Kind type,
-        @Key("Name of the model, a folder of the models' directory.") Optional<Name> model,
-        @Key("SHA-256 of the model's card; another file is refused.") Optional<Sha256> sha256,
-        @Key(value = "veto lets the fallback's action through or not; rank chooses, only after the model passed its gate.",
-                        defaultsTo = "veto")
-                ScorerChoice.Role role,
-        @Key("Time since training after which the fallback decides alone.") Optional<Duration> maxAge,
-        @Key(value = "Rule that proposes, and decides alone when there is doubt about the model.", defaultsTo = "band")
-                Kind fallback)
+        @Key(value = "A trained model, or a rule.", required = true)
+        Kind type,
+
+        @Key("Name of the model, a folder of the models' directory.")
+        Optional<Name> model,
+
+        @Key("SHA-256 of the model's card; another file is refused.")
+        Optional<Sha256> sha256,
+
+        @Key(
+                "veto (if left out) lets the fallback's action through or not; rank chooses, only after the model passed its gate.")
+        Optional<ScorerChoice.Role> role,
+
+        @Key("Time since training after which the fallback decides alone.")
+        Optional<Duration> maxAge,
+
+        @Key("Rule that proposes, and decides alone when there is doubt about the model; band if left out.")
+        Optional<Kind> fallback)
         implements Checked {
     /** Kinds of scorer. */
     public enum Kind {
@@ -40,15 +49,16 @@ public record ScorerFile(
 
     @Override
     public void check(Check check) {
-        if (fallback == Kind.MODEL) {
+        if (fallback.filter(f -> f == Kind.MODEL).isPresent()) {
             check.problem("fallback", "is a model, expected a rule");
         }
         if (maxAge.filter(Duration::isZero).isPresent()) {
             check.problem("max_age", "is zero, so no model would ever be fresh");
         }
-        if (type == Kind.MODEL) {
+        if (type == Kind.MODEL && check.clean("type")) {
             requireModel(check);
-        } else {
+        }
+        if (type != Kind.MODEL) {
             refuseModelKeys(check);
         }
     }
@@ -76,8 +86,11 @@ public record ScorerFile(
             return new ScorerChoice(type.rule(), Optional.empty());
         }
         return new ScorerChoice(
-                fallback.rule(),
+                fallback.orElse(Kind.BAND).rule(),
                 Optional.of(new ScorerChoice.ModelChoice(
-                        model.orElseThrow().text(), sha256.orElseThrow().text(), role, maxAge.orElse(Duration.ZERO))));
+                        model.orElseThrow().text(),
+                        sha256.orElseThrow().text(),
+                        role.orElse(ScorerChoice.Role.VETO),
+                        maxAge.orElse(Duration.ZERO))));
     }
 }

@@ -12,18 +12,37 @@ import java.util.Map;
 
 /** What a trader writes about one strategy. */
 public record StrategyFile(
-        @Key(value = "Version of this form.", required = true, min = 1, max = 1) int schema,
-        @Key(value = "Name of the strategy, the same as its file's.", required = true) Name name,
-        @Key(value = "Network whose file says what the symbols stand for.", required = true) Name network,
-        @Key(value = "Currency of all limits and reports.", defaultsTo = "USD") BaseCurrency baseCurrency,
-        @Key(value = "Token in which the strategy rests.", required = true) Symbol cash,
-        @Key(value = "Tokens and their weights; targets sum to 100%.", required = true) Map<Symbol, WeightRange> universe,
-        @Key(value = "Length of a bar and time between decisions, up to 30d.", required = true) Duration timeframe,
+        @Key(value = "Version of this form.", required = true, min = 1, max = 1)
+        int schema,
+
+        @Key(value = "Name of the strategy, the same as its file's.", required = true)
+        Name name,
+
+        @Key(value = "Network whose file says what the symbols stand for.", required = true)
+        Name network,
+
+        @Key(value = "Currency of all limits and reports.", defaultsTo = "USD")
+        BaseCurrency baseCurrency,
+
+        @Key(value = "Token in which the strategy rests.", required = true)
+        Symbol cash,
+
+        @Key(value = "Tokens and their weights; targets sum to 100%.", required = true)
+        Map<Symbol, WeightRange> universe,
+
+        @Key(value = "Length of a bar and time between decisions, up to 30d.", required = true)
+        Duration timeframe,
+
         @Key("When and how far to rebalance.") RebalanceFile rebalance,
-        @Key(value = "Who scores what could be done.", required = true) ScorerFile scorer,
+
+        @Key(value = "Who scores what could be done.", required = true)
+        ScorerFile scorer,
+
         @Key("How swaps are made.") ExecutionFile execution,
         @Key("Rules that stop trading for a while.") List<ProtectionFile> protections,
-        @Key("Limits tighter than the agent's; looser ones are refused.") StrategyLimits limits)
+
+        @Key("Limits tighter than the agent's; looser ones are refused.")
+        StrategyLimits limits)
         implements Checked {
     private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -35,12 +54,20 @@ public record StrategyFile(
 
     /** Where a token's weight should be and may be. */
     public record WeightRange(
-            @Key(value = "Where it should be.", required = true) Bps target,
-            @Key(value = "Lowest it may be left at.", defaultsTo = "0%") Bps min,
-            @Key(value = "Highest it may be left at.", defaultsTo = "100%") Bps max)
+            @Key(value = "Where it should be.", required = true)
+            Bps target,
+
+            @Key(value = "Lowest it may be left at.", defaultsTo = "0%")
+            Bps min,
+
+            @Key(value = "Highest it may be left at.", defaultsTo = "100%")
+            Bps max)
             implements Checked {
         @Override
         public void check(Check check) {
+            if (!check.clean("target")) {
+                return;
+            }
             if (min.compareTo(target) > 0) {
                 check.problem("min", min.percent() + " is more than the target " + target.percent());
             }
@@ -67,9 +94,12 @@ public record StrategyFile(
         if (universe.size() < 2) {
             check.problem("universe", "expected at least two tokens");
         }
-        int sum = universe.values().stream().mapToInt(range -> range.target().value()).sum();
+        int sum = universe.values().stream()
+                .mapToInt(range -> range.target().value())
+                .sum();
         if (sum != 10_000) {
-            String percent = java.math.BigDecimal.valueOf(sum, 2).stripTrailingZeros().toPlainString();
+            String percent =
+                    java.math.BigDecimal.valueOf(sum, 2).stripTrailingZeros().toPlainString();
             check.problem("universe", "targets sum to " + percent + "%, expected exactly 100%");
         }
         if (!universe.containsKey(cash) && check.clean("cash")) {
@@ -84,6 +114,9 @@ public record StrategyFile(
 
     /** The pause after a trade; zero if there is none. */
     public Duration cooldown() {
-        return protections.stream().map(ProtectionFile::stopDuration).findFirst().orElse(Duration.ZERO);
+        return protections.stream()
+                .map(ProtectionFile::stopDuration)
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 }

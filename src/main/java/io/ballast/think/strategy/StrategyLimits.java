@@ -9,8 +9,15 @@ import java.util.Optional;
 public record StrategyLimits(
         @Key("Most for one swap.") Optional<Usd> maxNotionalPerTrade,
         @Key("Most within 24 hours.") Optional<Usd> maxNotionalPerDay,
-        @Key("Most turnover within 24 hours, of what is invested.") Optional<Bps> maxTurnoverPerDay,
+
+        @Key("Most turnover within 24 hours, of what is invested.")
+        Optional<Bps> maxTurnoverPerDay,
+
         @Key("Most swaps within an hour.") Optional<Integer> maxTradesPerHour,
         @Key("Most swaps within 24 hours.") Optional<Integer> maxTradesPerDay,
-        @Key("Fall of NAV within 24 hours that stops trading.") Optional<Bps> maxDailyLoss,
-        @Key("Fall of NAV below its highest that stops trading.") Optional<Bps> maxDrawdown) {}
+
+        @Key("Fall of NAV within 24 hours that stops trading.")
+        Optional<Bps> maxDailyLoss,
+
+        @Key("Fall of NAV below its highest that stops trading.")
+        Optional<Bps> maxDrawdown) {}

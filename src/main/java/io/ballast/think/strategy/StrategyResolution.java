@@ -18,8 +18,12 @@ public final class StrategyResolution {
     /** What the strategy may see and touch; empty with problems at the strategy's lines. */
     public static Optional<Universe> universe(Bound<StrategyFile> file, Network network, Problems problems) {
         StrategyFile strategy = file.value();
-        if (strategy.timeframe().compareTo(network.file().blockTime()) < 0) {
-            file.problem(problems, "timeframe", "is shorter than a block of " + network.file().name());
+        boolean tooShort = strategy.timeframe().compareTo(network.file().blockTime()) < 0;
+        if (tooShort && file.clean(problems, "timeframe")) {
+            file.problem(
+                    problems,
+                    "timeframe",
+                    "is shorter than a block of " + network.file().name());
         }
         Optional<Universe> universe = network.universe(
                 strategy.universe().keySet(),
@@ -31,7 +35,8 @@ public final class StrategyResolution {
                 .forEach(token -> problems.warning(
                         file.given().position("universe." + token),
                         "universe." + token,
-                        "network " + network.file().name() + " pins no pool of " + token + ", so it cannot be traded")));
+                        "network " + network.file().name() + " pins no pool of " + token
+                                + ", so it cannot be traded")));
         return universe;
     }
 

@@ -50,7 +50,7 @@ class BallastTest {
 
     @Test
     void hasEveryVerbOfTheContract() {
-        CommandLine root = Ballast.commandLine(CommandRun.surroundings(
+        CommandLine root = Ballast.commandLine(CommandRun.environment(
                 new ByteArrayOutputStream(), new ByteArrayOutputStream(), Path.of("x"), Map.of()));
 
         assertThat(root.getSubcommands().keySet()).containsAll(VERBS);
@@ -102,7 +102,7 @@ class BallastTest {
         OutputStream closed = new FailingStream("Broken pipe");
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-        int exitCode = Ballast.run(CommandRun.surroundings(closed, err, Path.of("x"), Map.of()), "completion");
+        int exitCode = Ballast.run(CommandRun.environment(closed, err, Path.of("x"), Map.of()), "completion");
 
         assertThat(exitCode).isZero();
         assertThat(err.toString()).isEmpty();
@@ -113,7 +113,7 @@ class BallastTest {
         OutputStream full = new FailingStream("No space left on device");
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-        int exitCode = Ballast.run(CommandRun.surroundings(full, err, Path.of("x"), Map.of()), "completion");
+        int exitCode = Ballast.run(CommandRun.environment(full, err, Path.of("x"), Map.of()), "completion");
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(err.toString())
@@ -147,7 +147,7 @@ class BallastTest {
     }
 
     private static CommandLine root() {
-        return Ballast.commandLine(CommandRun.surroundings(
+        return Ballast.commandLine(CommandRun.environment(
                 new ByteArrayOutputStream(), new ByteArrayOutputStream(), Path.of("x"), Map.of()));
     }
 

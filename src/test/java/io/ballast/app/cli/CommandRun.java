@@ -25,12 +25,12 @@ record CommandRun(int exitCode, String out, String err) {
     static CommandRun in(Path home, Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = Ballast.run(surroundings(out, err, home, environment), arguments);
+        int exitCode = Ballast.run(environment(out, err, home, environment), arguments);
         return new CommandRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    static Surroundings surroundings(OutputStream out, OutputStream err, Path home, Map<String, String> environment) {
-        return new Surroundings(
+    static Environment environment(OutputStream out, OutputStream err, Path home, Map<String, String> environment) {
+        return new Environment(
                 new Console(out, err, StandardCharsets.UTF_8),
                 Terminal.none(),
                 environment,

@@ -46,7 +46,9 @@ class FeaturesTest {
     @Test
     void needsAWholeWindow() {
         PriceWindow half = new PriceWindow(
-                List.of(CASH, RISKY), rising().times().subList(0, 20), rising().closes().subList(0, 20));
+                List.of(CASH, RISKY),
+                rising().times().subList(0, 20),
+                rising().closes().subList(0, 20));
 
         assertThatThrownBy(() -> AssetFeatures.of(half, feed(1, 1))).hasMessage("features need 49 bars, had 20");
     }
@@ -56,8 +58,10 @@ class FeaturesTest {
         PriceWindow window = window(bar -> bar == 40 ? 200 : 100);
         AssetFeatures assets = AssetFeatures.of(window, feed(1, 100));
 
-        double[] half = StateFeatures.of(window, assets, 0, new double[] {0.5, 0.5}, 1).values();
-        double[] cash = StateFeatures.of(window, assets, 0, new double[] {1, 0}, 1).values();
+        double[] half =
+                StateFeatures.of(window, assets, 0, new double[] {0.5, 0.5}, 1).values();
+        double[] cash =
+                StateFeatures.of(window, assets, 0, new double[] {1, 0}, 1).values();
 
         assertThat(half[6]).isCloseTo(100 * StrictMath.log(1.5), within(1e-9));
         assertThat(cash[6]).isZero();
@@ -68,7 +72,8 @@ class FeaturesTest {
         PriceWindow window = window(bar -> 100);
         AssetFeatures assets = AssetFeatures.of(window, feed(1, 100));
 
-        for (double value : StateFeatures.of(window, assets, 0, new double[] {1, 0}, 0).values()) {
+        for (double value :
+                StateFeatures.of(window, assets, 0, new double[] {1, 0}, 0).values()) {
             assertThat(value).isFinite();
         }
     }

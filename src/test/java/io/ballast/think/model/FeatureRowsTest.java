@@ -50,7 +50,11 @@ class FeatureRowsTest {
         Candidate candidate = candidates.get(1);
         float[] row = FeatureRows.of(context, candidates)[1];
         double fee = 10_000
-                * candidate.cost().fee().over(context.holdings().invested(context.market())).doubleValue();
+                * candidate
+                        .cost()
+                        .fee()
+                        .over(context.holdings().invested(context.market()))
+                        .doubleValue();
 
         assertThat(value(row, "fee")).isCloseTo((float) fee, within(1e-5f)).isPositive();
         assertThat(value(row, "turnover")).isCloseTo(candidate.turnover().floatValue(), within(1e-6f));

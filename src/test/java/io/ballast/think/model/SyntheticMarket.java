@@ -17,6 +17,7 @@ import io.ballast.sense.dex.Venue;
 import io.ballast.sense.market.FeedPrice;
 import io.ballast.sense.market.FeedSpec;
 import io.ballast.sense.market.MarketState;
+import io.ballast.sense.market.ReferencePools;
 import io.ballast.sense.market.Universe;
 import io.ballast.think.action.ActionRules;
 import io.ballast.think.action.Candidate;
@@ -24,7 +25,6 @@ import io.ballast.think.action.CandidateGenerator;
 import io.ballast.think.action.Signal;
 import io.ballast.think.action.WeightBound;
 import io.ballast.think.feature.PriceWindow;
-import io.ballast.think.feature.ReferencePrices;
 import io.ballast.think.feature.WindowBuilder;
 import io.ballast.think.portfolio.Holdings;
 import io.ballast.think.portfolio.Weights;
@@ -107,9 +107,9 @@ public final class SyntheticMarket {
     /** Closed bars up to and including this one. */
     public PriceWindow window(int bar) {
         WindowBuilder builder = new WindowBuilder(universe.tokens(), FeatureRows.WINDOW, TIMEFRAME);
-        ReferencePrices reference = new ReferencePrices(universe);
+        ReferencePools reference = ReferencePools.choose(at(0));
         for (int i = bar - FeatureRows.WINDOW + 1; i <= bar; i++) {
-            builder.close(START.plus(TIMEFRAME.multipliedBy(i)), reference.at(at(i)));
+            builder.close(START.plus(TIMEFRAME.multipliedBy(i)), reference.closes(at(i)));
         }
         return builder.window();
     }
@@ -124,8 +124,7 @@ public final class SyntheticMarket {
         List<TokenAmount> amounts = universe.tokens().stream()
                 .map(token -> {
                     double whole = 50_000 * weights[tokens.indexOf(token)] / price(token, bar);
-                    return TokenAmount.of(
-                            token, new BigDecimal(whole).setScale(token.decimals(), RoundingMode.DOWN));
+                    return TokenAmount.of(token, new BigDecimal(whole).setScale(token.decimals(), RoundingMode.DOWN));
                 })
                 .toList();
         return new Holdings(amounts, Wei.ofCoins(BigDecimal.ONE));
@@ -180,8 +179,7 @@ public final class SyntheticMarket {
         Token cash = tokens.get(0);
         boolean cashFirst = cash.address().compareTo(token.address()) < 0;
         PoolId id = PoolId.of(address(0x100 + tokens.indexOf(token)));
-        return new PoolSpec(
-                id, Venue.UNISWAP_V2, cashFirst ? cash : token, cashFirst ? token : cash, 500, 0);
+        return new PoolSpec(id, Venue.UNISWAP_V2, cashFirst ? cash : token, cashFirst ? token : cash, 500, 0);
     }
 
     /** Ten million dollars on each side. */
@@ -190,7 +188,9 @@ public final class SyntheticMarket {
     }
 
     private BigInteger reserve(Token token, int bar) {
-        return new BigDecimal(1e7 / price(token, bar)).movePointRight(token.decimals()).toBigInteger();
+        return new BigDecimal(1e7 / price(token, bar))
+                .movePointRight(token.decimals())
+                .toBigInteger();
     }
 
     private static Address address(int number) {

@@ -47,7 +47,8 @@ public final class EventWords {
             case IntentSigned s -> s.intentId() + " nonce " + s.nonce() + " " + s.txHash();
             case IntentBroadcast b -> b.intentId() + " " + b.outcome();
             case IntentMined m -> m.intentId() + " " + mined(m);
-            case IntentUnmined u -> u.intentId() + " reorganised away with block " + u.blockHash().brief();
+            case IntentUnmined u ->
+                u.intentId() + " reorganised away with block " + u.blockHash().brief();
             case IntentClosed c -> c.intentId() + " " + c.status() + (c.reason().isEmpty() ? "" : ": " + c.reason());
             case Reconciled r -> "block " + r.block().number() + (r.equal() ? ": equal to the wei" : ": DIFFERENT");
             case Halted h -> h.reason();

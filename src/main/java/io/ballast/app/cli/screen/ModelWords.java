@@ -12,7 +12,8 @@ public final class ModelWords {
 
     /** Whether the model may rank, in one line. */
     public static String gate(ModelCard card) {
-        return (card.gate().passed() ? "gate passed: " : "gate FAILED, may only veto: ") + card.gate().verdict();
+        return (card.gate().passed() ? "gate passed: " : "gate FAILED, may only veto: ")
+                + card.gate().verdict();
     }
 
     /** What a trader should know before trusting it. */
@@ -21,10 +22,12 @@ public final class ModelWords {
         lines.add("MODEL " + card.name() + " · " + card.notice());
         lines.add("sha256     " + sha256);
         lines.add("trained    " + card.trainedAt() + " with " + card.library());
-        lines.add("data       " + card.training().market() + ", " + card.training().bars() + " bars of "
-                + card.training().timeframe() + ", seeds " + card.training().historySeeds());
+        lines.add("data       " + card.training().market() + ", "
+                + card.training().bars() + " bars of " + card.training().timeframe() + ", seeds "
+                + card.training().historySeeds());
         lines.add("           sha256 " + card.training().dataSha256());
-        lines.add("rows       " + card.training().rows() + " candidates of " + card.training().decisions() + " decisions");
+        lines.add("rows       " + card.training().rows() + " candidates of "
+                + card.training().decisions() + " decisions");
         lines.add("inputs     " + card.features().size() + " features a candidate, hash " + card.featureHash());
         lines.add("ensemble   " + card.members().size() + " networks");
         lines.addAll(metrics(card.metrics()));

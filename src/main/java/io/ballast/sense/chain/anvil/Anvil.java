@@ -1,7 +1,9 @@
 package io.ballast.sense.chain.anvil;
 
+import io.ballast.sense.chain.ChainException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -37,19 +39,24 @@ public final class Anvil implements AutoCloseable {
      * @throws AnvilException with anvil's own words if it does not come up within 30 s
      */
     public static Anvil start(Path binary, AnvilOptions options) {
-        Process keeper;
+        Process keeper = keep(binary, options);
         try {
-            keeper = new ProcessBuilder(Keeper.command(binary, options))
+            return listening(keeper, StartupOutput.read(keeper.inputReader(), START));
+        } catch (AnvilException | ChainException e) {
+            stop(keeper);
+            throw e;
+        }
+    }
+
+    private static Process keep(Path binary, AnvilOptions options) {
+        try {
+            Path scratch = Files.createTempDirectory("ballast-anvil-");
+            SearchPath path = SearchPath.of(System.getenv());
+            return new ProcessBuilder(Keeper.command(path, binary, options, scratch))
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
             throw new AnvilException("anvil cannot be started: " + e.getMessage(), e);
-        }
-        try {
-            return listening(keeper, StartupOutput.read(keeper.inputReader(), START));
-        } catch (AnvilException e) {
-            stop(keeper);
-            throw e;
         }
     }
 

@@ -1,7 +1,5 @@
 package io.ballast.sense.chain.anvil;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -36,39 +34,31 @@ public final class AnvilBinary {
      * @throws AnvilException if {@code $ANVIL_BIN} names no executable, or nothing is found and npm cannot install it
      */
     public Path locate() {
-        @Nullable String named = environment.get("ANVIL_BIN");
-        if (named != null && !named.isBlank()) {
-            return executable(Path.of(named))
-                    .orElseThrow(() -> new AnvilException("ANVIL_BIN names no executable file: " + named));
-        }
-        return installed().orElseGet(() -> new AnvilPackage(packageFolder(), environment).install());
+        return installed().orElseGet(() -> npmPackage().install());
     }
 
-    /** As {@link #locate}, without installing anything. */
+    /**
+     * As {@link #locate}, without installing anything.
+     *
+     * @throws AnvilException if {@code $ANVIL_BIN} names no executable
+     */
     public Optional<Path> installed() {
-        return Stream.of(onPath(), executable(userHome.resolve(".foundry/bin/anvil")), packaged())
+        @Nullable String named = environment.get("ANVIL_BIN");
+        if (named != null && !named.isBlank()) {
+            return Optional.of(SearchPath.executable(Path.of(named))
+                    .orElseThrow(() -> new AnvilException("ANVIL_BIN names no executable file: " + named)));
+        }
+        return Stream.of(
+                        SearchPath.of(environment).find("anvil"),
+                        SearchPath.executable(userHome.resolve(".foundry/bin/anvil")),
+                        SearchPath.executable(npmPackage().binary()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<Path> packaged() {
-        return executable(new AnvilPackage(packageFolder(), environment).binary());
-    }
-
-    private Path packageFolder() {
+    private AnvilPackage npmPackage() {
         @Nullable String home = environment.get("BALLAST_HOME");
         Path ballastHome = home == null || home.isBlank() ? userHome.resolve(".ballast") : Path.of(home);
-        return ballastHome.resolve("anvil").resolve(AnvilPackage.VERSION);
-    }
-
-    private Optional<Path> onPath() {
-        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(folder -> !folder.isBlank())
-                .flatMap(folder -> executable(Path.of(folder, "anvil")).stream())
-                .findFirst();
-    }
-
-    private static Optional<Path> executable(Path file) {
-        return Files.isRegularFile(file) && Files.isExecutable(file) ? Optional.of(file) : Optional.empty();
+        return new AnvilPackage(ballastHome.resolve("anvil").resolve(AnvilPackage.VERSION), environment);
     }
 }

@@ -1,15 +1,15 @@
 package io.ballast.sense.chain.anvil;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +19,12 @@ final class AnvilPackage {
     static final String VERSION = "1.7.1";
 
     private static final Logger LOG = LoggerFactory.getLogger(AnvilPackage.class);
-    private static final String HINT = "install anvil " + VERSION + " (npm i @foundry-rs/anvil@" + VERSION
-            + " with Node's npm, or foundryup) and set ANVIL_BIN to the binary if it is not on PATH";
-    private static final long INSTALL_MINUTES = 5;
+    private static final String HINT = "get npm (it comes with Node.js) or install anvil " + VERSION
+            + " with foundryup, and set ANVIL_BIN to the binary if it is not on PATH";
+
+    // SHA-256 of the binaries that this version was tried with; for others npm's own check stands alone.
+    private static final Map<String, String> DIGESTS =
+            Map.of("linux-amd64", "10c1c727d6c1de973aeb160e59875b9a9a23464d6e74149ee8abb30b3500311b");
     private final Path folder;
     private final Map<String, String> environment;
 
@@ -32,73 +35,53 @@ final class AnvilPackage {
 
     /** Where the binary lies once installed. */
     Path binary() {
-        return folder.resolve("node_modules/@foundry-rs/anvil-" + platform() + "/bin/anvil");
+        return binaryIn(folder);
     }
 
-    /** Installs into a folder beside the final one and moves it there, so that two processes may install at once. */
+    /**
+     * Installs into a folder beside the final one, checks it and moves it there, so that two processes may install at once.
+     */
     Path install() {
+        Path npm = SearchPath.of(environment)
+                .find("npm")
+                .orElseThrow(() -> new AnvilException("no anvil and no npm found: " + HINT));
         LOG.info("installing anvil {} from npm into {}", VERSION, folder);
         try {
             Files.createDirectories(folder.getParent());
             Path fresh = Files.createTempDirectory(folder.getParent(), VERSION + "-");
-            runNpm(fresh);
+            new NpmInstall(npm, environment).run("@foundry-rs/anvil@" + VERSION, fresh);
+            check(binaryIn(fresh));
             move(fresh);
+            return binary();
         } catch (IOException e) {
             throw new AnvilException("anvil cannot be installed (" + e.getMessage() + "): " + HINT, e);
         }
-        if (!Files.isExecutable(binary())) {
-            throw new AnvilException("npm brought no anvil for " + platform() + ": " + HINT);
-        }
-        return binary();
     }
 
-    private void runNpm(Path fresh) throws IOException {
-        List<String> command = List.of(
-                "npm",
-                "install",
-                "--prefix",
-                fresh.toString(),
-                "--no-audit",
-                "--no-fund",
-                "--ignore-scripts",
-                "--save-exact",
-                "@foundry-rs/anvil@" + VERSION);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().retainAll(environment.keySet());
-        builder.environment().putAll(environment);
-        Path log = fresh.resolve("npm.log");
-        Process npm = builder.redirectOutput(log.toFile()).start();
-        if (!finished(npm) || npm.exitValue() != 0) {
-            npm.destroyForcibly();
-            throw new IOException("npm failed: " + lastLine(log));
+    private static void check(Path file) throws IOException {
+        if (!Files.isExecutable(file)) {
+            throw new IOException("npm brought no anvil for " + platform());
         }
-    }
-
-    private static boolean finished(Process npm) throws IOException {
-        try {
-            return npm.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            npm.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        @Nullable String expected = DIGESTS.get(platform());
+        String actual = HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));
+        if (expected != null && !expected.equals(actual)) {
+            throw new IOException("npm brought an anvil with the SHA-256 " + actual + ", expected " + expected);
         }
     }
 
     private void move(Path fresh) throws IOException {
         try {
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+        } catch (IOException e) {
+            if (!Files.isExecutable(binary())) {
+                throw e;
+            }
             LOG.debug("another process installed anvil first", e);
         }
     }
 
-    private static String lastLine(Path log) throws IOException {
-        return Files.readString(log, StandardCharsets.UTF_8)
-                .strip()
-                .lines()
-                .filter(line -> line.contains("rror"))
-                .findFirst()
-                .orElse("see " + log);
+    private static Path binaryIn(Path folder) {
+        return folder.resolve("node_modules/@foundry-rs/anvil-" + platform() + "/bin/anvil");
     }
 
     private static String platform() {
@@ -106,5 +89,13 @@ final class AnvilPackage {
         String cpu = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         String family = os.contains("mac") ? "darwin" : os.contains("win") ? "win32" : "linux";
         return family + "-" + (cpu.equals("aarch64") || cpu.equals("arm64") ? "arm64" : "amd64");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

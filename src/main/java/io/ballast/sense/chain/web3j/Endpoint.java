@@ -44,10 +44,10 @@ final class Endpoint {
      */
     <T> T use(Function<JsonRpc, T> query) {
         if (proof.get() == Proof.WRONG) {
-            throw new NotReadyException(ChainException.Kind.MALFORMED, rpc + ": serves another chain");
+            throw notReady(ChainException.Kind.MALFORMED, rpc + ": serves another chain");
         }
         if (!breaker.tryAcquirePermit()) {
-            throw new NotReadyException(ChainException.Kind.UNAVAILABLE, rpc + ": left alone after failures");
+            throw notReady(ChainException.Kind.UNAVAILABLE, rpc + ": left alone after failures");
         }
         boolean trusted = false;
         try {
@@ -70,13 +70,13 @@ final class Endpoint {
         try {
             chainId = chainId(rpc);
         } catch (ChainException e) {
-            throw new NotReadyException(e.kind(), e.getMessage());
+            throw new NotReadyException(e);
         }
         if (chainId != expectedChainId) {
             proof.set(Proof.WRONG);
             String message = rpc + ": serves chain " + chainId + ", expected " + expectedChainId + "; not used";
-            LOG.error(message);
-            throw new NotReadyException(ChainException.Kind.MALFORMED, message);
+            LOG.error("{}", message);
+            throw notReady(ChainException.Kind.MALFORMED, message);
         }
         proof.compareAndSet(Proof.DUE, Proof.GIVEN);
     }
@@ -101,18 +101,22 @@ final class Endpoint {
         };
     }
 
+    private static NotReadyException notReady(ChainException.Kind kind, String message) {
+        return new NotReadyException(new ChainException(kind, message));
+    }
+
     /** An endpoint cannot be used at present; the query was not put to it. */
     static final class NotReadyException extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final ChainException.Kind kind;
+        private final ChainException reason;
 
-        NotReadyException(ChainException.Kind kind, String message) {
-            super(message);
-            this.kind = kind;
+        NotReadyException(ChainException reason) {
+            super(reason);
+            this.reason = reason;
         }
 
-        ChainException.Kind kind() {
-            return kind;
+        ChainException reason() {
+            return reason;
         }
     }
 }

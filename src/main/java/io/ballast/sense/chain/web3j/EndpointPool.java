@@ -50,7 +50,7 @@ final class EndpointPool {
             try {
                 return endpoint.use(query);
             } catch (Endpoint.NotReadyException e) {
-                failures.add(new ChainException(e.kind(), e.getMessage()));
+                failures.add(e.reason());
             } catch (ChainException e) {
                 if (e.kind() != ChainException.Kind.UNAVAILABLE) {
                     throw e;
@@ -68,7 +68,7 @@ final class EndpointPool {
             try {
                 return endpoint.use(query);
             } catch (Endpoint.NotReadyException e) {
-                failures.add(new ChainException(e.kind(), e.getMessage()));
+                failures.add(e.reason());
             }
         }
         throw together(failures);

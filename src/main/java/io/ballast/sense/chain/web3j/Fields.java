@@ -94,7 +94,8 @@ final class Fields {
         try {
             return parse.apply(value.stringValue());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new ChainException(ChainException.Kind.MALFORMED, what + " is misshapen: " + clip(e.getMessage()), e);
+            throw new ChainException(
+                    ChainException.Kind.MALFORMED, what + " is misshapen: " + clip(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -27,7 +27,7 @@ public final class JsonRpc {
 
     /**
      * @param index position in the list of endpoints, for messages
-     * @param url http or https; user and password in it are sent as basic authentication
+     * @param url https, or http to a host of the local network; user and password in it are sent as basic authentication
      * @throws IllegalArgumentException without the URL in its message
      */
     public JsonRpc(int index, String url, RpcLimits limits) {
@@ -36,6 +36,9 @@ public final class JsonRpc {
             throw new IllegalArgumentException("rpc " + index + ": not an http or https URL");
         }
         this.name = new EndpointName(index, parsed);
+        if (!parsed.isHttps() && !PlainHttp.isNear(parsed.host())) {
+            throw new IllegalArgumentException(name + ": plain http to a host outside the local network, use https");
+        }
         this.limits = limits;
         this.parser = new AnswerParser(name);
         OkHttpClient client = client(limits);
@@ -53,6 +56,7 @@ public final class JsonRpc {
                 .callTimeout(limits.whole())
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addInterceptor(new ErrorStatus())
                 .addInterceptor(new BodyCap(limits.maxBody()))
                 .build();
     }

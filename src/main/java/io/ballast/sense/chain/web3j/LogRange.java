@@ -15,7 +15,8 @@ final class LogRange {
     private static final Pattern TOO_MUCH = Pattern.compile(
             "more than \\d+ (results|logs)|(block )?range|too (large|many|wide|big)|response size|max(imum)? results"
                     + "|exceeds? max|limit exceeded|at most \\d+ blocks|query timeout");
-    private static final Pattern RATE = Pattern.compile("rate.?limit|per second|too many requests|request (count|limit)");
+    private static final Pattern RATE =
+            Pattern.compile("rate.?limit|per second|too many requests|request (count|limit)");
     private final JsonRpc rpc;
     private final LogQuery query;
 

@@ -85,11 +85,7 @@ final class CardCheck {
         Architecture architecture = card.architecture();
         int columns = FeatureRows.FEATURES.size();
         require(architecture.inputs() == columns, "network has " + architecture.inputs() + " inputs, not " + columns);
-        require(
-                Arrays.stream(architecture.hidden()).allMatch(width -> width <= MAX_PARAMETERS)
-                        && architecture.hidden().length <= 8
-                        && architecture.parameters() <= MAX_PARAMETERS,
-                "network is too large");
+        require(architecture.parameters() <= MAX_PARAMETERS, "network is too large");
         require(card.standardizer().means().length == columns, "standardiser is not " + columns + " columns wide");
         GoldenRows golden = card.golden();
         require(golden.outputs().size() == card.members().size(), "golden rows are not one set for each member");

@@ -2,6 +2,7 @@ package io.ballast.think.model.jackson;
 
 import io.ballast.think.model.ModelCard;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -27,9 +28,17 @@ public final class CardJson {
         try {
             return MAPPER.readValue(json, ModelCard.class);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(
-                    e.getOriginalMessage().lines().findFirst().orElse("not JSON"), e);
+            String problem = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+            throw new IllegalArgumentException(place(e) + problem, e);
         }
+    }
+
+    /** {@code scoring.kappa: }, or nothing outside of the root object. */
+    private static String place(JacksonException e) {
+        String path = e.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "" : path + ": ";
     }
 
     /** UTF-8, indented, keys in the order of the record; the same card gives the same bytes. */

@@ -11,19 +11,26 @@ import io.ballast.think.portfolio.Weights;
  * What a candidate gains by bringing weights nearer to a target, less what it costs, in basis points of invested value:
  *
  * <pre>
- * edge = 10⁴ · ( Σᵢ cᵢ (xᵢ² − x'ᵢ²) / (2Δᵢ)  −  cost / invested )
+ * edge = 10⁴ · ( Σᵢ kᵢ cᵢ (xᵢ² − x'ᵢ²) / (2Δᵢ)  −  cost / invested )
  * </pre>
  *
  * over all tokens but cash, with {@code x} the weight's distance from the target before and {@code x'} after, {@code c} the
- * cost per side and {@code Δ} the half-width of the band. The quadratic's slope at the band's edge is {@code c}, the cost of
- * moving one unit of weight; so the last unit that pays is the one that reaches the edge, as in the optimal policy for
- * proportional costs, which trades just enough to return to the region's boundary. While every weight is inside its band, no
- * edge is above zero.
+ * cost per side and {@code Δ} the half-width of the band.
+ *
+ * <p>With {@code k = 1} the slope at the band's edge is {@code c}, the cost of moving one unit of weight: no token that is
+ * inside its band pays for its own trade, and while all are inside, no edge is above zero. A token that is, or would be,
+ * outside counts with {@code k = 4}: HOLD then means to bear the tracking loss for {@code (k/1.5) · Δ²/σ²}, where {@code σ} is
+ * the volatility of the weight itself. That is about a month for a weight of 35 %, 5 bps of cost and a volatility of 70 %
+ * a year. Where costs are proportional the best trade then ends at a quarter of the band, where the slope is {@code c} again;
+ * impact and gas make it smaller.
  *
  * @param invested value at feed prices
  * @param current weights now
  */
 record TrackingScore(Bands bands, Weights target, Weights current, Usd invested) {
+    private static final double INSIDE = 1;
+    private static final double OUTSIDE = 4;
+
     double edge(Candidate candidate) {
         if (candidate.isHold()) {
             return 0;
@@ -43,7 +50,8 @@ record TrackingScore(Bands bands, Weights target, Weights current, Usd invested)
     private double gain(Band band, Weights after) {
         double before = distance(current, band.token());
         double left = distance(after, band.token());
-        return band.cost() * (before * before - left * left) / (2 * band.halfWidth());
+        boolean outside = Math.max(Math.abs(before), Math.abs(left)) > band.halfWidth();
+        return (outside ? OUTSIDE : INSIDE) * band.cost() * (before * before - left * left) / (2 * band.halfWidth());
     }
 
     private double distance(Weights weights, Token token) {

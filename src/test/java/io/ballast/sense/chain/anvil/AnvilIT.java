@@ -7,15 +7,21 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Hex;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.chain.web3j.JsonRpc;
 import io.ballast.sense.chain.web3j.RpcCall;
+import io.ballast.sense.chain.web3j.RpcLimits;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -127,6 +133,58 @@ class AnvilIT {
         jvm.destroy();
         assertThat(jvm.waitFor(10, TimeUnit.SECONDS)).isTrue();
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !alive(pid));
+    }
+
+    @Test
+    void isGoneAfterCloseEvenIfItHangs() throws IOException, InterruptedException {
+        Anvil anvil = AnvilAtHand.start(AnvilOptions.DEFAULT);
+        signal("STOP", anvil.pid());
+        JsonRpc rpc = new JsonRpc(0, anvil.rpcUrl().toString(), RpcLimits.DEFAULT.withWhole(Duration.ofMillis(300)));
+        // Its threads take a moment to stop.
+        Awaitility.await()
+                .untilAsserted(() -> assertThatThrownBy(() -> rpc.ask(RpcCall.of("eth_chainId")))
+                        .isInstanceOfSatisfying(
+                                ChainException.class,
+                                e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE)));
+        anvil.close();
+        assertThat(alive(anvil.pid())).isFalse();
+    }
+
+    @Test
+    void isGoneWhenItsKeeperIsKilled() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(SearchPath.of(System.getenv()).find("setpriv").isPresent(), "no setpriv here");
+        try (Anvil anvil = AnvilAtHand.start(AnvilOptions.DEFAULT)) {
+            long keeper = ProcessHandle.of(anvil.pid())
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow()
+                    .pid();
+            signal("KILL", keeper);
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !alive(anvil.pid()));
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void leavesNoScratchFolderBehind() throws IOException {
+        Path before = scratchOf(AnvilAtHand.start(AnvilOptions.DEFAULT));
+        assertThat(before).doesNotExist();
+    }
+
+    private static Path scratchOf(Anvil anvil) throws IOException {
+        try (anvil) {
+            String line = Files.readString(Path.of("/proc", Long.toString(anvil.pid()), "cmdline"));
+            List<String> arguments = List.of(line.split("\0"));
+            Path scratch = Path.of(arguments.get(arguments.indexOf("--cache-path") + 1));
+            assertThat(scratch).exists();
+            return scratch;
+        }
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private static Process childJvm() throws IOException {

@@ -51,7 +51,9 @@ class FailoverTest {
         }
         assertThat(first.asked("eth_getBalance")).isEqualTo(3);
         first.healthy();
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> balance(chain).equals(Wei.of(1)));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> balance(chain).equals(Wei.of(1)));
     }
 
     @Test
@@ -90,7 +92,8 @@ class FailoverTest {
         Web3jChain chain = chain(first);
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> balance(chain))
-                    .isInstanceOfSatisfying(ChainException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
+                    .isInstanceOfSatisfying(
+                            ChainException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
                     .hasMessageContaining("chain");
         }
         assertThat(first.asked()).containsExactly("eth_chainId");
@@ -106,6 +109,39 @@ class FailoverTest {
         first.healthy().result("eth_chainId", "\"0x89\"");
         assertThat(balance(chain)).isEqualTo(Wei.of(2));
         assertThat(first.asked("eth_getBalance")).isEqualTo(2);
+    }
+
+    @Test
+    void takesAJsonRpcErrorUnderStatus400ForAnAnswer() {
+        first.error("eth_getBalance", -32602, "no such block").fault(response -> response.code(400));
+        assertThatThrownBy(() -> balance(chain(first, second)))
+                .isInstanceOfSatisfying(
+                        ChainException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED));
+        first.fault(response -> response.code(400).setHeader("Content-Type", "text/html"));
+        assertThat(balance(chain(first, second))).isEqualTo(Wei.of(2));
+    }
+
+    @Test
+    void endsAtOnceWhenInterruptedAndLeavesTheFlagSet() {
+        FailoverPolicy slow =
+                new FailoverPolicy(5, Duration.ofMinutes(5), Duration.ofMinutes(9), 3, Duration.ofMinutes(1));
+        Web3jChain chain = new Web3jChain(List.of(first.url()), FakeNode.CHAIN, Samples.SHORT, slow);
+        first.fault(response -> response.code(503));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> balance(chain))
+                .isInstanceOfSatisfying(
+                        ChainException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void servesManyThreadsAtOnce() {
+        Web3jChain chain = chain(first, second);
+        List<Wei> read = java.util.stream.IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> balance(chain))
+                .toList();
+        assertThat(read).hasSize(200).containsOnly(Wei.of(1));
     }
 
     @Test

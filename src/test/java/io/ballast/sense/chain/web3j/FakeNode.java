@@ -29,6 +29,7 @@ class FakeNode extends Dispatcher implements AutoCloseable {
 
     FakeNode() {
         server.setDispatcher(this);
+        server.setServerSocketFactory(new PromptServerSockets());
         try {
             server.start();
         } catch (IOException e) {
@@ -42,7 +43,8 @@ class FakeNode extends Dispatcher implements AutoCloseable {
     }
 
     FakeNode error(String method, int code, String message) {
-        return members(method, "\"error\":{\"code\":" + code + ",\"message\":" + MAPPER.writeValueAsString(message) + "}");
+        return members(
+                method, "\"error\":{\"code\":" + code + ",\"message\":" + MAPPER.writeValueAsString(message) + "}");
     }
 
     /** The members of the answer beside {@code jsonrpc} and {@code id}. */

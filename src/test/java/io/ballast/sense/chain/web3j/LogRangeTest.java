@@ -36,7 +36,8 @@ class LogRangeTest {
                 return to - from + 1 > maxBlocks
                         ? "\"error\":{\"code\":-32005,\"message\":\"" + words + "\"}"
                         : LongStream.rangeClosed(from, to)
-                                .mapToObj(number -> Samples.log().replace("\"0x6\"", "\"" + Hex.ofQuantity(number) + "\""))
+                                .mapToObj(number ->
+                                        Samples.log().replace("\"0x6\"", "\"" + Hex.ofQuantity(number) + "\""))
                                 .collect(Collectors.joining(",", "\"result\":[", "]"));
             }
         };
@@ -76,8 +77,8 @@ class LogRangeTest {
     void doesNotCutTheRangeForARateLimit() {
         try (FakeNode node = limited(0, "daily request limit exceeded, request rate limited")) {
             assertThatThrownBy(() -> chain(node).logs(THOUSAND))
-                    .isInstanceOfSatisfying(ChainException.class, e -> assertThat(e.kind())
-                            .isEqualTo(ChainException.Kind.UNAVAILABLE));
+                    .isInstanceOfSatisfying(
+                            ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE));
             assertThat(node.asked("eth_getLogs")).isEqualTo(2);
         }
     }

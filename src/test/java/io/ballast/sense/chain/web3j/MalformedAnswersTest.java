@@ -48,8 +48,8 @@ class MalformedAnswersTest {
             "receipt", "eth_getTransactionReceipt",
             "simulate", "eth_simulateV1");
 
-    private static final FailoverPolicy PATIENT = new FailoverPolicy(
-            1, Duration.ofMillis(1), Duration.ofMillis(2), Integer.MAX_VALUE, Duration.ofMinutes(1));
+    private static final FailoverPolicy PATIENT =
+            new FailoverPolicy(1, Duration.ofMillis(1), Duration.ofMillis(2), Integer.MAX_VALUE, Duration.ofMinutes(1));
 
     private static final FakeNode NODE = new FakeNode();
     private static final Web3jChain CHAIN = new Web3jChain(List.of(NODE.url()), FakeNode.CHAIN, Samples.SHORT, PATIENT);
@@ -61,7 +61,7 @@ class MalformedAnswersTest {
 
     @BeforeEach
     void answerSoundly() {
-        NODE                .result("eth_getBlockByNumber", block())
+        NODE.result("eth_getBlockByNumber", block())
                 .result("eth_getBlockByHash", block())
                 .result("eth_getBalance", "\"0x4d\"")
                 .result("eth_getTransactionCount", "\"0x5\"")
@@ -75,11 +75,13 @@ class MalformedAnswersTest {
 
     @Test
     void soundAnswersAreRead() {
-            assertThat(READS.values()).allSatisfy(read -> assertThat(read.apply(CHAIN)).isNotNull());
-            assertThat(CHAIN.balance(Samples.BLOCK, Samples.POOL)).isEqualTo(Wei.of(77));
-            assertThat(CHAIN.logs(Samples.LOGS)).hasSize(1);
-            assertThat(CHAIN.receipt(Samples.TX)).hasValueSatisfying(found -> assertThat(found.fee())
-                    .isEqualTo(new Wei(java.math.BigInteger.valueOf(21000L * 1_000_000_001L))));
+        assertThat(READS.values())
+                .allSatisfy(read -> assertThat(read.apply(CHAIN)).isNotNull());
+        assertThat(CHAIN.balance(Samples.BLOCK, Samples.POOL)).isEqualTo(Wei.of(77));
+        assertThat(CHAIN.logs(Samples.LOGS)).hasSize(1);
+        assertThat(CHAIN.receipt(Samples.TX))
+                .hasValueSatisfying(found -> assertThat(found.fee())
+                        .isEqualTo(new Wei(java.math.BigInteger.valueOf(21000L * 1_000_000_001L))));
     }
 
     static Stream<Arguments> spoiltResults() {
@@ -116,104 +118,105 @@ class MalformedAnswersTest {
     }
 
     private static Stream<Arguments> data(String read) {
-        return Stream.of("null", "\"0x1\"", "\"\"", "\"1234\"", "\"0xzz\"", "0", "[]").map(json -> arguments(read, json));
+        return Stream.of("null", "\"0x1\"", "\"\"", "\"1234\"", "\"0xzz\"", "0", "[]")
+                .map(json -> arguments(read, json));
     }
 
     private static Stream<Arguments> headers(String read) {
         return Stream.concat(
-                Stream.of("[]", "\"0x7\"", "{}", "7"),
-                spoil(
-                        block(),
-                        "\"number\":\"0x7\"",
-                        "\"number\":7",
-                        "\"number\":\"0x7\"",
-                        "\"number\":\"0x\"",
-                        "\"number\":\"0x7\"",
-                        "\"number\":\"0x8000000000000000\"",
-                        "\"baseFeePerGas\"",
-                        "\"other\"",
-                        "\"timestamp\":\"0x6502a1c0\"",
-                        "\"timestamp\":\"0x7fffffffffffffff\"",
-                        "\"timestamp\"",
-                        "\"other\"",
-                        "\"gasUsed\":\"0x5208\"",
-                        "\"gasUsed\":null",
-                        Samples.BLOCK.hex(),
-                        "0x" + "b".repeat(62),
-                        Samples.PARENT.hex(),
-                        "0x" + "b".repeat(66)))
+                        Stream.of("[]", "\"0x7\"", "{}", "7"),
+                        spoil(
+                                block(),
+                                "\"number\":\"0x7\"",
+                                "\"number\":7",
+                                "\"number\":\"0x7\"",
+                                "\"number\":\"0x\"",
+                                "\"number\":\"0x7\"",
+                                "\"number\":\"0x8000000000000000\"",
+                                "\"baseFeePerGas\"",
+                                "\"other\"",
+                                "\"timestamp\":\"0x6502a1c0\"",
+                                "\"timestamp\":\"0x7fffffffffffffff\"",
+                                "\"timestamp\"",
+                                "\"other\"",
+                                "\"gasUsed\":\"0x5208\"",
+                                "\"gasUsed\":null",
+                                Samples.BLOCK.hex(),
+                                "0x" + "b".repeat(62),
+                                Samples.PARENT.hex(),
+                                "0x" + "b".repeat(66)))
                 .map(json -> arguments(read, json));
     }
 
     private static Stream<Arguments> logs() {
         return Stream.concat(
-                Stream.of("null", "{}", "\"0x\"", "[[]]", "[" + log() + "," + log() + "]"),
-                spoil(
-                        "[" + log() + "]",
-                        "\"removed\":false",
-                        "\"removed\":true",
-                        Samples.POOL.hex(),
-                        "0x" + "1".repeat(38),
-                        Samples.POOL.hex(),
-                        "0x" + "2".repeat(40),
-                        "[\"" + Samples.TOPIC + "\"]",
-                        "[]",
-                        "[\"" + Samples.TOPIC + "\"]",
-                        "[\"" + Samples.TX + "\"]",
-                        "[\"" + Samples.TOPIC + "\"]",
-                        "[" + ("\"" + Samples.TOPIC + "\",").repeat(4) + "\"" + Samples.TOPIC + "\"]",
-                        "\"topics\":[\"0xdd",
-                        "\"topics\":[\"0xd",
-                        "\"0x0102\"",
-                        "\"0x012\"",
-                        "\"blockNumber\":\"0x6\"",
-                        "\"blockNumber\":\"0x4\"",
-                        "\"blockNumber\":\"0x6\"",
-                        "\"blockNumber\":null",
-                        "\"logIndex\":\"0x3\"",
-                        "\"logIndex\":\"0xffffffff\""))
+                        Stream.of("null", "{}", "\"0x\"", "[[]]", "[" + log() + "," + log() + "]"),
+                        spoil(
+                                "[" + log() + "]",
+                                "\"removed\":false",
+                                "\"removed\":true",
+                                Samples.POOL.hex(),
+                                "0x" + "1".repeat(38),
+                                Samples.POOL.hex(),
+                                "0x" + "2".repeat(40),
+                                "[\"" + Samples.TOPIC + "\"]",
+                                "[]",
+                                "[\"" + Samples.TOPIC + "\"]",
+                                "[\"" + Samples.TX + "\"]",
+                                "[\"" + Samples.TOPIC + "\"]",
+                                "[" + ("\"" + Samples.TOPIC + "\",").repeat(4) + "\"" + Samples.TOPIC + "\"]",
+                                "\"topics\":[\"0xdd",
+                                "\"topics\":[\"0xd",
+                                "\"0x0102\"",
+                                "\"0x012\"",
+                                "\"blockNumber\":\"0x6\"",
+                                "\"blockNumber\":\"0x4\"",
+                                "\"blockNumber\":\"0x6\"",
+                                "\"blockNumber\":null",
+                                "\"logIndex\":\"0x3\"",
+                                "\"logIndex\":\"0xffffffff\""))
                 .map(json -> arguments("logs", json));
     }
 
     private static Stream<Arguments> receipts() {
         return Stream.concat(
-                Stream.of("[]", "{}", "true"),
-                spoil(
-                        receipt(),
-                        "\"status\":\"0x1\"",
-                        "\"status\":\"0x2\"",
-                        "\"status\":\"0x1\"",
-                        "\"status\":null",
-                        "\"status\":\"0x1\"",
-                        "\"status\":true",
-                        "\"effectiveGasPrice\"",
-                        "\"other\"",
-                        "{\"transactionHash\":\"" + Samples.TX,
-                        "{\"transactionHash\":\"" + Samples.BLOCK,
-                        "\"blockHash\":\"" + Samples.BLOCK + "\",\"transactionIndex\"",
-                        "\"blockHash\":\"" + Samples.TX + "\",\"transactionIndex\"",
-                        "\"removed\":false",
-                        "\"removed\":true",
-                        "\"logs\"",
-                        "\"other\""))
+                        Stream.of("[]", "{}", "true"),
+                        spoil(
+                                receipt(),
+                                "\"status\":\"0x1\"",
+                                "\"status\":\"0x2\"",
+                                "\"status\":\"0x1\"",
+                                "\"status\":null",
+                                "\"status\":\"0x1\"",
+                                "\"status\":true",
+                                "\"effectiveGasPrice\"",
+                                "\"other\"",
+                                "{\"transactionHash\":\"" + Samples.TX,
+                                "{\"transactionHash\":\"" + Samples.BLOCK,
+                                "\"blockHash\":\"" + Samples.BLOCK + "\",\"transactionIndex\"",
+                                "\"blockHash\":\"" + Samples.TX + "\",\"transactionIndex\"",
+                                "\"removed\":false",
+                                "\"removed\":true",
+                                "\"logs\"",
+                                "\"other\""))
                 .map(json -> arguments("receipt", json));
     }
 
     private static Stream<Arguments> simulations() {
         return Stream.concat(
-                Stream.of("null", "[]", "{}", "[{\"calls\":[]}]"),
-                spoil(
-                        simulated(),
-                        "\"status\":\"0x1\"",
-                        "\"status\":\"0x3\"",
-                        "\"returnData\":\"0x01\"",
-                        "\"returnData\":\"0x0\"",
-                        "\"returnData\":\"0x01\"",
-                        "\"returnData\":null",
-                        "\"gasUsed\"",
-                        "\"other\"",
-                        "\"logs\":[",
-                        "\"logs\":[null,"))
+                        Stream.of("null", "[]", "{}", "[{\"calls\":[]}]"),
+                        spoil(
+                                simulated(),
+                                "\"status\":\"0x1\"",
+                                "\"status\":\"0x3\"",
+                                "\"returnData\":\"0x01\"",
+                                "\"returnData\":\"0x0\"",
+                                "\"returnData\":\"0x01\"",
+                                "\"returnData\":null",
+                                "\"gasUsed\"",
+                                "\"other\"",
+                                "\"logs\":[",
+                                "\"logs\":[null,"))
                 .map(json -> arguments("simulate", json));
     }
 

@@ -65,7 +65,8 @@ class PollingHeadFeedTest {
     @Test
     void isNotEmptyButFailsWhenTheNodeIsStillUnavailableAtTheTimeout() {
         when(reader.head()).thenReturn(known).thenThrow(DOWN);
-        assertThatThrownBy(() -> feed.awaitChange(known.ref(), Duration.ofSeconds(2))).isSameAs(DOWN);
+        assertThatThrownBy(() -> feed.awaitChange(known.ref(), Duration.ofSeconds(2)))
+                .isSameAs(DOWN);
     }
 
     @Test

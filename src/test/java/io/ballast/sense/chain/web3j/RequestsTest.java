@@ -35,23 +35,27 @@ class RequestsTest {
     @Test
     void pinsACallToABlockByHashAndOverridesCode() {
         node.result("eth_call", "\"0x\"");
-        EthCall call = new EthCall(Samples.POOL, Samples.POOL, Bytes.parse("0x12"), Map.of(Samples.POOL, Bytes.parse("0xfe")));
+        EthCall call =
+                new EthCall(Samples.POOL, Samples.POOL, Bytes.parse("0x12"), Map.of(Samples.POOL, Bytes.parse("0xfe")));
         assertThat(chain.call(Samples.BLOCK, List.of(call))).containsExactly(new CallResult.Returned(Bytes.EMPTY));
         JsonNode params = node.lastBody().get(0).path("params");
         assertThat(params.path(1).path("blockHash").stringValue()).isEqualTo(Samples.BLOCK.hex());
         assertThat(params.path(1).path("requireCanonical").booleanValue()).isTrue();
-        assertThat(params.path(2).path(Samples.POOL.hex()).path("code").stringValue()).isEqualTo("0xfe");
+        assertThat(params.path(2).path(Samples.POOL.hex()).path("code").stringValue())
+                .isEqualTo("0xfe");
         assertThat(params.path(0).path("from").stringValue()).isEqualTo(Samples.POOL.hex());
     }
 
     @Test
     void putsAnyNumberOfCallsInOneRoundTripUpToTheBatchLimit() {
         node.result("eth_call", "\"0x01\"");
-        assertThat(chain.call(Samples.BLOCK, Collections.nCopies(250, Samples.CALL))).hasSize(250);
+        assertThat(chain.call(Samples.BLOCK, Collections.nCopies(250, Samples.CALL)))
+                .hasSize(250);
         assertThat(node.lastBody().size()).isEqualTo(250);
-        Web3jChain small = new Web3jChain(
-                List.of(node.url()), FakeNode.CHAIN, Samples.SHORT.withMaxBatch(100), Samples.QUICK);
-        assertThat(small.call(Samples.BLOCK, Collections.nCopies(250, Samples.CALL))).hasSize(250);
+        Web3jChain small =
+                new Web3jChain(List.of(node.url()), FakeNode.CHAIN, Samples.SHORT.withMaxBatch(100), Samples.QUICK);
+        assertThat(small.call(Samples.BLOCK, Collections.nCopies(250, Samples.CALL)))
+                .hasSize(250);
         assertThat(node.lastBody().size()).isEqualTo(50);
     }
 
@@ -74,8 +78,9 @@ class RequestsTest {
     void readsARevertWhereverItsDataIs(String error) {
         node.members("eth_call", "\"error\":{" + error + "}");
         assertThat(chain.call(Samples.BLOCK, List.of(Samples.CALL)).getFirst())
-                .isInstanceOfSatisfying(CallResult.Reverted.class, reverted -> assertThat(reverted.data())
-                        .isEqualTo(Bytes.parse("0xab")));
+                .isInstanceOfSatisfying(
+                        CallResult.Reverted.class,
+                        reverted -> assertThat(reverted.data()).isEqualTo(Bytes.parse("0xab")));
     }
 
     @Test
@@ -92,10 +97,7 @@ class RequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             UNKNOWN_BLOCK | -32001 | Resource not found
             UNKNOWN_BLOCK | -32000 | header not found
             UNKNOWN_BLOCK | -32000 | header for hash not found
@@ -173,7 +175,8 @@ class RequestsTest {
                     .result("eth_getBlockByHash", block())
                     .result("eth_getBlockByNumber", block());
             Web3jChain other = chain(numbersOnly);
-            assertThat(other.simulate(Samples.BLOCK, List.of(Samples.SIMULATED))).hasSize(1);
+            assertThat(other.simulate(Samples.BLOCK, List.of(Samples.SIMULATED)))
+                    .hasSize(1);
             numbersOnly.result("eth_getBlockByNumber", block().replace(Samples.BLOCK.hex(), Samples.TX.hex()));
             assertKind(Kind.UNKNOWN_BLOCK, () -> other.simulate(Samples.BLOCK, List.of(Samples.SIMULATED)));
         }
@@ -193,6 +196,7 @@ class RequestsTest {
     private static void assertKind(Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ChainException.class, e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
+                        ChainException.class,
+                        e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
     }
 }

@@ -31,29 +31,25 @@ final class Samples {
     }
 
     static Web3jChain chain(FakeNode... nodes) {
-        return new Web3jChain(
-                java.util.Arrays.stream(nodes).map(FakeNode::url).toList(), FakeNode.CHAIN, SHORT, QUICK);
+        return new Web3jChain(java.util.Arrays.stream(nodes).map(FakeNode::url).toList(), FakeNode.CHAIN, SHORT, QUICK);
     }
 
     static String block() {
         return """
                 {"number":"0x7","hash":"%s","parentHash":"%s","timestamp":"0x6502a1c0","baseFeePerGas":"0x3b9aca00",
-                 "gasUsed":"0x5208","gasLimit":"0x1c9c380"}"""
-                .formatted(BLOCK, PARENT);
+                 "gasUsed":"0x5208","gasLimit":"0x1c9c380"}""".formatted(BLOCK, PARENT);
     }
 
     static String log() {
         return """
                 {"address":"%s","topics":["%s"],"data":"0x0102","blockNumber":"0x6","blockHash":"%s",
-                 "transactionHash":"%s","logIndex":"0x3","removed":false}"""
-                .formatted(POOL.hex(), TOPIC, BLOCK, TX);
+                 "transactionHash":"%s","logIndex":"0x3","removed":false}""".formatted(POOL.hex(), TOPIC, BLOCK, TX);
     }
 
     static String receipt() {
         return """
                 {"transactionHash":"%s","status":"0x1","blockNumber":"0x6","blockHash":"%s","transactionIndex":"0x2",
-                 "gasUsed":"0x5208","effectiveGasPrice":"0x3b9aca01","logs":[%s]}"""
-                .formatted(TX, BLOCK, log());
+                 "gasUsed":"0x5208","effectiveGasPrice":"0x3b9aca01","logs":[%s]}""".formatted(TX, BLOCK, log());
     }
 
     static String simulated() {

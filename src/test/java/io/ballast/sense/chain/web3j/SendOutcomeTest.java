@@ -64,10 +64,7 @@ class SendOutcomeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             NONCE_TOO_LOW      | nonce too low: next nonce 5, tx nonce 4
             NONCE_TOO_LOW      | Nonce too low
             NONCE_TOO_LOW      | OldNonce, Current nonce: 5, nonce of rejected tx: 4.
@@ -93,11 +90,10 @@ class SendOutcomeTest {
             """)
     void isRefusedByEachClientsWords(Reason reason, String message) {
         node.error(METHOD, -32000, message);
-        assertThat(chain(node).send(RAW))
-                .isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo(reason);
-                    assertThat(refused.message()).contains(message);
-                });
+        assertThat(chain(node).send(RAW)).isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(reason);
+            assertThat(refused.message()).contains(message);
+        });
     }
 
     @ParameterizedTest

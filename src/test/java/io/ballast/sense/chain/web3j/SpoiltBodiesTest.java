@@ -81,8 +81,10 @@ class SpoiltBodiesTest {
                 batch("all items are missing", ArrayNode::removeAll),
                 batch("an item comes twice", items -> items.add(items.get(0))),
                 batch("an item replaces another", items -> items.set(1, items.get(0))),
-                batch("an item of nobody", items -> items.add(
-                        ((ObjectNode) items.get(0)).deepCopy().put("id", 1L << 40))),
+                batch(
+                        "an item of nobody",
+                        items ->
+                                items.add(((ObjectNode) items.get(0)).deepCopy().put("id", 1L << 40))),
                 batch("an item is null", items -> items.setNull(0)),
                 batch("an item is a list", items -> items.set(0, MAPPER.createArrayNode())));
     }
@@ -138,7 +140,10 @@ class SpoiltBodiesTest {
         return Stream.of(
                 fault("429", Kind.UNAVAILABLE, response -> response.code(429)),
                 fault("500", Kind.UNAVAILABLE, response -> response.code(500)),
-                fault("502 with a page", Kind.UNAVAILABLE, response -> response.code(502).body("<html>")),
+                fault(
+                        "502 with a page",
+                        Kind.UNAVAILABLE,
+                        response -> response.code(502).body("<html>")),
                 fault("401", Kind.UNAVAILABLE, response -> response.code(401)),
                 fault("204", Kind.MALFORMED, response -> response.code(204).body("")),
                 fault(
@@ -160,10 +165,7 @@ class SpoiltBodiesTest {
                         "gzip bomb",
                         Kind.MALFORMED,
                         response -> response.body(bomb.clone()).addHeader("Content-Encoding", "gzip")),
-                fault(
-                        "gzip of nothing",
-                        Kind.UNAVAILABLE,
-                        response -> response.addHeader("Content-Encoding", "gzip")));
+                fault("gzip of nothing", Kind.UNAVAILABLE, response -> response.addHeader("Content-Encoding", "gzip")));
     }
 
     private static Arguments fault(String name, Kind kind, UnaryOperator<MockResponse.Builder> change) {
@@ -196,7 +198,7 @@ class SpoiltBodiesTest {
     void givesADeadPortAnUnknownNameAndAFalseTlsTheirKind() {
         try (FakeNode node = node()) {
             String dead = "http://127.0.0.1:1/";
-            String unknown = "http://nowhere.invalid/";
+            String unknown = "https://nowhere.invalid/";
             String noTls = node.url().replace("http:", "https:");
             assertThat(List.of(dead, unknown, noTls))
                     .allSatisfy(url -> assertKind(
@@ -216,6 +218,7 @@ class SpoiltBodiesTest {
     private static void assertKind(Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ChainException.class, e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
+                        ChainException.class,
+                        e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
     }
 }

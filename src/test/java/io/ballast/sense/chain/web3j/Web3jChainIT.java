@@ -110,7 +110,8 @@ class Web3jChainIT {
     @Test
     void readsHeadersByNumberAndHashAndTheNextBaseFee() {
         BlockHeader head = chain.head();
-        List<BlockHeader> both = chain.headers(List.of(head.ref().number(), head.ref().number() - 1));
+        List<BlockHeader> both =
+                chain.headers(List.of(head.ref().number(), head.ref().number() - 1));
         assertThat(both.getFirst()).isEqualTo(head);
         assertThat(both.getLast().ref().hash()).isEqualTo(head.ref().parent());
         assertThat(chain.header(head.ref().hash())).contains(head);
@@ -142,17 +143,15 @@ class Web3jChainIT {
     @Test
     void callsManyAtOnceSomeRevertingSomeWithBorrowedCode() {
         Hash32 at = chain.head().ref().hash();
-        EthCall borrowed = new EthCall(
-                SENDER, Samples.POOL, Bytes.EMPTY, Map.of(Samples.POOL, Contracts.RETURNS_BLOCK_CODE));
+        EthCall borrowed =
+                new EthCall(SENDER, Samples.POOL, Bytes.EMPTY, Map.of(Samples.POOL, Contracts.RETURNS_BLOCK_CODE));
         List<CallResult> results = chain.call(
                 at,
-                List.of(
-                        EthCall.to(Contracts.REVERTS, Bytes.EMPTY),
-                        borrowed,
-                        EthCall.to(Samples.POOL, Bytes.EMPTY)));
+                List.of(EthCall.to(Contracts.REVERTS, Bytes.EMPTY), borrowed, EthCall.to(Samples.POOL, Bytes.EMPTY)));
         assertThat(results.get(0))
-                .isInstanceOfSatisfying(CallResult.Reverted.class, reverted -> assertThat(reverted.data())
-                        .isEqualTo(Bytes.parse("0xdead")));
+                .isInstanceOfSatisfying(
+                        CallResult.Reverted.class,
+                        reverted -> assertThat(reverted.data()).isEqualTo(Bytes.parse("0xdead")));
         assertThat(results.get(1))
                 .isEqualTo(new CallResult.Returned(word(chain.head().ref().number())));
         assertThat(results.get(2)).isEqualTo(new CallResult.Returned(Bytes.EMPTY));
@@ -170,8 +169,7 @@ class Web3jChainIT {
         assertKind(Kind.UNKNOWN_BLOCK, () -> chain.balance(hash, SENDER));
         assertKind(Kind.UNKNOWN_BLOCK, () -> chain.code(hash, SENDER));
         assertKind(
-                Kind.UNKNOWN_BLOCK,
-                () -> chain.call(hash, List.of(EthCall.to(Contracts.RETURNS_BLOCK, Bytes.EMPTY))));
+                Kind.UNKNOWN_BLOCK, () -> chain.call(hash, List.of(EthCall.to(Contracts.RETURNS_BLOCK, Bytes.EMPTY))));
         assertKind(Kind.UNKNOWN_BLOCK, () -> chain.simulate(hash, List.of(tx(Contracts.LOGS))));
     }
 
@@ -208,7 +206,8 @@ class Web3jChainIT {
         assertThat(chain.minedNonce(SENDER)).isEqualTo(1);
         LogQuery query = new LogQuery(0, head.ref().number(), List.of(Contracts.LOGS), List.of(topic(7)));
         assertThat(chain.logs(query)).isEqualTo(receipt.logs()).hasSize(1);
-        assertThat(chain.logs(new LogQuery(0, head.ref().number(), List.of(), List.of(topic(8))))).isEmpty();
+        assertThat(chain.logs(new LogQuery(0, head.ref().number(), List.of(), List.of(topic(8)))))
+                .isEmpty();
         assertKind(Kind.UNKNOWN_BLOCK, () -> chain.logs(new LogQuery(0, 99_999, List.of(), List.of())));
     }
 
@@ -220,8 +219,8 @@ class Web3jChainIT {
     void saysThatARevertedTransactionFailed() {
         Hash32 hash = sent(signed(0, Contracts.REVERTS, 100_000, GWEI, 10 * GWEI));
         control.mine();
-        assertThat(chain.receipt(hash)).hasValueSatisfying(receipt -> assertThat(receipt.succeeded())
-                .isFalse());
+        assertThat(chain.receipt(hash))
+                .hasValueSatisfying(receipt -> assertThat(receipt.succeeded()).isFalse());
     }
 
     @Test
@@ -252,8 +251,9 @@ class Web3jChainIT {
 
     private static void assertRefused(Reason reason, Bytes raw) {
         assertThat(chain.send(raw))
-                .isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     @Test
@@ -269,14 +269,16 @@ class Web3jChainIT {
         CompletableFuture<java.util.Optional<BlockHeader>> announced =
                 CompletableFuture.supplyAsync(() -> feed.awaitChange(known.ref(), Duration.ofSeconds(20)));
         control.mine();
-        assertThat(announced.get()).hasValueSatisfying(head -> assertThat(head.ref().parent())
-                .isEqualTo(known.ref().hash()));
+        assertThat(announced.get())
+                .hasValueSatisfying(head ->
+                        assertThat(head.ref().parent()).isEqualTo(known.ref().hash()));
         assertThat(feed.awaitChange(chain.head().ref(), Duration.ofMillis(50))).isEmpty();
     }
 
     private static void assertKind(Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ChainException.class, e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
+                        ChainException.class,
+                        e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
     }
 }

@@ -68,7 +68,8 @@ class ActionScoreLossTest {
     @Test
     void bestScoresAreUtilitiesOverTemperature() {
         INDArray labels = Nd4j.createFromArray(new double[][] {{0.1, 0}, {-0.2, 0}, {0.05, 0}});
-        INDArray best = Nd4j.createFromArray(new double[][] {{0.1 / 0.07, 0, 0, 0}, {-0.2 / 0.07, 0, 0, 0}, {0.05 / 0.07, 0, 0, 0}});
+        INDArray best = Nd4j.createFromArray(
+                new double[][] {{0.1 / 0.07, 0, 0, 0}, {-0.2 / 0.07, 0, 0, 0}, {0.05 / 0.07, 0, 0, 0}});
 
         INDArray gradient = loss.computeGradient(labels, best, new ActivationIdentity(), null);
 
@@ -81,12 +82,14 @@ class ActionScoreLossTest {
     void decisionsDoNotMixWithEachOther() {
         INDArray labels = labels();
         INDArray outputs = gaussian(24, 4, 2);
-        double before = loss.computeScoreArray(labels, outputs, new ActivationIdentity(), null).getDouble(0);
+        double before = loss.computeScoreArray(labels, outputs, new ActivationIdentity(), null)
+                .getDouble(0);
         for (int i = 0; i < 4; i++) {
             outputs.putScalar(20, i, 9);
         }
 
-        assertThat(loss.computeScoreArray(labels, outputs, new ActivationIdentity(), null).getDouble(0))
+        assertThat(loss.computeScoreArray(labels, outputs, new ActivationIdentity(), null)
+                        .getDouble(0))
                 .isEqualTo(before);
     }
 
@@ -95,8 +98,11 @@ class ActionScoreLossTest {
         INDArray labels = Nd4j.createFromArray(new double[][] {{0.1, 0}, {-0.2, 0}});
         INDArray outputs = Nd4j.createFromArray(new double[][] {{1e6, 0, 0, 0}, {-1e6, 0, 0, 0}});
 
-        assertThat(loss.computeScore(labels, outputs, new ActivationIdentity(), null, false)).isFinite();
-        assertThat(loss.computeGradient(labels, outputs, new ActivationIdentity(), null).isNaN().any())
+        assertThat(loss.computeScore(labels, outputs, new ActivationIdentity(), null, false))
+                .isFinite();
+        assertThat(loss.computeGradient(labels, outputs, new ActivationIdentity(), null)
+                        .isNaN()
+                        .any())
                 .isFalse();
     }
 

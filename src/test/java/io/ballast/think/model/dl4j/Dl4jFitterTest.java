@@ -29,7 +29,10 @@ class Dl4jFitterTest {
         List<DecisionRows> test = Networks.decisions(200, 6, 3);
         PlainNetwork network = new PlainNetwork(ARCHITECTURE, fitted.parameters());
 
-        double chosen = test.stream().mapToDouble(d -> d.utility()[best(network, d)]).average().orElseThrow();
+        double chosen = test.stream()
+                .mapToDouble(d -> d.utility()[best(network, d)])
+                .average()
+                .orElseThrow();
         double first = test.stream().mapToDouble(d -> d.utility()[0]).average().orElseThrow();
 
         assertThat(chosen - first).isGreaterThan(0.08);

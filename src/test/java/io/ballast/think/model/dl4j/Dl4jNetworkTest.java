@@ -67,7 +67,6 @@ class Dl4jNetworkTest {
 
         assertThat(restored.params().data().asFloat()).containsExactly(parameters);
         OutputLayer output = (OutputLayer) restored.getLayer(2).conf().getLayer();
-        assertThat(((ActionScoreLoss) output.getLossFn()).getTemperature())
-                .isEqualTo(0.05);
+        assertThat(((ActionScoreLoss) output.getLossFn()).getTemperature()).isEqualTo(0.05);
     }
 }

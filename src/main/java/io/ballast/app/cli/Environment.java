@@ -12,21 +12,21 @@ import java.util.Map;
  * @param root the project's folder, where {@code config/}, {@code strategies/} and {@code models/} are
  * @param home folder for caches, wallets and the journals of demo runs
  */
-record Surroundings(
-        Console console, Terminal terminal, Map<String, String> environment, Clock clock, Path root, Path home) {
-    Surroundings {
-        environment = Map.copyOf(environment);
+record Environment(
+        Console console, Terminal terminal, Map<String, String> variables, Clock clock, Path root, Path home) {
+    Environment {
+        variables = Map.copyOf(variables);
     }
 
     /** Of this process. */
-    static Surroundings ofProcess() {
-        Map<String, String> environment = System.getenv();
-        String userHome = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
-        String home = environment.getOrDefault("BALLAST_HOME", userHome + "/.ballast");
-        return new Surroundings(
+    static Environment ofProcess() {
+        Map<String, String> variables = System.getenv();
+        String userHome = variables.getOrDefault("HOME", System.getProperty("user.home", "."));
+        String home = variables.getOrDefault("BALLAST_HOME", userHome + "/.ballast");
+        return new Environment(
                 Console.ofProcess(),
-                Terminal.ofProcess(environment),
-                environment,
+                Terminal.ofProcess(variables),
+                variables,
                 Clock.systemUTC(),
                 Path.of(System.getProperty("ballast.root", "")).toAbsolutePath(),
                 Path.of(home).toAbsolutePath());
@@ -34,7 +34,7 @@ record Surroundings(
 
     /** A switch in the environment is on unless it is empty, 0, no or false. */
     boolean isOn(String variable) {
-        String value = environment.getOrDefault(variable, "").strip();
+        String value = variables.getOrDefault(variable, "").strip();
         return !value.matches("(?i)|0|no|false");
     }
 }

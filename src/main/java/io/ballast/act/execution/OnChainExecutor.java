@@ -1,0 +1,135 @@
+package io.ballast.act.execution;
+
+import io.ballast.act.journal.IntentClosed;
+import io.ballast.act.journal.IntentClosed.Status;
+import io.ballast.act.journal.OpenIntent;
+import io.ballast.act.risk.Assessment;
+import io.ballast.act.risk.Situation;
+import io.ballast.act.wallet.SigningException;
+import io.ballast.base.units.Address;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.Wei;
+import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.market.MarketReader;
+import io.ballast.sense.market.Observation;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Executes orders on the chain with the account's own key. */
+public final class OnChainExecutor implements Executor {
+    private final MarketReader market;
+    private final Address owner;
+    private final TransactionEngine engine;
+    private final Preflight preflight;
+    private final Settlement settlement;
+    private final RiskDesk risk;
+    private final Logbook log;
+    private final GasPolicy gas;
+    private final InstantSource clock;
+
+    public OnChainExecutor(
+            MarketReader market,
+            Address owner,
+            TransactionEngine engine,
+            Preflight preflight,
+            Settlement settlement,
+            RiskDesk risk,
+            Logbook log,
+            GasPolicy gas,
+            InstantSource clock) {
+        this.market = market;
+        this.owner = owner;
+        this.engine = engine;
+        this.preflight = preflight;
+        this.settlement = settlement;
+        this.risk = risk;
+        this.log = log;
+        this.gas = gas;
+        this.clock = clock;
+    }
+
+    @Override
+    public Observation observe() {
+        return market.observe();
+    }
+
+    @Override
+    public Observation observeAt(BlockHeader header) {
+        return market.observeAt(header);
+    }
+
+    @Override
+    public boolean needsApproval(SwapOrder order, Observation seen) {
+        return seen.account().allowances().stream()
+                .filter(allowance -> allowance.token().equals(order.amountIn().token()))
+                .noneMatch(allowance -> allowance.equals(order.amountIn()));
+    }
+
+    @Override
+    public IntentOutcome approve(SwapOrder order, Observation seen) {
+        TransactionPlans plans = TransactionPlans.approval(order, owner, maxFee(seen));
+        return run(plans, seen, () -> preflight.approvalAndSwap(order));
+    }
+
+    @Override
+    public IntentOutcome swap(SwapOrder order, Observation seen) {
+        TransactionPlans plans = TransactionPlans.swap(order, owner, maxFee(seen));
+        return run(plans, seen, () -> preflight.swap(order));
+    }
+
+    @Override
+    public IntentOutcome revoke(String decisionId, Token token, Observation seen) {
+        Address router = seen.market().universe().router();
+        TransactionPlans plans = TransactionPlans.revoke(
+                decisionId, token, router, owner, seen.market().header(), maxFee(seen));
+        return run(plans, seen, Optional::empty);
+    }
+
+    private Wei maxFee(Observation seen) {
+        return gas.maxFee(seen.market().header());
+    }
+
+    private IntentOutcome run(TransactionPlans plans, Observation seen, Supplier<Optional<String>> simulation) {
+        String id = plans.planned().intentId();
+        log.append(plans.planned());
+        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen));
+        if (!assessment.allowed()) {
+            log.append(
+                    new IntentClosed(id, Status.REFUSED, assessment.refusals().toString()));
+            return new IntentOutcome.Refused(id, assessment);
+        }
+        Optional<String> fault = simulation.get();
+        if (fault.isPresent()) {
+            risk.release(id);
+            log.append(new IntentClosed(id, Status.DROPPED, fault.get()));
+            return new IntentOutcome.Dropped(id, fault.get());
+        }
+        return settlement.settle(plans.planned(), submit(plans, seen));
+    }
+
+    /** What fails before the signature is certain not to be sent; what fails after it is not known. */
+    private Submission submit(TransactionPlans plans, Observation seen) {
+        String id = plans.planned().intentId();
+        TransactionEngine.Call call = new TransactionEngine.Call(
+                plans.planned().target(),
+                plans.planned().data(),
+                plans.proposed().gasLimit(),
+                plans.proposed().maxFee(),
+                gas.tip(),
+                plans.planned().deadline());
+        try {
+            return engine.submit(id, call, seen.market().block());
+        } catch (ExternalNonceException e) {
+            risk.halt(e.getMessage());
+            return new Submission.NotSent(e.getMessage());
+        } catch (ChainException | SigningException e) {
+            boolean signed =
+                    log.state().intent(id).flatMap(OpenIntent::lastAttempt).isPresent();
+            return signed
+                    ? new Submission.Unresolved(String.valueOf(e.getMessage()))
+                    : new Submission.NotSent(String.valueOf(e.getMessage()));
+        }
+    }
+}

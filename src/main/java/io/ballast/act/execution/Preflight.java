@@ -1,0 +1,79 @@
+package io.ballast.act.execution;
+
+import io.ballast.base.units.Address;
+import io.ballast.base.units.Bytes;
+import io.ballast.base.units.TokenAmount;
+import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.chain.SimulatedResult;
+import io.ballast.sense.chain.SimulatedTx;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs what is about to be signed on the node's own EVM, on top of the pinned block. Nothing is signed unless the node fills
+ * the swap exactly as the local engine quoted it.
+ */
+public final class Preflight {
+    private final ChainReader chain;
+    private final Address owner;
+
+    public Preflight(ChainReader chain, Address owner) {
+        this.chain = chain;
+        this.owner = owner;
+    }
+
+    /** Approval and swap, one after the other; the fault in words, or empty. */
+    public Optional<String> approvalAndSwap(SwapOrder order) {
+        return check(
+                order,
+                List.of(
+                        transaction(
+                                order.amountIn().token().address(),
+                                TransactionPlans.approvalData(order),
+                                GasLimits.APPROVE),
+                        transaction(
+                                order.router(),
+                                TransactionPlans.swapData(order, owner),
+                                GasLimits.swap(order.quote()))));
+    }
+
+    /** The swap alone, its approval being mined; the fault in words, or empty. */
+    public Optional<String> swap(SwapOrder order) {
+        return check(
+                order,
+                List.of(transaction(
+                        order.router(), TransactionPlans.swapData(order, owner), GasLimits.swap(order.quote()))));
+    }
+
+    private SimulatedTx transaction(Address to, Bytes data, long gas) {
+        return new SimulatedTx(owner, to, data, gas);
+    }
+
+    private Optional<String> check(SwapOrder order, List<SimulatedTx> transactions) {
+        try {
+            List<SimulatedResult> results = chain.simulate(order.pinned().ref().hash(), transactions);
+            for (int i = 0; i < results.size(); i++) {
+                if (!results.get(i).succeeded()) {
+                    return Optional.of("simulation of transaction " + (i + 1) + " of " + results.size() + " failed: "
+                            + RevertReason.read(results.get(i).returnData()));
+                }
+            }
+            return compare(order, results.get(results.size() - 1));
+        } catch (ChainException e) {
+            return Optional.of("simulation gave no answer: " + e.getMessage());
+        }
+    }
+
+    private Optional<String> compare(SwapOrder order, SimulatedResult swap) {
+        Transfers transfers = Transfers.of(swap.logs(), owner);
+        TokenAmount paid = transfers.paid(order.amountIn().token());
+        TokenAmount received = transfers.received(order.tokenOut());
+        boolean equal =
+                paid.equals(order.amountIn()) && received.equals(order.quote().amountOut());
+        return equal
+                ? Optional.empty()
+                : Optional.of("the node fills " + paid + " → " + received + " where the local engine says "
+                        + order.amountIn() + " → " + order.quote().amountOut());
+    }
+}

@@ -1,0 +1,88 @@
+package io.ballast.act.execution;
+
+import io.ballast.act.journal.GateJudged;
+import io.ballast.act.journal.Halted;
+import io.ballast.act.journal.RiskChanged;
+import io.ballast.act.risk.Assessment;
+import io.ballast.act.risk.LimitCheck;
+import io.ballast.act.risk.ProposedTransaction;
+import io.ballast.act.risk.RiskGate;
+import io.ballast.act.risk.RiskState;
+import io.ballast.act.risk.Situation;
+import io.ballast.act.risk.TradingState;
+import io.ballast.base.units.Usd;
+import io.ballast.base.units.Wei;
+import java.util.List;
+
+/**
+ * The gate with its memory: every verdict and every change of the memory is durable before the answer is given, so that a
+ * limit survives a crash between the verdict and the signature. Used by one thread.
+ */
+public final class RiskDesk {
+    private final RiskGate gate;
+    private final Logbook log;
+    private RiskState state;
+    private Usd coinPrice = Usd.ZERO;
+    private List<LimitCheck> lastChecks = List.of();
+
+    /** Takes the memory up where the journal left it. */
+    public RiskDesk(RiskGate gate, Logbook log) {
+        this.gate = gate;
+        this.log = log;
+        this.state = log.state().risk().orElse(RiskState.INITIAL);
+    }
+
+    public RiskState state() {
+        return state;
+    }
+
+    /** Verdicts on the last transaction that asked; empty before the first. */
+    public List<LimitCheck> lastChecks() {
+        return lastChecks;
+    }
+
+    /** Looks at a new block: high-water mark, drawdown, windows. */
+    public void observe(Situation situation) {
+        coinPrice = situation.coinPrice();
+        change(gate.observe(situation, state), "block " + situation.block().number());
+    }
+
+    /** Judges one transaction; an allowed one is counted from now on. */
+    public Assessment judge(ProposedTransaction transaction, Situation situation) {
+        coinPrice = situation.coinPrice();
+        Assessment assessment = gate.assess(transaction, situation, state);
+        lastChecks = assessment.checks();
+        log.append(new GateJudged(transaction.intentId(), assessment.checks()));
+        change(assessment.next(), transaction.intentId());
+        return assessment;
+    }
+
+    /** Replaces the worst-case gas of a mined intent by what it cost. */
+    public void settle(String intentId, Wei fee) {
+        change(state.settle(intentId, fee.at(coinPrice)), intentId);
+    }
+
+    /** Forgets an intent that can never be mined. */
+    public void release(String intentId) {
+        change(state.release(intentId), intentId);
+    }
+
+    /** Stops trading until a person releases it. */
+    public void halt(String reason) {
+        if (state.trading() != TradingState.HALTED) {
+            change(state.halt(reason), reason);
+        }
+    }
+
+    private void change(RiskState next, String cause) {
+        if (next.equals(state)) {
+            return;
+        }
+        boolean halts = next.trading() == TradingState.HALTED && state.trading() != TradingState.HALTED;
+        log.append(new RiskChanged(next, cause));
+        state = next;
+        if (halts) {
+            log.append(new Halted(next.reason()));
+        }
+    }
+}

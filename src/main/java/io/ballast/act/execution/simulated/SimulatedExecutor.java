@@ -1,0 +1,133 @@
+package io.ballast.act.execution.simulated;
+
+import io.ballast.act.execution.Executor;
+import io.ballast.act.execution.GasPolicy;
+import io.ballast.act.execution.IntentOutcome;
+import io.ballast.act.execution.Logbook;
+import io.ballast.act.execution.RiskDesk;
+import io.ballast.act.execution.SwapOrder;
+import io.ballast.act.execution.TransactionPlans;
+import io.ballast.act.journal.Books;
+import io.ballast.act.journal.IntentClosed;
+import io.ballast.act.journal.IntentClosed.Status;
+import io.ballast.act.journal.IntentMined;
+import io.ballast.act.risk.Assessment;
+import io.ballast.act.risk.Situation;
+import io.ballast.base.units.Address;
+import io.ballast.base.units.Hash32;
+import io.ballast.base.units.Keccak256;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.Wei;
+import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.chain.Receipt;
+import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.MarketReader;
+import io.ballast.sense.market.Observation;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Fills orders on paper: at the pinned block, exactly as the engine quotes them, for the expected gas. The real pools do not
+ * feel it. The same gate and the same journal as on chain; a fill's transaction hash is the Keccak of its intent's name.
+ */
+public final class SimulatedExecutor implements Executor {
+    private final MarketReader market;
+    private final Address owner;
+    private final AccountState opening;
+    private final RiskDesk risk;
+    private final Logbook log;
+    private final GasPolicy gas;
+    private final InstantSource clock;
+
+    /** @param opening the account before the books were opened */
+    public SimulatedExecutor(
+            MarketReader market, AccountState opening, RiskDesk risk, Logbook log, GasPolicy gas, InstantSource clock) {
+        this.market = market;
+        this.owner = opening.owner();
+        this.opening = opening;
+        this.risk = risk;
+        this.log = log;
+        this.gas = gas;
+        this.clock = clock;
+    }
+
+    @Override
+    public Observation observe() {
+        return onPaper(market.observe());
+    }
+
+    @Override
+    public Observation observeAt(BlockHeader header) {
+        return onPaper(market.observeAt(header));
+    }
+
+    private Observation onPaper(Observation real) {
+        AccountState account = log.state().books().map(this::account).orElse(opening);
+        return new Observation(real.market(), account);
+    }
+
+    private AccountState account(Books books) {
+        List<TokenAmount> none = books.balances().stream()
+                .map(balance -> TokenAmount.zero(balance.token()))
+                .toList();
+        return new AccountState(owner, books.balances(), books.coins(), none);
+    }
+
+    @Override
+    public boolean needsApproval(SwapOrder order, Observation seen) {
+        return false;
+    }
+
+    @Override
+    public IntentOutcome approve(SwapOrder order, Observation seen) {
+        throw new IllegalStateException("on paper nothing needs an approval");
+    }
+
+    @Override
+    public IntentOutcome revoke(String decisionId, Token token, Observation seen) {
+        throw new IllegalStateException("on paper there is nothing to revoke");
+    }
+
+    @Override
+    public IntentOutcome swap(SwapOrder order, Observation seen) {
+        BlockHeader header = seen.market().header();
+        TransactionPlans plans = TransactionPlans.swap(order, owner, gas.maxFee(header));
+        String id = plans.planned().intentId();
+        log.append(plans.planned());
+        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen));
+        if (!assessment.allowed()) {
+            log.append(
+                    new IntentClosed(id, Status.REFUSED, assessment.refusals().toString()));
+            return new IntentOutcome.Refused(id, assessment);
+        }
+        Receipt receipt = receipt(id, header, order.quote().gas());
+        log.append(mined(id, receipt, order));
+        risk.settle(id, receipt.fee());
+        log.append(new IntentClosed(id, Status.FILLED, "on paper"));
+        return new IntentOutcome.Filled(
+                id, receipt, order.amountIn(), order.quote().amountOut());
+    }
+
+    private Receipt receipt(String id, BlockHeader header, long gasUsed) {
+        Hash32 hash = Hash32.of(Keccak256.digest(id.getBytes(StandardCharsets.UTF_8)));
+        Wei price = gas.expectedPrice(header);
+        return new Receipt(hash, true, header.ref().number(), header.ref().hash(), 0, gasUsed, price, List.of());
+    }
+
+    private static IntentMined mined(String id, Receipt receipt, SwapOrder order) {
+        return new IntentMined(
+                id,
+                receipt.txHash(),
+                receipt.blockNumber(),
+                receipt.blockHash(),
+                receipt.index(),
+                true,
+                receipt.gasUsed(),
+                receipt.effectiveGasPrice(),
+                order.amountIn(),
+                order.quote().amountOut(),
+                List.of());
+    }
+}

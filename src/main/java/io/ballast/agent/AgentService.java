@@ -1,0 +1,83 @@
+package io.ballast.agent;
+
+import io.ballast.act.execution.Executor;
+import io.ballast.act.execution.Logbook;
+import io.ballast.act.execution.Reconciler;
+import io.ballast.act.execution.Recovery;
+import io.ballast.act.journal.SessionEnded;
+import io.ballast.act.journal.SessionStarted;
+import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.market.Observation;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The agent from its start to its stop: what an earlier process left open is finished first, then cycles run one at a time, and
+ * at the end nothing is left standing. All methods are called by one thread at a time.
+ */
+public final class AgentService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentService.class);
+    private final SessionStarted session;
+    private final Executor executor;
+    private final Optional<Recovery> recovery;
+    private final Reconciler reconciler;
+    private final DecisionCycle cycle;
+    private final Logbook log;
+    private boolean started;
+
+    /**
+     * @param recovery absent on paper, where nothing can be left open
+     */
+    public AgentService(
+            SessionStarted session,
+            Executor executor,
+            Optional<Recovery> recovery,
+            Reconciler reconciler,
+            DecisionCycle cycle,
+            Logbook log) {
+        this.session = session;
+        this.executor = executor;
+        this.recovery = recovery;
+        this.reconciler = reconciler;
+        this.cycle = cycle;
+        this.log = log;
+    }
+
+    /** Recovers, opens or checks the books. Must come before the first cycle. */
+    public void start() {
+        log.append(session);
+        recovery.ifPresent(Recovery::closeOpenIntents);
+        Observation seen = executor.observe();
+        reconciler.open(seen);
+        recovery.ifPresent(left -> left.revokeAllowances(executor, seen));
+        reconciler.check(executor.observe());
+        started = true;
+    }
+
+    /**
+     * One decision. What the chain does not answer is held through and said; everything else that goes wrong is thrown.
+     *
+     * @return empty when the chain gave no usable answer before a decision was made
+     */
+    public Optional<CycleOutcome> cycle() {
+        if (!started) {
+            throw new IllegalStateException("start comes first");
+        }
+        try {
+            return Optional.of(cycle.run());
+        } catch (ChainException e) {
+            LOG.warn("no decision: {} {}", e.kind(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Ends the session in the journal. */
+    @Override
+    public void close() {
+        if (started) {
+            log.append(new SessionEnded("stopped"));
+            started = false;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.ballast.agent;
+
+import io.ballast.act.journal.Journal;
+import io.ballast.act.journal.sqlite.SqliteJournal;
+import io.ballast.act.risk.TradingState;
+import io.ballast.act.wallet.Secret;
+import io.ballast.act.wallet.Signer;
+import io.ballast.act.wallet.web3j.KeystoreSigner;
+import io.ballast.agent.quartz.CycleScheduler;
+import io.ballast.sense.chain.web3j.PollTimer;
+import io.ballast.sense.chain.web3j.PollingHeadFeed;
+import io.ballast.sense.chain.web3j.Web3jChain;
+import io.ballast.think.model.ActionScorer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A headless agent on a real chain: everything it needs opened, its cycles on schedule, everything let go of at the end. */
+public final class AgentSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentSession.class);
+    /** Between two questions for a new head, at most; a quarter of a block where blocks are faster. */
+    private static final Duration SLOWEST_POLL = Duration.ofSeconds(1);
+
+    private final AgentConfiguration config;
+    private final InstantSource clock;
+    private final Journal journal;
+    private final Optional<ActionScorer> model;
+    private final Wiring wiring;
+    private final AgentService agent;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+    private AgentSession(
+            AgentConfiguration config,
+            InstantSource clock,
+            Journal journal,
+            Optional<ActionScorer> model,
+            Wiring wiring,
+            AgentService agent) {
+        this.config = config;
+        this.clock = clock;
+        this.journal = journal;
+        this.model = model;
+        this.wiring = wiring;
+        this.agent = agent;
+    }
+
+    /**
+     * Opens journal, model, keystore and chain, in this order, and finishes what an earlier process left open.
+     *
+     * @throws RuntimeException of the part that refuses, in one line; nothing was signed then
+     */
+    public static AgentSession open(AgentConfiguration config, InstantSource clock) {
+        Journal journal = SqliteJournal.open(config.settings().journal(), clock);
+        try {
+            Optional<ActionScorer> model = Scorers.model(config, clock.instant());
+            Wiring wiring = new Wiring(config, surroundings(config, clock), journal, model);
+            AgentService agent = config.settings().mode().signs()
+                    ? wiring.onChain(signer(config))
+                    : wiring.onPaper(PaperAccount.opening(config, wiring.market()));
+            agent.start();
+            return new AgentSession(config, clock, journal, model, wiring, agent);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /** One decision now. */
+    public Optional<CycleOutcome> once() {
+        return agent.cycle();
+    }
+
+    /**
+     * Decides at every full timeframe until {@link #stop}, or until something goes wrong that is not the chain's silence.
+     *
+     * @param watcher told of every cycle, on the scheduler's thread
+     */
+    public void run(Consumer<Optional<CycleOutcome>> watcher) throws InterruptedException {
+        Duration timeframe = config.strategy().timeframe();
+        try (CycleScheduler scheduler = new CycleScheduler("ballast", () -> guarded(watcher))) {
+            scheduler.every(timeframe, Date.from(nextBoundary(clock.instant(), timeframe)));
+            stop.await();
+        }
+        RuntimeException cause = failure.get();
+        if (cause != null) {
+            throw cause;
+        }
+    }
+
+    /** Ends {@link #run} after the cycle in progress. May be called from any thread. */
+    public void stop() {
+        stop.countDown();
+    }
+
+    public boolean halted() {
+        return wiring.risk().state().trading() == TradingState.HALTED;
+    }
+
+    @Override
+    public void close() {
+        try {
+            agent.close();
+            model.ifPresent(ActionScorer::close);
+        } finally {
+            journal.close();
+        }
+    }
+
+    private void guarded(Consumer<Optional<CycleOutcome>> watcher) {
+        if (stop.getCount() == 0) {
+            return;
+        }
+        try {
+            watcher.accept(agent.cycle());
+        } catch (RuntimeException e) {
+            LOG.error("the agent stops: {}", e.toString());
+            failure.set(e);
+            stop();
+        }
+    }
+
+    private static Instant nextBoundary(Instant now, Duration timeframe) {
+        long seconds = timeframe.toSeconds();
+        return Instant.ofEpochSecond((now.getEpochSecond() / seconds + 1) * seconds);
+    }
+
+    private static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {
+        Web3jChain chain = new Web3jChain(
+                config.settings().nodes().stream()
+                        .map(node -> node.reveal().toString())
+                        .toList(),
+                config.universe().chainId());
+        Duration quarter = config.network().file().blockTime().dividedBy(4);
+        Duration poll = quarter.compareTo(SLOWEST_POLL) < 0 ? quarter : SLOWEST_POLL;
+        return new Surroundings(
+                chain, chain, new PollingHeadFeed(chain, poll, PollTimer.ofSystem()), clock, System::nanoTime);
+    }
+
+    private static Signer signer(AgentConfiguration config) {
+        Path keystore = config.settings().keystore().orElseThrow();
+        try (Secret passphrase =
+                Secret.ofFile(config.settings().passphraseFile().orElseThrow())) {
+            return KeystoreSigner.open(
+                    keystore,
+                    passphrase,
+                    config.settings().owner(),
+                    config.universe().chainId());
+        }
+    }
+}

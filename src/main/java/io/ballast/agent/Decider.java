@@ -1,0 +1,106 @@
+package io.ballast.agent;
+
+import io.ballast.act.risk.RiskState;
+import io.ballast.base.units.Usd;
+import io.ballast.sense.market.MarketState;
+import io.ballast.sense.market.Observation;
+import io.ballast.think.action.ActionRules;
+import io.ballast.think.action.Candidate;
+import io.ballast.think.action.CandidateGenerator;
+import io.ballast.think.action.Leg;
+import io.ballast.think.action.NamedTarget;
+import io.ballast.think.action.PinnedLeg;
+import io.ballast.think.action.Signal;
+import io.ballast.think.feature.PriceWindow;
+import io.ballast.think.model.ActionScorer;
+import io.ballast.think.model.DecisionContext;
+import io.ballast.think.model.Scores;
+import io.ballast.think.model.ScoringException;
+import io.ballast.think.portfolio.Holdings;
+import io.ballast.think.portfolio.Weights;
+import io.ballast.think.strategy.Policy;
+import io.ballast.think.strategy.PolicyThresholds;
+import io.ballast.think.strategy.Proposal;
+import io.ballast.think.strategy.ScorerChoice.Role;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From an observation to a proposal: candidates, scores, policy. No effects beside the scorers' own; the same input gives the
+ * same decision. Used by one thread.
+ */
+public final class Decider {
+    private final CandidateGenerator generator = new CandidateGenerator();
+    private final Policy policy = new Policy();
+    private final Weights target;
+    private final ActionRules rules;
+    private final ActionScorer rule;
+    private final Optional<ActionScorer> model;
+    private final Role role;
+    private final PolicyThresholds thresholds;
+
+    /**
+     * @param target the strategy's own weights
+     * @param role of the model; of no effect without one
+     */
+    public Decider(
+            Weights target,
+            ActionRules rules,
+            ActionScorer rule,
+            Optional<ActionScorer> model,
+            Role role,
+            PolicyThresholds thresholds) {
+        this.target = target;
+        this.rules = rules;
+        this.rule = rule;
+        this.model = model;
+        this.role = role;
+        this.thresholds = thresholds;
+    }
+
+    /** Decides among everything that could be done. */
+    public Decision decide(String id, Observation seen, PriceWindow window, RiskState risk) {
+        MarketState market = seen.market();
+        Holdings holdings = Holdings.of(seen.account());
+        List<NamedTarget> targets =
+                Signal.targets(target, window, market.universe().cash());
+        List<Candidate> candidates =
+                generator.generate(market, holdings, targets, rules).list();
+        return choose(id, seen, window, risk, candidates);
+    }
+
+    /**
+     * Decides again between holding and the legs that are left of an earlier decision, as they are priced now.
+     *
+     * @param legs with the amounts in as they were decided
+     */
+    public Decision confirm(Decision earlier, List<Leg> legs, Observation seen, PriceWindow window, RiskState risk) {
+        List<PinnedLeg> pinned = legs.stream().map(PinnedLeg::of).toList();
+        List<Candidate> candidates = generator
+                .pinned(seen.market(), Holdings.of(seen.account()), pinned, rules)
+                .list();
+        return choose(earlier.id(), seen, window, risk, candidates);
+    }
+
+    private Decision choose(
+            String id, Observation seen, PriceWindow window, RiskState risk, List<Candidate> candidates) {
+        Holdings holdings = Holdings.of(seen.account());
+        Weights current = Weights.of(holdings, seen.market());
+        DecisionContext context = new DecisionContext(
+                seen.market(), holdings, current, target, window, drawdown(holdings.nav(seen.market()), risk));
+        try {
+            Scores byRule = rule.score(context, candidates);
+            Optional<Scores> byModel = model.map(scorer -> scorer.score(context, candidates));
+            Proposal proposal = policy.decide(candidates, byRule, byModel, role, thresholds);
+            return new Decision(id, seen, current, candidates, Optional.of(byRule), byModel, proposal);
+        } catch (ScoringException e) {
+            Proposal hold = policy.hold(candidates, "Doubt: " + e.getMessage());
+            return new Decision(id, seen, current, candidates, Optional.empty(), Optional.empty(), hold);
+        }
+    }
+
+    private static double drawdown(Usd nav, RiskState risk) {
+        Usd peak = risk.highWaterMark();
+        return peak.isPositive() ? Math.max(0, peak.minus(nav).over(peak).doubleValue()) : 0;
+    }
+}

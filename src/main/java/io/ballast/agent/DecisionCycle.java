@@ -1,0 +1,94 @@
+package io.ballast.agent;
+
+import io.ballast.act.execution.Executor;
+import io.ballast.act.execution.IntentOutcome;
+import io.ballast.act.execution.Reconciler;
+import io.ballast.act.execution.RiskDesk;
+import io.ballast.act.risk.LimitCheck;
+import io.ballast.act.risk.Situation;
+import io.ballast.act.risk.TradingState;
+import io.ballast.sense.market.Observation;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One decision at one block, from the market to reconciled balances. The same code runs live, on paper and in the demo. Used by
+ * one thread.
+ */
+public final class DecisionCycle {
+    private final Executor executor;
+    private final BarWindow bars;
+    private final Decider decider;
+    private final DecisionLog decisions;
+    private final Optional<Rebalance> rebalance;
+    private final Reconciler reconciler;
+    private final RiskDesk risk;
+    private final InstantSource clock;
+    private final LatencyRecorder latency;
+
+    /** @param rebalance empty in the shadow: decisions are journalled and nothing is done */
+    public DecisionCycle(
+            Executor executor,
+            BarWindow bars,
+            Decider decider,
+            DecisionLog decisions,
+            Optional<Rebalance> rebalance,
+            Reconciler reconciler,
+            RiskDesk risk,
+            InstantSource clock,
+            LatencyRecorder latency) {
+        this.executor = executor;
+        this.bars = bars;
+        this.decider = decider;
+        this.decisions = decisions;
+        this.rebalance = rebalance;
+        this.reconciler = reconciler;
+        this.risk = risk;
+        this.clock = clock;
+        this.latency = latency;
+    }
+
+    /** Observes, decides and, if the decision is to trade and every limit agrees, trades. */
+    public CycleOutcome run() {
+        latency.headNoticed();
+        Observation seen = executor.observe();
+        risk.observe(Situation.of(clock.instant(), seen));
+        Optional<String> gap = bars.close(seen.market());
+        if (risk.state().trading() == TradingState.HALTED) {
+            return held(Optional.empty(), seen, "HALTED: " + risk.state().reason());
+        }
+        if (gap.isPresent()) {
+            return held(Optional.empty(), seen, gap.get());
+        }
+        Decision decision = decider.decide(decisions.nextId(), seen, bars.window(), risk.state());
+        decisions.append(decision, bars.window(), false);
+        if (decision.holds()) {
+            return held(Optional.of(decision), seen, decision.proposal().reason());
+        }
+        return rebalance
+                .map(trader -> carriedOut(trader, decision))
+                .orElseGet(() -> held(
+                        Optional.of(decision),
+                        seen,
+                        "shadow: would " + decision.proposal().chosen().label()));
+    }
+
+    private CycleOutcome held(Optional<Decision> decision, Observation seen, String note) {
+        return new CycleOutcome(decision, List.of(), List.of(), seen, risk.state(), note);
+    }
+
+    private CycleOutcome carriedOut(Rebalance trader, Decision decision) {
+        List<IntentOutcome> ends = trader.carryOut(decision, bars.window());
+        List<LimitCheck> checks = risk.lastChecks();
+        Observation after = executor.observe();
+        reconciler.check(after);
+        return new CycleOutcome(
+                Optional.of(decision),
+                ends,
+                checks,
+                after,
+                risk.state(),
+                ends.getLast().describe());
+    }
+}

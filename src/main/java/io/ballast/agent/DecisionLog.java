@@ -1,0 +1,97 @@
+package io.ballast.agent;
+
+import io.ballast.act.execution.Logbook;
+import io.ballast.act.journal.CandidateRecord;
+import io.ballast.act.journal.DecisionInputs;
+import io.ballast.act.journal.DecisionMade;
+import io.ballast.act.journal.PoolRecord;
+import io.ballast.act.journal.WindowRecord;
+import io.ballast.base.units.Hash32;
+import io.ballast.sense.dex.ConcentratedPool;
+import io.ballast.sense.dex.ConstantProductPool;
+import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.market.MarketState;
+import io.ballast.sense.market.Observation;
+import io.ballast.think.feature.PriceWindow;
+import io.ballast.think.model.ActionScore;
+import io.ballast.think.model.Scores;
+import io.ballast.think.strategy.Proposal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/** Writes decisions into the journal, complete enough to be explained and computed again. Used by one thread. */
+public final class DecisionLog {
+    private final Logbook log;
+    private final Hash32 configHash;
+    private final String modelSha256;
+
+    /** @param modelSha256 of the model's card; empty for rules alone */
+    public DecisionLog(Logbook log, Hash32 configHash, String modelSha256) {
+        this.log = log;
+        this.configHash = configHash;
+        this.modelSha256 = modelSha256;
+    }
+
+    /** {@code d000014}: one more than the journal holds. */
+    public String nextId() {
+        return String.format(Locale.ROOT, "d%06d", log.state().decisions() + 1);
+    }
+
+    /** Journals a decision; durable when it returns. */
+    public void append(Decision decision, PriceWindow window, boolean confirmation) {
+        MarketState market = decision.seen().market();
+        DecisionInputs inputs = inputs(decision.seen(), window);
+        Optional<Scores> deciding = decision.model().or(decision::rule);
+        log.append(new DecisionMade(
+                decision.id(),
+                market.block(),
+                market.header().baseFee(),
+                configHash,
+                deciding.map(Scores::scorer).orElse("none"),
+                modelSha256,
+                decision.model().map(Scores::digest).orElse(""),
+                InputsHash.of(decision.seen(), window),
+                inputs,
+                candidates(decision),
+                decision.proposal().index(),
+                decision.proposal().reason(),
+                confirmation));
+    }
+
+    private static List<CandidateRecord> candidates(Decision decision) {
+        Proposal proposal = decision.proposal();
+        return IntStream.range(0, decision.candidates().size())
+                .mapToObj(i -> CandidateRecord.of(
+                        decision.candidates().get(i),
+                        row(decision.model().or(decision::rule), i),
+                        decision.rule().isPresent()
+                                ? OptionalDouble.of(decision.rule().get().edge(i))
+                                : OptionalDouble.empty(),
+                        proposal.verdicts().get(i).words()))
+                .toList();
+    }
+
+    private static Optional<ActionScore> row(Optional<Scores> scores, int index) {
+        return scores.map(known -> known.rows().get(index));
+    }
+
+    private static DecisionInputs inputs(Observation seen, PriceWindow window) {
+        return new DecisionInputs(
+                seen.market().prices(),
+                seen.account().balances(),
+                seen.account().coins(),
+                seen.market().pools().stream().map(DecisionLog::pool).toList(),
+                WindowRecord.of(window));
+    }
+
+    private static PoolRecord pool(PoolState state) {
+        return switch (state) {
+            case ConstantProductPool pool -> PoolRecord.reserves(pool.id(), pool.reserve0(), pool.reserve1());
+            case ConcentratedPool pool ->
+                PoolRecord.concentrated(pool.id(), pool.sqrtPriceX96(), pool.tick(), pool.liquidity());
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package io.ballast.agent;
+
+import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.chain.ChainSubmitter;
+import io.ballast.sense.chain.HeadFeed;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * The world outside the agent; what differs between a real chain, a devnet in lock-step and a test.
+ *
+ * @param clock wall time, or the chain's time in lock-step
+ * @param nanos monotonic clock for latency figures only
+ */
+public record Surroundings(
+        ChainReader chain, ChainSubmitter submitter, HeadFeed heads, InstantSource clock, LongSupplier nanos) {}

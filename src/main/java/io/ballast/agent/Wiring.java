@@ -1,0 +1,212 @@
+package io.ballast.agent;
+
+import io.ballast.act.execution.Executor;
+import io.ballast.act.execution.GasPolicy;
+import io.ballast.act.execution.Logbook;
+import io.ballast.act.execution.NonceLedger;
+import io.ballast.act.execution.OnChainExecutor;
+import io.ballast.act.execution.Preflight;
+import io.ballast.act.execution.Reconciler;
+import io.ballast.act.execution.Recovery;
+import io.ballast.act.execution.RiskDesk;
+import io.ballast.act.execution.Settlement;
+import io.ballast.act.execution.SubmissionPolicy;
+import io.ballast.act.execution.TransactionEngine;
+import io.ballast.act.execution.simulated.SimulatedExecutor;
+import io.ballast.act.journal.Journal;
+import io.ballast.act.journal.SessionStarted;
+import io.ballast.act.risk.RiskGate;
+import io.ballast.act.wallet.Signer;
+import io.ballast.base.units.Address;
+import io.ballast.base.units.Hash32;
+import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.MarketReader;
+import io.ballast.sense.market.PriceHistory;
+import io.ballast.sense.market.Universe;
+import io.ballast.think.action.ActionRules;
+import io.ballast.think.action.Signal;
+import io.ballast.think.action.WeightBound;
+import io.ballast.think.model.ActionScorer;
+import io.ballast.think.model.ScorerInfo;
+import io.ballast.think.model.rule.RuleScorers;
+import io.ballast.think.portfolio.Weights;
+import io.ballast.think.strategy.Allocation;
+import io.ballast.think.strategy.PolicyThresholds;
+import io.ballast.think.strategy.ScorerChoice.ModelChoice;
+import io.ballast.think.strategy.ScorerChoice.Role;
+import io.ballast.think.strategy.Strategy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds the graph of objects that is an agent. */
+public final class Wiring {
+    /** Over the scorer's horizon: any edge net of cost counts, a median loss over 1 % or a tail loss over 5 % does not. */
+    private static final PolicyThresholds THRESHOLDS = new PolicyThresholds(0, -100, 500);
+
+    private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(30);
+    private static final int RESEND_EVERY = 5;
+    private static final int GIVE_UP_AFTER = 100;
+
+    private final AgentConfiguration config;
+    private final Surroundings world;
+    private final Optional<ActionScorer> model;
+    private final Logbook log;
+    private final RiskDesk risk;
+    private final Reconciler reconciler;
+    private final MarketReader market;
+    private final LatencyRecorder latency;
+    private final GasPolicy gas;
+    private final Journal journal;
+
+    /** @param model loaded and fit to be asked; empty leaves the decision to the rule */
+    public Wiring(AgentConfiguration config, Surroundings world, Journal journal, Optional<ActionScorer> model) {
+        this.config = config;
+        this.world = world;
+        this.model = model;
+        this.journal = journal;
+        this.log = new Logbook(journal);
+        this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log);
+        this.reconciler = new Reconciler(log, risk);
+        this.market = new MarketReader(world.chain(), universe(), owner());
+        this.latency = new LatencyRecorder(world.nanos());
+        this.gas = new GasPolicy(config.settings().tip());
+    }
+
+    /** An agent that signs and sends. */
+    public AgentService onChain(Signer signer) {
+        if (!signer.address().equals(owner())) {
+            throw new IllegalArgumentException(
+                    "the keystore holds " + signer.address() + ", the account is " + owner());
+        }
+        Settlement settlement = new Settlement(world.chain(), owner(), log, risk);
+        TransactionEngine engine = new TransactionEngine(
+                universe().chainId(),
+                world.chain(),
+                world.submitter(),
+                world.heads(),
+                signer,
+                new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0))),
+                log,
+                new SubmissionPolicy(config.settings().confirmations(), HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
+                latency::accepted);
+        Preflight preflight = new Preflight(world.chain(), owner());
+        Executor executor =
+                new OnChainExecutor(market, owner(), engine, preflight, settlement, risk, log, gas, world.clock());
+        Recovery recovery = new Recovery(world.chain(), engine, settlement, risk, log);
+        return service(executor, Optional.of(recovery));
+    }
+
+    /**
+     * An agent that trades on paper.
+     *
+     * @param opening the account before its first trade
+     */
+    public AgentService onPaper(AccountState opening) {
+        return service(new SimulatedExecutor(market, opening, risk, log, gas, world.clock()), Optional.empty());
+    }
+
+    public LatencyRecorder latency() {
+        return latency;
+    }
+
+    /** Of the model in force; empty when the rule decides alone. */
+    public Optional<ScorerInfo> modelInfo() {
+        return model.map(ActionScorer::info);
+    }
+
+    public RiskDesk risk() {
+        return risk;
+    }
+
+    public Logbook log() {
+        return log;
+    }
+
+    public MarketReader market() {
+        return market;
+    }
+
+    private AgentService service(Executor executor, Optional<Recovery> recovery) {
+        String sha256 = model.map(scorer -> scorer.info().sha256()).orElse("");
+        Hash32 digest = new Hash32("0x" + config.digest());
+        DecisionLog decisions = new DecisionLog(log, digest, sha256);
+        Decider decider = decider();
+        DecisionCycle cycle = new DecisionCycle(
+                executor,
+                bars(),
+                decider,
+                decisions,
+                config.settings().mode() == Mode.SHADOW
+                        ? Optional.empty()
+                        : Optional.of(new Rebalance(executor, decider, decisions, risk, strategy())),
+                reconciler,
+                risk,
+                world.clock(),
+                latency);
+        return new AgentService(session(digest), executor, recovery, reconciler, cycle, log);
+    }
+
+    private SessionStarted session(Hash32 digest) {
+        Optional<ScorerInfo> info = model.map(ActionScorer::info);
+        return new SessionStarted(
+                config.settings().mode().name().toLowerCase(java.util.Locale.ROOT),
+                universe().chainId(),
+                owner(),
+                Version.text(),
+                digest,
+                info.map(ScorerInfo::name).orElse(""),
+                info.map(ScorerInfo::sha256).orElse(""),
+                world.chain().headers(List.of(0L)).get(0).ref().hash());
+    }
+
+    private Decider decider() {
+        Role role = strategy().scorer().model().map(ModelChoice::role).orElse(Role.VETO);
+        return new Decider(target(), rules(), rule(), model, role, THRESHOLDS);
+    }
+
+    private ActionScorer rule() {
+        return RuleScorers.byName(strategy().scorer().rule(), strategy().band());
+    }
+
+    private BarWindow bars() {
+        int signals = Signal.ALL.stream().mapToInt(Signal::bars).max().orElse(1);
+        int scorers = Math.max(
+                rule().info().window(),
+                model.map(scorer -> scorer.info().window()).orElse(1));
+        int bars = Math.max(signals, scorers);
+        return new BarWindow(new PriceHistory(world.chain()), bars, strategy().timeframe());
+    }
+
+    private ActionRules rules() {
+        List<WeightBound> bounds = strategy().allocations().stream()
+                .map(a -> new WeightBound(a.token(), a.min(), a.max()))
+                .toList();
+        return new ActionRules(
+                bounds,
+                strategy().steps(),
+                strategy().minTrade(),
+                strategy().maxPriceImpact(),
+                strategy().maxSlippage(),
+                config.settings().tip());
+    }
+
+    private Weights target() {
+        List<Allocation> allocations = strategy().allocations();
+        return new Weights(
+                allocations.stream().map(Allocation::token).toList(),
+                allocations.stream().map(a -> a.target().fraction()).toList());
+    }
+
+    private Strategy strategy() {
+        return config.strategy();
+    }
+
+    private Universe universe() {
+        return config.universe();
+    }
+
+    private Address owner() {
+        return config.settings().owner();
+    }
+}

@@ -1,0 +1,42 @@
+package io.ballast.app.cli;
+
+import io.ballast.app.cli.check.CheckLine;
+import io.ballast.app.cli.check.CheckLine.Verdict;
+import io.ballast.app.cli.check.Checkup;
+import io.ballast.agent.AgentConfiguration;
+import io.ballast.sense.chain.web3j.Web3jChain;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Looks at everything that must be right before trading. */
+@Command(
+        name = "check",
+        description = "Check configuration, nodes, contracts, balances, allowances, clock, model and keystore.",
+        footer = {"", "Example:", "  ballast check -c config/agent.yaml"})
+final class CheckCommand extends Verb {
+    @Mixin
+    private final ConfigFile config;
+
+    CheckCommand(Environment environment) {
+        super(environment);
+        this.config = new ConfigFile(environment);
+    }
+
+    @Override
+    public Integer call() {
+        LogLevel.set(environment, "OFF");
+        AgentConfiguration configuration = config.load(Optional.empty());
+        long chainId = configuration.universe().chainId();
+        List<CheckLine> lines = new Checkup(
+                        configuration, url -> new Web3jChain(List.of(url), chainId), environment.clock())
+                .run();
+        boolean ok = lines.stream().noneMatch(line -> line.verdict() == Verdict.FAIL);
+        output.result(
+                Map.of("ok", ok, "checks", lines),
+                lines.stream().map(CheckLine::text).toList());
+        return ok ? ExitCode.DONE : ExitCode.FAILED;
+    }
+}

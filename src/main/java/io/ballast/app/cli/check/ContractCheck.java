@@ -1,0 +1,51 @@
+package io.ballast.app.cli.check;
+
+import io.ballast.agent.AgentConfiguration;
+import io.ballast.base.units.Address;
+import io.ballast.base.units.Hash32;
+import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.dex.PoolSpec;
+import io.ballast.sense.market.FeedSpec;
+import io.ballast.sense.market.Universe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whether there is code at every address that the agent would call. */
+record ContractCheck(ChainReader chain, AgentConfiguration config) {
+
+    List<CheckLine> lines() {
+        Hash32 head = chain.head().ref().hash();
+        Map<String, Address> contracts = contracts(config.universe());
+        List<CheckLine> lines = new ArrayList<>();
+        contracts.forEach((name, address) -> {
+            if (chain.code(head, address).size() == 0) {
+                lines.add(CheckLine.fail(
+                        "contracts", "no code at " + name + " " + address, "correct the network file"));
+            }
+        });
+        if (lines.isEmpty()) {
+            lines.add(CheckLine.ok(
+                    "contracts",
+                    "code at all " + contracts.size() + " addresses: router, multicall, "
+                            + config.universe().tokens().size() + " tokens, "
+                            + config.universe().pools().size() + " pools, feeds"));
+        }
+        return lines;
+    }
+
+    private static Map<String, Address> contracts(Universe universe) {
+        Map<String, Address> contracts = new LinkedHashMap<>();
+        contracts.put("router", universe.router());
+        contracts.put("multicall3", universe.multicall());
+        universe.tokens().forEach(token -> contracts.put("token " + token, token.address()));
+        for (PoolSpec pool : universe.pools()) {
+            contracts.put("pool " + pool.id(), pool.id().address());
+        }
+        for (FeedSpec feed : universe.feeds()) {
+            contracts.put("feed of " + feed.token(), feed.feed());
+        }
+        return contracts;
+    }
+}

@@ -1,0 +1,78 @@
+package io.ballast.app.cli.check;
+
+import io.ballast.act.journal.JournalCheck;
+import io.ballast.act.journal.JournalException;
+import io.ballast.act.journal.JournalReader;
+import io.ballast.act.journal.sqlite.SqliteJournalReader;
+import io.ballast.act.wallet.KeystoreException;
+import io.ballast.act.wallet.Secret;
+import io.ballast.act.wallet.web3j.KeystoreSigner;
+import io.ballast.agent.AgentConfiguration;
+import io.ballast.agent.Scorers;
+import io.ballast.think.model.ActionScorer;
+import io.ballast.think.model.ModelRefusedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What lies on this machine: model, keystore, journal. */
+record LocalCheck(AgentConfiguration config, InstantSource clock) {
+
+    List<CheckLine> lines() {
+        return List.of(model(), keystore(), journal());
+    }
+
+    private CheckLine model() {
+        boolean named = config.strategy().scorer().model().isPresent();
+        try (ActionScorer model =
+                Scorers.model(config, clock.instant()).orElse(null)) {
+            if (model != null) {
+                return CheckLine.ok("model", model.info().name() + " sha256 " + model.info().sha256());
+            }
+            String rule = "the rule " + config.strategy().scorer().rule() + " decides alone";
+            return named
+                    ? CheckLine.warn("model", "too old, " + rule, "train it again and pin the new hash")
+                    : CheckLine.ok("model", "none named, " + rule);
+        } catch (ModelRefusedException e) {
+            return CheckLine.fail("model", String.valueOf(e.getMessage()), "'ballast models list' shows what there is");
+        }
+    }
+
+    private CheckLine keystore() {
+        Optional<Path> file = config.settings().keystore();
+        Optional<Path> passphrase = config.settings().passphraseFile();
+        if (!config.settings().mode().signs() || file.isEmpty() || passphrase.isEmpty()) {
+            return CheckLine.ok("keystore", "not needed, nothing is signed on paper");
+        }
+        try (Secret secret = Secret.ofFile(passphrase.get())) {
+            KeystoreSigner.open(
+                    file.get(),
+                    secret,
+                    config.settings().owner(),
+                    config.universe().chainId());
+            return CheckLine.ok("keystore", file.get() + " opens for " + config.settings().owner());
+        } catch (KeystoreException e) {
+            return CheckLine.fail("keystore", String.valueOf(e.getMessage()), "correct account.* in the configuration");
+        }
+    }
+
+    private CheckLine journal() {
+        Path file = config.settings().journal();
+        if (Files.notExists(file)) {
+            return CheckLine.ok("journal", file + " will be made");
+        }
+        try (JournalReader reader = SqliteJournalReader.open(file)) {
+            JournalCheck check = reader.verify();
+            return check.ok()
+                    ? CheckLine.ok("journal", file + " intact, " + check.entries() + " entries")
+                    : CheckLine.fail(
+                            "journal",
+                            file + " is broken at entry " + check.problem().orElseThrow().seq(),
+                            "keep the file, find out who changed it, and start a new one");
+        } catch (JournalException e) {
+            return CheckLine.fail("journal", String.valueOf(e.getMessage()), "correct the path or its permissions");
+        }
+    }
+}

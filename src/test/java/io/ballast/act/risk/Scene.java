@@ -1,0 +1,201 @@
+package io.ballast.act.risk;
+
+import io.ballast.base.units.Address;
+import io.ballast.base.units.BlockRef;
+import io.ballast.base.units.Bps;
+import io.ballast.base.units.Hash32;
+import io.ballast.base.units.PoolId;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.Usd;
+import io.ballast.base.units.Wei;
+import io.ballast.sense.market.FeedPrice;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A swap of 1 WETH at 2,000 USD that passes every limit; each test changes what it is about. */
+final class Scene {
+    static final Token USDC = new Token(address(0xc), "USDC", 6);
+    static final Token WETH = new Token(address(0xe), "WETH", 18);
+    static final Token FAKE = new Token(address(0xf), "USDC", 6);
+    static final Address ROUTER = address(0x40);
+    static final Address OWNER = address(0x77);
+    static final PoolId POOL = PoolId.of(address(0x90));
+    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    Usd maxPerTrade = Usd.of(5_000);
+    Usd maxPerDay = Usd.of(15_000);
+    Bps maxTurnover = Bps.WHOLE;
+    Bps maxImpact = new Bps(20);
+    Bps maxSlippage = new Bps(30);
+    int maxPerHour = 6;
+    Wei maxGasPrice = gwei("50");
+    Usd maxGasPerDay = Usd.of(100);
+    Wei gasReserve = Wei.ofCoins(new BigDecimal("0.02"));
+    Duration maxBlockAge = Duration.ofSeconds(30);
+    Bps maxDrawdown = new Bps(1_200);
+    Set<Address> tokens = Set.of(USDC.address(), WETH.address());
+    Set<PoolId> pools = Set.of(POOL);
+    Set<Address> routers = Set.of(ROUTER);
+    int maxTradesPerDay = 12;
+    Duration cooldown = Duration.ZERO;
+    Bps maxDailyLoss = new Bps(300);
+    Bps maxDeviation = new Bps(100);
+    Map<Token, Bps> depeg = Map.of(USDC, new Bps(100));
+    Duration maxDeadline = Duration.ofSeconds(120);
+
+    String intentId = "d1.1.swap";
+    String decisionId = "d1";
+    TokenAmount amountIn = whole(WETH, "1");
+    TokenAmount quotedOut = whole(USDC, "1994");
+    TokenAmount minOut = whole(USDC, "1988.018");
+    Address target = ROUTER;
+    Address spender = ROUTER;
+    Address recipient = OWNER;
+    List<PoolId> touched = List.of(POOL);
+    Bps impact = new Bps(5);
+    Duration untilDeadline = Duration.ofSeconds(60);
+    long gasLimit = 200_000;
+    Wei maxFee = gwei("10");
+
+    Instant now = START;
+    Duration blockAge = Duration.ofSeconds(2);
+    Usd nav = Usd.of(50_000);
+    Usd invested = Usd.of(49_000);
+    Wei coins = Wei.ofCoins(BigDecimal.ONE);
+    Usd wethPrice = Usd.of(2_000);
+    Usd usdcPrice = Usd.of(1);
+    boolean wethStale;
+    RiskState state = RiskState.INITIAL;
+
+    static Address address(int number) {
+        return new Address(String.format("0x%040x", number));
+    }
+
+    static TokenAmount whole(Token token, String amount) {
+        return TokenAmount.of(token, new BigDecimal(amount));
+    }
+
+    static Wei gwei(String gwei) {
+        return Wei.ofGwei(new BigDecimal(gwei));
+    }
+
+    RiskLimits limits() {
+        return new RiskLimits(
+                maxPerTrade,
+                maxPerDay,
+                maxTurnover,
+                maxImpact,
+                maxSlippage,
+                maxPerHour,
+                maxGasPrice,
+                maxGasPerDay,
+                gasReserve,
+                maxBlockAge,
+                maxDrawdown,
+                tokens,
+                pools,
+                routers,
+                maxTradesPerDay,
+                cooldown,
+                maxDailyLoss,
+                maxDeviation,
+                depeg,
+                maxDeadline,
+                USDC,
+                OWNER);
+    }
+
+    ProposedTransaction swap() {
+        return new ProposedTransaction(
+                intentId,
+                decisionId,
+                ProposedTransaction.Kind.SWAP,
+                amountIn,
+                quotedOut,
+                minOut,
+                target,
+                spender,
+                recipient,
+                touched,
+                impact,
+                block().timestamp().plus(untilDeadline),
+                gasLimit,
+                maxFee);
+    }
+
+    ProposedTransaction approval() {
+        return swap().approval(intentId + ".approve", 60_000);
+    }
+
+    ProposedTransaction revoke() {
+        return ProposedTransaction.revoke(
+                intentId + ".revoke", decisionId, WETH, spender, recipient, START, 60_000, maxFee);
+    }
+
+    BlockRef block() {
+        return new BlockRef(100, Hash32.ZERO, Hash32.ZERO, now.minus(blockAge));
+    }
+
+    Situation situation() {
+        List<FeedPrice> prices = new ArrayList<>();
+        prices.add(new FeedPrice(USDC, usdcPrice, now, false));
+        prices.add(new FeedPrice(WETH, wethPrice, now, wethStale));
+        return new Situation(now, block(), nav, invested, coins, wethPrice, prices);
+    }
+
+    /** Buys WETH for 2,000 USDC instead. */
+    Scene buying() {
+        amountIn = whole(USDC, "2000");
+        quotedOut = whole(WETH, "0.997");
+        minOut = whole(WETH, "0.994009");
+        return this;
+    }
+
+    Assessment assess() {
+        return assess(swap());
+    }
+
+    Assessment assess(ProposedTransaction transaction) {
+        return new RiskGate(limits()).assess(transaction, situation(), state);
+    }
+
+    /** Lets the swap through and keeps what the gate remembers. */
+    Scene accept(String intent, String decision) {
+        intentId = intent;
+        decisionId = decision;
+        Assessment assessment = assess();
+        if (!assessment.allowed()) {
+            throw new AssertionError("refused: " + assessment.refusals());
+        }
+        state = assessment.next();
+        return this;
+    }
+
+    Scene later(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    /** Codes that refuse the swap. */
+    List<LimitCode> refusals() {
+        return refusals(swap());
+    }
+
+    List<LimitCode> refusals(ProposedTransaction transaction) {
+        return assess(transaction).refusals().stream().map(LimitCheck::code).toList();
+    }
+
+    LimitCheck check(LimitCode code) {
+        return check(code, swap());
+    }
+
+    LimitCheck check(LimitCode code, ProposedTransaction transaction) {
+        return assess(transaction).checks().get(code.ordinal());
+    }
+}
