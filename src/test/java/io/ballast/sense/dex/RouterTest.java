@@ -155,6 +155,6 @@ class RouterTest {
                 .gas();
         long gasAcross = router.best(List.of(pool), IN, C, FREE).orElseThrow().gas();
 
-        assertThat(gasAcross - gasWithin).isEqualTo(25_000);
+        assertThat(gasAcross - gasWithin).isEqualTo(65_000);
     }
 }

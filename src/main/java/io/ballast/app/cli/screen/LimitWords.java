@@ -10,4 +10,9 @@ public final class LimitWords {
     public static String of(String code) {
         return code.replaceFirst("_EXCEEDS?_MAX", "").toLowerCase(Locale.ROOT).replace('_', ' ');
     }
+
+    /** Whether the agent itself sets what is compared, right up to the limit, so that being near says nothing. */
+    public static boolean isOfOurOwnMaking(String code) {
+        return code.startsWith("SLIPPAGE_") || code.startsWith("DEADLINE_");
+    }
 }
