@@ -7,6 +7,7 @@ import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.Name;
 import io.ballast.base.config.Problems;
 import io.ballast.base.config.ShowConfig;
+import io.ballast.base.units.Address;
 import io.ballast.sense.market.Network;
 import io.ballast.sense.market.NetworkFile;
 import io.ballast.sense.market.Universe;
@@ -95,6 +96,9 @@ public final class AgentLoader {
 
         Optional<AgentConfiguration> run() {
             Network network = Network.of(networkFile.value());
+            AccountFile account = agent.value().account();
+            refuseContract(network, "account.address", Optional.of(account.address()));
+            refuseContract(network, "account.withdraw_to", account.withdrawTo());
             GasInForce gas = GasInForce.of(agent, network, problems);
             Duration lag = headLag(network.file().blockTime());
             LimitsFile limits = filled();
@@ -110,6 +114,15 @@ public final class AgentLoader {
                 AgentSettings settings = settings(network, gas, lag, inForce, u);
                 return configuration(settings, network, u, inForce, limits);
             });
+        }
+
+        /** Money sent to a contract that does not expect it is lost. */
+        private void refuseContract(Network network, String path, Optional<Address> account) {
+            account.flatMap(network::contractAt)
+                    .ifPresent(contract -> agent.problem(
+                            problems,
+                            path,
+                            "is the " + contract + " of " + network.file().name() + ", expected an account"));
         }
 
         private LimitsFile filled() {

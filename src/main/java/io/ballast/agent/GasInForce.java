@@ -27,13 +27,18 @@ record GasInForce(Wei reserve, Wei maxPrice, Wei tip, Usd maxPerDay) {
         checkCoin(agent, "gas.top_up.max_per_day", own.topUp().map(GasFile.TopUp::maxPerDay), network, problems);
         Optional<Coins> reserve = own.reserve().or(usual::reserve);
         if (reserve.isEmpty() && agent.clean(problems, "gas.reserve")) {
-            agent.problem(problems, "gas.reserve", "missing, and network " + network.file().name() + " has none of its own");
+            agent.problem(
+                    problems,
+                    "gas.reserve",
+                    "missing, and network " + network.file().name() + " has none of its own");
         }
         GasPrice max = own.maxPrice().orElse(usual.maxPrice());
         GasPrice tip = own.tip().orElse(usual.tip());
         if (tip.perGas().compareTo(max.perGas()) > 0) {
-            agent.problem(problems, own.tip().isPresent() ? "gas.tip" : "gas.max_price", "the tip " + tip.text()
-                    + " is more than the highest price " + max.text());
+            agent.problem(
+                    problems,
+                    own.tip().isPresent() ? "gas.tip" : "gas.max_price",
+                    "the tip " + tip.text() + " is more than the highest price " + max.text());
         }
         return new GasInForce(reserve.map(Coins::amount).orElse(Wei.ZERO), max.perGas(), tip.perGas(), own.maxPerDay());
     }
@@ -45,6 +50,7 @@ record GasInForce(Wei reserve, Wei maxPrice, Wei tip, Usd maxPerDay) {
                 .ifPresent(c -> agent.problem(
                         problems,
                         path,
-                        "is in " + c.symbol() + ", expected " + right + ", the coin of " + network.file().name()));
+                        "is in " + c.symbol() + ", expected " + right + ", the coin of "
+                                + network.file().name()));
     }
 }

@@ -105,7 +105,10 @@ class AgentLoaderTest {
     void aSafetyKeyWithoutEffectWarnsOnPaperAndIsRefusedLive() {
         ConfigSandbox sandbox = new ConfigSandbox(directory).edit(AGENT, "rpc:", "flows: {unexpected_out: halt}\nrpc:");
 
-        assertThat(sandbox.load().warnings()).extracting(Problem::toString).singleElement().asString()
+        assertThat(sandbox.load().warnings())
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
                 .endsWith("config/agent.yaml:8:1: flows: warning: accepted, not acted on by this version");
         assertThat(sandbox.problems(Optional.of(Mode.LIVE)))
                 .anyMatch(line -> line.startsWith("config/agent.yaml:8:1: flows: this version does not act on it"));
@@ -115,9 +118,15 @@ class AgentLoaderTest {
     void theDigestChangesWithTheValuesAndNotWithTheWriting() {
         String digest = new ConfigSandbox(directory).load().digest();
 
-        assertThat(new ConfigSandbox(directory).edit(AGENT, "50000 USD", "\"50000.00 USD\"  # all of it").load().digest())
+        assertThat(new ConfigSandbox(directory)
+                        .edit(AGENT, "50000 USD", "\"50000.00 USD\"  # all of it")
+                        .load()
+                        .digest())
                 .isEqualTo(digest);
-        assertThat(new ConfigSandbox(directory).edit(AGENT, "50000 USD", "50001 USD").load().digest())
+        assertThat(new ConfigSandbox(directory)
+                        .edit(AGENT, "50000 USD", "50001 USD")
+                        .load()
+                        .digest())
                 .isNotEqualTo(digest);
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dballast.docs.write=true} the table is written anew, to be read before it is committed.
  */
 class BadInputTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Bad input
 
             What a configuration can do wrong, and what the agent says. Written and checked by `BadInputTest`; each row breaks a
@@ -55,8 +53,9 @@ class BadInputTest {
         if (Boolean.getBoolean("ballast.docs.write")) {
             write();
         }
-        assertThat(table().keySet()).containsExactlyElementsOf(
-                cases().stream().map(BadInputCase::name).toList());
+        assertThat(table().keySet())
+                .containsExactlyElementsOf(
+                        cases().stream().map(BadInputCase::name).toList());
         assertThat(Files.readString(document())).startsWith(HEAD);
     }
 
@@ -76,18 +75,19 @@ class BadInputTest {
     }
 
     private static String row(BadInputCase given, List<String> lines) {
-        String line = lines.stream()
-                .map(l -> "`" + l.replace("|", "\\|") + "`")
-                .collect(Collectors.joining("<br>"));
-        return "| " + given.name() + " | " + (given.refused() ? "refused" : "accepted") + " | " + given.why() + " | " + line
-                + " |";
+        String line = lines.stream().map(l -> "`" + l.replace("|", "\\|") + "`").collect(Collectors.joining("<br>"));
+        return "| " + given.name() + " | " + (given.refused() ? "refused" : "accepted") + " | " + given.why() + " | "
+                + line + " |";
     }
 
     private static Map<String, String> table() throws IOException {
         return Files.readAllLines(document()).stream()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| case"))
                 .collect(Collectors.toMap(
-                        line -> line.substring(2, line.indexOf(" |")), line -> line, (a, b) -> a, java.util.LinkedHashMap::new));
+                        line -> line.substring(2, line.indexOf(" |")),
+                        line -> line,
+                        (a, b) -> a,
+                        java.util.LinkedHashMap::new));
     }
 
     private void write() throws IOException {
@@ -101,7 +101,9 @@ class BadInputTest {
     }
 
     private static Path document() {
-        return Optional.ofNullable(System.getProperty("ballast.root")).map(Path::of).orElse(Path.of(""))
+        return Optional.ofNullable(System.getProperty("ballast.root"))
+                .map(Path::of)
+                .orElse(Path.of(""))
                 .resolve("docs/bad-input.md");
     }
 }

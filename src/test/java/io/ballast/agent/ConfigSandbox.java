@@ -20,9 +20,7 @@ final class ConfigSandbox {
     static final Map<String, String> ENVIRONMENT =
             Map.of("RPC_A", "https://rpc.example/v2/s3cr3tKeyOfTheNode", "LOOP", "https://${LOOP}.example/");
 
-    private static final Map<String, String> FILES = Map.of(
-            AGENT,
-            """
+    private static final Map<String, String> FILES = Map.of(AGENT, """
             schema: 1
             mode: paper
             strategies: [core]
@@ -37,9 +35,7 @@ final class ConfigSandbox {
               reserve: 0.02 ETH
             limits:
               max_notional_per_trade: 5000 USD
-            """,
-            STRATEGY,
-            """
+            """, STRATEGY, """
             schema: 1
             name: core
             network: testnet
@@ -54,9 +50,7 @@ final class ConfigSandbox {
               venues: [uniswap-v3]
               max_slippage: 30bps
               deadline: 60s
-            """,
-            NETWORK,
-            """
+            """, NETWORK, """
             schema: 1
             name: testnet
             chain_id: 1

@@ -22,13 +22,19 @@ final class DevnetFixture {
     static NetworkFile network(NetworkFile profile) {
         Map<Symbol, TokenEntry> tokens = new LinkedHashMap<>();
         int next = 1;
-        for (Map.Entry<String, Integer> token : Map.of("WETH", 18, "WBTC", 8, "LINK", 18, "USDC", 6).entrySet()) {
+        for (Map.Entry<String, Integer> token :
+                Map.of("WETH", 18, "WBTC", 8, "LINK", 18, "USDC", 6).entrySet()) {
             FeedEntry feed = new FeedEntry(address(100 + next), 8, Duration.ofHours(1));
-            tokens.put(new Symbol(token.getKey()), new TokenEntry(address(next++), token.getValue(), Optional.of(feed)));
+            tokens.put(
+                    new Symbol(token.getKey()), new TokenEntry(address(next++), token.getValue(), Optional.of(feed)));
         }
         return profile.deployed(
                 new Contracts(
-                        Optional.of(address(50)), Optional.of(address(51)), Optional.empty(), Optional.empty(), Optional.empty()),
+                        Optional.of(address(50)),
+                        Optional.of(address(51)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 tokens,
                 List.of(pool("WETH", "USDC", 60), pool("WBTC", "WETH", 61), pool("LINK", "WETH", 62)));
     }

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 
 /** The configuration files of the project itself. */
 final class ProjectFiles {
-    static final Path ROOT =
-            Optional.ofNullable(System.getProperty("ballast.root")).map(Path::of).orElse(Path.of(""));
+    static final Path ROOT = Optional.ofNullable(System.getProperty("ballast.root"))
+            .map(Path::of)
+            .orElse(Path.of(""));
     static final Map<String, String> ENVIRONMENT = Map.of(
             "BALLAST_ADDRESS", "0x627306090abaB3A6e1400e9345bC60c78a8BEf57",
             "RPC_A", "https://a.example/v2/k3yThatNobodyMaySee",

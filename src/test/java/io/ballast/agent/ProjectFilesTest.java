@@ -54,7 +54,10 @@ class ProjectFilesTest {
                     .toList();
             assertThat(pool.venue()).isEqualTo(Venue.UNISWAP_V3);
             assertThat(pool.address())
-                    .isEqualTo(create2(network.contracts().v3Factory().orElseThrow(), pair, pool.fee().pips()));
+                    .isEqualTo(create2(
+                            network.contracts().v3Factory().orElseThrow(),
+                            pair,
+                            pool.fee().pips()));
         });
     }
 
@@ -74,7 +77,10 @@ class ProjectFilesTest {
         assertThat(configuration.warnings()).isEmpty();
         assertThat(configuration.network().file().chainId()).isEqualTo(42161);
         assertThat(configuration.strategy().allocations()).hasSize(4);
-        assertThat(configuration.universe().pools()).extracting(PoolSpec::venue).hasSize(3).containsOnly(Venue.UNISWAP_V3);
+        assertThat(configuration.universe().pools())
+                .extracting(PoolSpec::venue)
+                .hasSize(3)
+                .containsOnly(Venue.UNISWAP_V3);
         assertThat(configuration.settings().limits().pools()).hasSize(3);
         assertThat(configuration.settings().journal()).isEqualTo(ProjectFiles.ROOT.resolve(".ballast/journal.db"));
     }
@@ -83,12 +89,15 @@ class ProjectFilesTest {
     void theAgentsEffectiveConfigurationPrintsBackToItself() {
         String shown = agent().shown().get("agent").yaml();
 
-        assertThat(ShowConfig.of(rebound(shown)).yaml().replaceAll(" +# .*", "")).isEqualTo(shown.replaceAll(" +# .*", ""));
+        assertThat(ShowConfig.of(rebound(shown)).yaml().replaceAll(" +# .*", ""))
+                .isEqualTo(shown.replaceAll(" +# .*", ""));
     }
 
     @Test
     void everyStrategyResolvesOnItsNetworkOnceTheDevnetHasWrittenItsOwn() {
-        Network devnet = Network.of(DevnetFixture.network(load(ProjectFiles.ROOT.resolve("config/networks/devnet.yaml"), NetworkFile.class).value()));
+        Network devnet = Network.of(
+                DevnetFixture.network(load(ProjectFiles.ROOT.resolve("config/networks/devnet.yaml"), NetworkFile.class)
+                        .value()));
         Problems problems = new Problems();
 
         Optional<?> universe = StrategyResolution.universe(
@@ -105,8 +114,9 @@ class ProjectFilesTest {
 
     private static Bound<AgentFile> rebound(String text) {
         Problems problems = new Problems();
-        Bound<AgentFile> bound =
-                ProjectFiles.loader().read("shown", text, AgentFile.class, problems).orElseThrow();
+        Bound<AgentFile> bound = ProjectFiles.loader()
+                .read("shown", text, AgentFile.class, problems)
+                .orElseThrow();
         problems.throwIfErrors();
         return bound;
     }
@@ -128,9 +138,14 @@ class ProjectFilesTest {
     /** EIP-1014, with the salt of Uniswap's {@code PoolAddress.computeAddress}. */
     private static Address create2(Address factory, List<Address> pair, int fee) {
         String zeros = "0".repeat(24);
-        String key = zeros + pair.get(0).hex().substring(2) + zeros + pair.get(1).hex().substring(2) + String.format("%064x", fee);
+        String key = zeros
+                + pair.get(0).hex().substring(2)
+                + zeros
+                + pair.get(1).hex().substring(2)
+                + String.format("%064x", fee);
         String salt = Hex.encode(Keccak256.digest(Hex.decode("0x" + key))).substring(2);
         String preimage = "0xff" + factory.hex().substring(2) + salt + INIT_CODE_HASH;
-        return new Address("0x" + Hex.encode(Keccak256.digest(Hex.decode(preimage))).substring(26));
+        return new Address(
+                "0x" + Hex.encode(Keccak256.digest(Hex.decode(preimage))).substring(26));
     }
 }

@@ -39,10 +39,12 @@ class ReferenceFormTest {
                 .map(found -> found.group(1))
                 .toList();
         String pin = "  sha256: " + "ab".repeat(32) + "\n";
-        write("strategies/core4.yaml", blocks.get(0).replaceFirst("(?m)^  role:", Matcher.quoteReplacement(pin) + "  role:"));
-        write("config/agent.yaml", blocks.get(1)
-                .replaceFirst("\"0x…\"", '"' + ADDRESS + '"')
-                .replaceFirst("\"0x…\"", '"' + OTHER + '"'));
+        write(
+                "strategies/core4.yaml",
+                blocks.get(0).replaceFirst("(?m)^  role:", Matcher.quoteReplacement(pin) + "  role:"));
+        write(
+                "config/agent.yaml",
+                blocks.get(1).replaceFirst("\"0x…\"", '"' + ADDRESS + '"').replaceFirst("\"0x…\"", '"' + OTHER + '"'));
         Path network = ProjectFiles.ROOT.resolve("config/networks/arbitrum.yaml");
         write("config/networks/arbitrum.yaml", Files.readString(network));
     }
@@ -69,11 +71,13 @@ class ReferenceFormTest {
     @Test
     void thePromisedFilesAreRefusedLiveForTheirSafetyKeys() {
         assertThatThrownBy(() -> load(Optional.of(Mode.LIVE)))
-                .isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.problems())
-                        .filteredOn(p -> p.isError() && p.message().contains("cannot protect real money"))
-                        .extracting(Problem::path)
-                        .containsExactlyInAnyOrder(
-                                "capital.ramp", "prices.nav[1]", "prices.sequencer_grace", "flows", "notify"));
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.problems())
+                                .filteredOn(p -> p.isError() && p.message().contains("cannot protect real money"))
+                                .extracting(Problem::path)
+                                .containsExactlyInAnyOrder(
+                                        "capital.ramp", "prices.nav[1]", "prices.sequencer_grace", "flows", "notify"));
     }
 
     private AgentConfiguration load(Optional<Mode> mode) {

@@ -25,8 +25,12 @@ class SecretsTest {
 
         assertThat(configuration.settings().nodes().get(0).reveal().toString()).contains(SECRET);
         assertThat(configuration.toString()).contains("${RPC_A}").doesNotContain(SECRET);
-        assertThat(configuration.shown().get("agent").yaml()).contains("- \"${RPC_A}\"").doesNotContain(SECRET);
-        assertThat(configuration.shown().get("agent").json()).contains("${RPC_A}").doesNotContain(SECRET);
+        assertThat(configuration.shown().get("agent").yaml())
+                .contains("- \"${RPC_A}\"")
+                .doesNotContain(SECRET);
+        assertThat(configuration.shown().get("agent").json())
+                .contains("${RPC_A}")
+                .doesNotContain(SECRET);
     }
 
     @ParameterizedTest
@@ -63,7 +67,11 @@ class SecretsTest {
         ConfigSandbox sandbox =
                 new ConfigSandbox(directory).edit(ConfigSandbox.AGENT, "${RPC_A}", "https://rpc.example/v2/" + key);
 
-        assertThat(sandbox.problems(Optional.empty())).singleElement().asString().contains("key in clear").doesNotContain(key);
+        assertThat(sandbox.problems(Optional.empty()))
+                .singleElement()
+                .asString()
+                .contains("key in clear")
+                .doesNotContain(key);
     }
 
     private static boolean leaks(String text) {

@@ -19,6 +19,11 @@ final class DevnetCommand extends Verb {
     /** That of {@link DevnetOptions#realTime}. */
     private static final Duration BLOCK_TIME = Duration.ofSeconds(1);
 
+    /** Enough for the price window of a strategy with bars of ten seconds. */
+    private static final Duration HISTORY = Duration.ofMinutes(12);
+
+    private static final Duration HISTORY_BLOCKS = Duration.ofSeconds(10);
+
     @Option(names = "--port", paramLabel = "P", defaultValue = "8545", description = "Port of the chain, 0 for any free one (default: 8545).")
     private int port;
 
@@ -43,7 +48,8 @@ final class DevnetCommand extends Verb {
         Requirement.inRange("--port", port, 0, 65_535);
         LogLevel.set(environment, "WARN");
         Signals signals = Signals.caught();
-        DevnetOptions options = DevnetOptions.realTime(seed, environment.clock().instant(), environment.home())
+        DevnetOptions options = DevnetOptions.realTime(
+                        seed, environment.clock().instant(), orderFlow ? HISTORY : Duration.ZERO, environment.home())
                 .withPort(port);
         try (Devnet devnet = Devnet.start(options)) {
             open(devnet);
@@ -58,7 +64,7 @@ final class DevnetCommand extends Verb {
             DevnetFolder.fund(devnet, account);
         }
         if (orderFlow) {
-            devnet.realTime().begin();
+            devnet.realTime().begin(environment.clock(), HISTORY_BLOCKS);
         } else {
             devnet.realTime().beginQuietly();
         }

@@ -36,7 +36,7 @@ final class ExplainCommand extends Verb {
                     .orElseThrow(() -> VerbException.failed("no decision " + full + " in " + journal.path()
                             + "; 'ballast journal list --type DecisionMade' lists them"));
             output.result(
-                    Map.of("decisions", raw(story.decisions()), "events", raw(story.events())), StoryText.lines(story));
+                    Map.of("id", full, "entries", raw(story.entries())), StoryText.lines(story));
         }
         return ExitCode.DONE;
     }

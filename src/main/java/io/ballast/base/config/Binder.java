@@ -15,111 +15,115 @@ import java.util.Optional;
  * being, so that the rules over the other keys still speak; the problem it caused keeps the result from being used. Used once.
  */
 final class Binder {
-  private final Problems problems;
-  private final Given given;
-  private final Values values;
-  private final List<Unheeded> unheeded = new ArrayList<>();
+    private final Problems problems;
+    private final Given given;
+    private final Values values;
+    private final List<Unheeded> unheeded = new ArrayList<>();
 
-  Binder(ConfigNode root, Problems problems) {
-    this.problems = problems;
-    this.given = new Given(root);
-    this.values = new Values(this, given, problems);
-  }
-
-  <T extends Record> Optional<Bound<T>> bind(Class<T> type, ConfigNode root) {
-    return record(type, root, "").map(value -> new Bound<>(type.cast(value), given, unheeded));
-  }
-
-  Optional<Object> record(Class<?> type, ConfigNode node, String path) {
-    if (!(node instanceof Mapping mapping)) {
-      problems.error(node.at(), path, "is " + node.kind() + ", expected " + Values.keysOf(type));
-      return Optional.empty();
-    }
-    refuseUnknown(type, mapping, path);
-    Object[] arguments =
-        Arrays.stream(type.getRecordComponents()).map(c -> component(c, mapping, path)).toArray();
-    return Optional.of(checked(StandIns.construct(type, arguments), path));
-  }
-
-  private void refuseUnknown(Class<?> type, Mapping mapping, String path) {
-    List<String> known = Keys.names(type);
-    for (Entry entry : mapping.entries()) {
-      if (!known.contains(entry.key())) {
-        String hint = entry.key().equals("<<") ? ", merge keys are not part of YAML 1.2" : Nearest.hint(entry.key(), known);
-        problems.error(entry.keyAt(), Keys.join(path, entry.key()), "unknown key" + hint);
-      }
-    }
-  }
-
-  private Object component(RecordComponent component, Mapping mapping, String path) {
-    Key key = Keys.of(component);
-    String here = Keys.join(path, Keys.name(component));
-    Optional<Entry> entry = mapping.entry(Keys.name(component));
-    if (entry.isEmpty()) {
-      return absent(component, mapping, here);
-    }
-    ConfigNode node = entry.get().value();
-    given.put(here, node);
-    if (key.effect() != Key.Effect.ACTED_ON) {
-      unheeded.add(new Unheeded(entry.get().keyAt(), here, key.effect()));
-    }
-    if (node instanceof Nothing) {
-      problems.error(node.at(), here, "has no value, expected " + Values.expected(component.getGenericType(), key));
-    }
-    Optional<Object> bound = node instanceof Nothing || node instanceof ConfigNode.Broken
-        ? Optional.empty()
-        : values.value(component.getGenericType(), node, here, key);
-    return bound.orElseGet(() -> StandIns.of(component));
-  }
-
-  private Object absent(RecordComponent component, Mapping mapping, String here) {
-    Key key = Keys.of(component);
-    if (key.required()) {
-      problems.error(mapping.at(), here, "missing, expected " + Values.expected(component.getGenericType(), key));
-    }
-    return StandIns.of(component);
-  }
-
-  private Object checked(Object record, String path) {
-    if (record instanceof Checked rules) {
-      rules.check(new RecordCheck(path));
-    }
-    return record;
-  }
-
-  private final class RecordCheck implements Check {
-    private final String path;
-
-    RecordCheck(String path) {
-      this.path = path;
+    Binder(ConfigNode root, Problems problems) {
+        this.problems = problems;
+        this.given = new Given(root);
+        this.values = new Values(this, given, problems);
     }
 
-    @Override
-    public void problem(String key, String message) {
-      String at = Keys.join(path, key);
-      problems.error(given.position(at), at, message);
+    <T extends Record> Optional<Bound<T>> bind(Class<T> type, ConfigNode root) {
+        return record(type, root, "").map(value -> new Bound<>(type.cast(value), given, unheeded));
     }
 
-    @Override
-    public void warning(String key, String message) {
-      String at = Keys.join(path, key);
-      problems.warning(given.position(at), at, message);
+    Optional<Object> record(Class<?> type, ConfigNode node, String path) {
+        if (!(node instanceof Mapping mapping)) {
+            problems.error(node.at(), path, "is " + node.kind() + ", expected " + Values.keysOf(type));
+            return Optional.empty();
+        }
+        refuseUnknown(type, mapping, path);
+        Object[] arguments = Arrays.stream(type.getRecordComponents())
+                .map(c -> component(c, mapping, path))
+                .toArray();
+        return Optional.of(checked(StandIns.construct(type, arguments), path));
     }
 
-    @Override
-    public boolean given(String key) {
-      return given.contains(Keys.join(path, key));
+    private void refuseUnknown(Class<?> type, Mapping mapping, String path) {
+        List<String> known = Keys.names(type);
+        for (Entry entry : mapping.entries()) {
+            if (!known.contains(entry.key())) {
+                String hint = entry.key().equals("<<")
+                        ? ", merge keys are not part of YAML 1.2"
+                        : Nearest.hint(entry.key(), known);
+                problems.error(entry.keyAt(), Keys.join(path, entry.key()), "unknown key" + hint);
+            }
+        }
     }
 
-    @Override
-    public boolean clean(String key) {
-      return !problems.hasErrorUnder(given.file(), Keys.join(path, key));
+    private Object component(RecordComponent component, Mapping mapping, String path) {
+        Key key = Keys.of(component);
+        String here = Keys.join(path, Keys.name(component));
+        Optional<Entry> entry = mapping.entry(Keys.name(component));
+        if (entry.isEmpty()) {
+            return absent(component, mapping, here);
+        }
+        ConfigNode node = entry.get().value();
+        given.put(here, node);
+        if (key.effect() != Key.Effect.ACTED_ON) {
+            unheeded.add(new Unheeded(entry.get().keyAt(), here, key.effect()));
+        }
+        if (node instanceof Nothing) {
+            problems.error(
+                    node.at(), here, "has no value, expected " + Values.expected(component.getGenericType(), key));
+        }
+        Optional<Object> bound = node instanceof Nothing || node instanceof ConfigNode.Broken
+                ? Optional.empty()
+                : values.value(component.getGenericType(), node, here, key);
+        return bound.orElseGet(() -> StandIns.of(component));
     }
 
-    @Override
-    public void notYet(String key, Key.Effect effect) {
-      String at = Keys.join(path, key);
-      unheeded.add(new Unheeded(given.position(at), at, effect));
+    private Object absent(RecordComponent component, Mapping mapping, String here) {
+        Key key = Keys.of(component);
+        if (key.required()) {
+            problems.error(mapping.at(), here, "missing, expected " + Values.expected(component.getGenericType(), key));
+        }
+        return StandIns.of(component);
     }
-  }
+
+    private Object checked(Object record, String path) {
+        if (record instanceof Checked rules) {
+            rules.check(new RecordCheck(path));
+        }
+        return record;
+    }
+
+    private final class RecordCheck implements Check {
+        private final String path;
+
+        RecordCheck(String path) {
+            this.path = path;
+        }
+
+        @Override
+        public void problem(String key, String message) {
+            String at = Keys.join(path, key);
+            problems.error(given.position(at), at, message);
+        }
+
+        @Override
+        public void warning(String key, String message) {
+            String at = Keys.join(path, key);
+            problems.warning(given.position(at), at, message);
+        }
+
+        @Override
+        public boolean given(String key) {
+            return given.contains(Keys.join(path, key));
+        }
+
+        @Override
+        public boolean clean(String key) {
+            return !problems.hasErrorUnder(given.file(), Keys.join(path, key));
+        }
+
+        @Override
+        public void notYet(String key, Key.Effect effect) {
+            String at = Keys.join(path, key);
+            unheeded.add(new Unheeded(given.position(at), at, effect));
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package io.ballast.base.config;
 
 /** A number of blocks as a file writes it. */
-@TextForm(expected = "a number of blocks such as 1 block or 12 blocks", example = "1 block",
-    pattern = "(0|[1-9][0-9]*) blocks?")
+@TextForm(
+        expected = "a number of blocks such as 1 block or 12 blocks",
+        example = "1 block",
+        pattern = "(0|[1-9][0-9]*) blocks?")
 public record Blocks(int count) {
     private static final int MOST = 1_000_000;
 

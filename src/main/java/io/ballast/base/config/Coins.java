@@ -8,8 +8,10 @@ import java.math.BigDecimal;
  *
  * @param symbol of the coin; whether it is this chain's is checked where the chain is known
  */
-@TextForm(expected = "an amount of coins such as 0.02 ETH", example = "1 ETH",
-    pattern = Decimals.PATTERN + " ?[A-Z]{2,10}")
+@TextForm(
+        expected = "an amount of coins such as 0.02 ETH",
+        example = "1 ETH",
+        pattern = Decimals.PATTERN + " ?[A-Z]{2,10}")
 public record Coins(Wei amount, String symbol) {
     public static Coins parse(String text) {
         Quantity quantity = Quantity.parse(text);

@@ -4,8 +4,7 @@ import io.ballast.base.units.Wei;
 import java.math.BigDecimal;
 
 /** A price per unit of gas as a file writes it. */
-@TextForm(expected = "a gas price such as 12 gwei", example = "1 gwei",
-    pattern = Decimals.PATTERN + " ?gwei")
+@TextForm(expected = "a gas price such as 12 gwei", example = "1 gwei", pattern = Decimals.PATTERN + " ?gwei")
 public record GasPrice(Wei perGas) {
     public static GasPrice parse(String text) {
         BigDecimal gwei = Quantity.parse(text).in("gwei");

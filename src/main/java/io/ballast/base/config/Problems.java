@@ -1,12 +1,13 @@
 package io.ballast.base.config;
 
 import io.ballast.base.config.Problem.Severity;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Collects the problems of one load. Values that came from the environment are struck out of every message. Not thread-safe.
@@ -18,7 +19,7 @@ public final class Problems {
             .thenComparingInt(p -> p.at().line())
             .thenComparingInt(p -> p.at().column());
 
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
     private final Map<String, String> secrets = new LinkedHashMap<>();
 
     /** Says that {@code value} stands for {@code placeholder} and must never be shown. */
@@ -66,10 +67,7 @@ public final class Problems {
     }
 
     private void add(Severity severity, Position at, String path, String message) {
-        Problem problem = new Problem(severity, at, clean(path), clean(message));
-        if (!found.contains(problem)) {
-            found.add(problem);
-        }
+        found.add(new Problem(severity, at, clean(path), clean(message)));
     }
 
     private static boolean under(String path, String parent) {

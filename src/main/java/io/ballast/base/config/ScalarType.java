@@ -14,35 +14,41 @@ import java.util.function.Function;
  * @param printer text that reads back to an equal value
  */
 record ScalarType(
-    String expected,
-    String example,
-    String json,
-    String pattern,
-    boolean shy,
-    Function<ConfigNode.Scalar, Object> reader,
-    Function<Object, String> printer) {
+        String expected,
+        String example,
+        String json,
+        String pattern,
+        boolean shy,
+        Function<ConfigNode.Scalar, Object> reader,
+        Function<Object, String> printer) {
 
-  static <T> ScalarType of(
-      Class<T> type,
-      String expected,
-      String example,
-      String pattern,
-      Function<String, T> reader,
-      Function<T, String> printer) {
-    return new ScalarType(
-        expected, example, "string", pattern, false, scalar -> reader.apply(scalar.text()), value -> printer.apply(type.cast(value)));
-  }
-
-  /** The message for a text that was refused; a secret's text is left out. */
-  String refusal(ConfigNode.Scalar scalar, IllegalArgumentException reason) {
-    if (scalar.secret()) {
-      return "the value of " + scalar.shown() + " is not accepted, expected " + expected;
+    static <T> ScalarType of(
+            Class<T> type,
+            String expected,
+            String example,
+            String pattern,
+            Function<String, T> reader,
+            Function<T, String> printer) {
+        return new ScalarType(
+                expected,
+                example,
+                "string",
+                pattern,
+                false,
+                scalar -> reader.apply(scalar.text()),
+                value -> printer.apply(type.cast(value)));
     }
-    String what = shy ? "the value" : "\"" + clip(scalar.text()) + "\"";
-    return what + " " + reason.getMessage() + ", expected " + expected;
-  }
 
-  private static String clip(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
-  }
+    /** The message for a text that was refused; a secret's text is left out. */
+    String refusal(ConfigNode.Scalar scalar, IllegalArgumentException reason) {
+        if (scalar.secret()) {
+            return "the value of " + scalar.shown() + " is not accepted, expected " + expected;
+        }
+        String what = shy ? "the value" : "\"" + clip(scalar.text()) + "\"";
+        return what + " " + reason.getMessage() + ", expected " + expected;
+    }
+
+    private static String clip(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
 }

@@ -5,8 +5,10 @@ package io.ballast.base.config;
  *
  * @param text 64 lower-case hex digits
  */
-@TextForm(expected = "a SHA-256: 64 lower-case hex digits", example = "0000000000000000000000000000000000000000000000000000000000000000",
-    pattern = "[0-9a-f]{64}")
+@TextForm(
+        expected = "a SHA-256: 64 lower-case hex digits",
+        example = "0000000000000000000000000000000000000000000000000000000000000000",
+        pattern = "[0-9a-f]{64}")
 public record Sha256(String text) {
     public static Sha256 parse(String text) {
         if (!text.matches("[0-9a-f]*")) {

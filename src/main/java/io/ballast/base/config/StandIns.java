@@ -14,53 +14,61 @@ import java.util.Optional;
  * the rules over the other keys still speak. The problem that was said keeps the latter from being used.
  */
 final class StandIns {
-  private StandIns() {}
+    private StandIns() {}
 
-  static Object of(RecordComponent component) {
-    return of(component.getGenericType(), Keys.of(component));
-  }
-
-  private static Object of(Type type, Key key) {
-    return switch (Values.raw(type).getSimpleName()) {
-      case "Optional" -> Optional.empty();
-      case "List" -> list((ParameterizedType) type, key);
-      case "Map" -> Map.of();
-      default -> ScalarTypes.find(type, key).map(scalar -> read(scalar, key)).orElseGet(() -> record(Values.raw(type)));
-    };
-  }
-
-  private static Object list(ParameterizedType type, Key key) {
-    if (key.defaultsTo().isEmpty()) {
-      return List.of();
+    static Object of(RecordComponent component) {
+        return of(component.getGenericType(), Keys.of(component));
     }
-    ScalarType item = ScalarTypes.find(type.getActualTypeArguments()[0], key)
-        .orElseThrow(() -> new IllegalStateException("only lists of values have defaults, " + type + " is none"));
-    return Arrays.stream(key.defaultsTo().split(", ")).map(text -> read(item, text)).toList();
-  }
 
-  private static Object read(ScalarType type, Key key) {
-    return read(type, key.defaultsTo().isEmpty() ? type.example() : key.defaultsTo());
-  }
-
-  private static Object read(ScalarType type, String text) {
-    return type.reader().apply(new ConfigNode.Scalar(Position.whole("default"), text, true));
-  }
-
-  /** A record of stand-ins. */
-  static Object record(Class<?> type) {
-    return construct(type, Arrays.stream(type.getRecordComponents()).map(StandIns::of).toArray());
-  }
-
-  static Object construct(Class<?> type, Object[] arguments) {
-    Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      var constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(arguments);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException(type + " must take what its keys accept", e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot make " + type, e);
+    private static Object of(Type type, Key key) {
+        return switch (Values.raw(type).getSimpleName()) {
+            case "Optional" -> Optional.empty();
+            case "List" -> list((ParameterizedType) type, key);
+            case "Map" -> Map.of();
+            default ->
+                ScalarTypes.find(type, key).map(scalar -> read(scalar, key)).orElseGet(() -> record(Values.raw(type)));
+        };
     }
-  }
+
+    private static Object list(ParameterizedType type, Key key) {
+        if (key.defaultsTo().isEmpty()) {
+            return List.of();
+        }
+        ScalarType item = ScalarTypes.find(type.getActualTypeArguments()[0], key)
+                .orElseThrow(
+                        () -> new IllegalStateException("only lists of values have defaults, " + type + " is none"));
+        return Arrays.stream(key.defaultsTo().split(", "))
+                .map(text -> read(item, text))
+                .toList();
+    }
+
+    private static Object read(ScalarType type, Key key) {
+        return read(type, key.defaultsTo().isEmpty() ? type.example() : key.defaultsTo());
+    }
+
+    private static Object read(ScalarType type, String text) {
+        return type.reader().apply(new ConfigNode.Scalar(Position.whole("default"), text, true));
+    }
+
+    /** A record of stand-ins. */
+    static Object record(Class<?> type) {
+        return construct(
+                type,
+                Arrays.stream(type.getRecordComponents()).map(StandIns::of).toArray());
+    }
+
+    static Object construct(Class<?> type, Object[] arguments) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            var constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(type + " must take what its keys accept", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make " + type, e);
+        }
+    }
 }

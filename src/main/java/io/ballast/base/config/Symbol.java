@@ -1,8 +1,7 @@
 package io.ballast.base.config;
 
 /** A label of a token; the network file says which address it stands for. */
-@TextForm(expected = "a token's symbol such as WETH", example = "WETH",
-    pattern = "[A-Za-z0-9.+_-]{1,16}")
+@TextForm(expected = "a token's symbol such as WETH", example = "WETH", pattern = "[A-Za-z0-9.+_-]{1,16}")
 public record Symbol(String text) implements Comparable<Symbol> {
     public static Symbol parse(String text) {
         if (!text.matches("[A-Za-z0-9.+_-]{1,16}")) {

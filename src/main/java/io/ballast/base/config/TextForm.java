@@ -14,15 +14,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface TextForm {
-  /** What to write: {@code a gas price such as 12 gwei}. */
-  String expected();
+    /** What to write: {@code a gas price such as 12 gwei}. */
+    String expected();
 
-  /** A text that is accepted. */
-  String example();
+    /** A text that is accepted. */
+    String example();
 
-  /** Regular expression of the text, for editors. */
-  String pattern();
+    /** Regular expression of the text, for editors. */
+    String pattern();
 
-  /** Whether the text may hold a secret, so that no message repeats it. */
-  boolean shy() default false;
+    /** Whether the text may hold a secret, so that no message repeats it. */
+    boolean shy() default false;
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 /** How the unit types that know nothing of files are read and written. Reasons of refusals are continuations of the text. */
 final class UnitTexts {
     private static final BigDecimal MOST_USD = new BigDecimal("1e15");
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final Map<String, Duration> STEPS = Map.of(
             "ms", Duration.ofMillis(1),
             "s", Duration.ofSeconds(1),
@@ -66,8 +67,11 @@ final class UnitTexts {
         if (step == null) {
             throw new IllegalArgumentException("has the unit \"" + quantity.unit() + "\"");
         }
-        if (quantity.number().scale() > 0 || quantity.number().compareTo(BigDecimal.valueOf(1_000_000_000_000L)) > 0) {
-            throw new IllegalArgumentException("is not a whole number of its unit within reason");
+        if (quantity.number().scale() > 0) {
+            throw new IllegalArgumentException("is not a whole number of its unit");
+        }
+        if (quantity.number().compareTo(BigDecimal.valueOf(LONGEST.dividedBy(step))) > 0) {
+            throw new IllegalArgumentException("is longer than 100 years");
         }
         return step.multipliedBy(quantity.number().longValueExact());
     }

@@ -28,9 +28,9 @@ public record DevnetOptions(long seed, int port, Instant start, Pace pace, Path 
         return new DevnetOptions(seed, 0, EPOCH, new Pace.LockStep(), home);
     }
 
-    /** A block a second, a market minute per second. The genesis block lies two seconds back. */
-    public static DevnetOptions realTime(long seed, Instant now, Path home) {
-        Instant start = now.truncatedTo(ChronoUnit.SECONDS).minusSeconds(2);
+    /** A block a second, a market minute per second. The genesis block lies that long back, at least two seconds. */
+    public static DevnetOptions realTime(long seed, Instant now, Duration history, Path home) {
+        Instant start = now.truncatedTo(ChronoUnit.SECONDS).minusSeconds(Math.max(2, history.toSeconds()));
         return new DevnetOptions(seed, 0, start, new Pace.RealTime(Duration.ofSeconds(1), 60), home);
     }
 

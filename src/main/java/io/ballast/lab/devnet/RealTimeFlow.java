@@ -8,6 +8,8 @@ import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,10 +40,24 @@ public final class RealTimeFlow implements Drive {
         this.last = start;
     }
 
-    /** Begins to mine and to send. */
-    public void begin() {
+    /** Makes up for the time since the start of the chain in blocks of that distance, then begins to mine and to send. */
+    public void begin(InstantSource clock, Duration distance) {
+        for (Instant next = last.plus(distance); next.isBefore(clock.instant()); next = next.plus(distance)) {
+            mineHistory(next);
+        }
+        // anvil goes on from the time of this block, so it has to be now.
+        mineHistory(latest(clock.instant().truncatedTo(ChronoUnit.SECONDS), last.plusSeconds(1)));
         beginQuietly();
         thread.start();
+    }
+
+    private void mineHistory(Instant time) {
+        send(time);
+        chain.mine(time);
+    }
+
+    private static Instant latest(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     /** Begins to mine, without any order flow: the pools stand still unless somebody else trades. */
@@ -82,6 +98,10 @@ public final class RealTimeFlow implements Drive {
         if (!now.isAfter(last)) {
             return;
         }
+        send(now);
+    }
+
+    private void send(Instant now) {
         Duration passed = Duration.between(last, now).multipliedBy(pace.speed());
         last = now;
         Wei baseFee = market.gas().next();

@@ -7,6 +7,7 @@ import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Venue;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
         file.tokens()
                 .forEach((symbol, entry) ->
                         tokens.put(symbol.text(), new Token(entry.address(), symbol.text(), entry.decimals())));
-        return new Network(file, Map.copyOf(tokens));
+        return new Network(file, Collections.unmodifiableMap(tokens));
     }
 
     /**
@@ -60,6 +61,24 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
             return Optional.empty();
         }
         return Optional.of(new Universe(file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall));
+    }
+
+    /** Which pinned contract an address is: {@code token WETH}, {@code pool 0x…}, {@code router}; empty if none. */
+    public Optional<String> contractAt(Address address) {
+        Optional<String> token = tokens.values().stream()
+                .filter(t -> t.address().equals(address))
+                .map(t -> "token " + t)
+                .findFirst();
+        Optional<String> pool = file.pools().stream()
+                .filter(p -> p.address().equals(address))
+                .map(p -> "pool " + address)
+                .findFirst();
+        boolean router = file.contracts().router().filter(address::equals).isPresent();
+        boolean multicall =
+                file.contracts().multicall3().filter(address::equals).isPresent();
+        return token.or(() -> pool)
+                .or(() -> router ? Optional.of("router") : Optional.empty())
+                .or(() -> multicall ? Optional.of("multicall") : Optional.empty());
     }
 
     private Optional<Token> find(Symbol symbol, Complaints complaints) {

@@ -11,29 +11,58 @@ import io.ballast.base.config.Name;
 import io.ballast.base.config.Symbol;
 import io.ballast.base.units.Address;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** One network: how its chain behaves, and the pinned addresses that symbols stand for. */
 public record NetworkFile(
-        @Key(value = "Version of this form.", required = true, min = 1, max = 1) int schema,
-        @Key(value = "Name of the network, as strategies use it.", required = true) Name name,
-        @Key(value = "Chain id (EIP-155).", required = true, min = 1, max = Long.MAX_VALUE) long chainId,
-        @Key(value = "Symbol of the native coin.", name = "native", required = true) Symbol nativeCoin,
-        @Key(value = "Symbol of the token that wraps the native coin.", required = true) Symbol wrapped,
-        @Key(value = "Usual time between two blocks.", required = true) Duration blockTime,
-        @Key(value = "Blocks after which a transaction counts as confirmed.", required = true) Blocks confirmations,
-        @Key(value = "The node's tag for blocks that will not be undone.", defaultsTo = "finalized") Finality finality,
-        @Key(value = "Whether a fee for data on L1 is charged, and whether the gas limit holds it.", defaultsTo = "none")
-                L1DataFee l1DataFee,
+        @Key(value = "Version of this form.", required = true, min = 1, max = 1)
+        int schema,
+
+        @Key(value = "Name of the network, as strategies use it.", required = true)
+        Name name,
+
+        @Key(value = "Chain id (EIP-155).", required = true, min = 1, max = Long.MAX_VALUE)
+        long chainId,
+
+        @Key(value = "Symbol of the native coin.", name = "native", required = true)
+        Symbol nativeCoin,
+
+        @Key(value = "Symbol of the token that wraps the native coin.", required = true)
+        Symbol wrapped,
+
+        @Key(value = "Usual time between two blocks.", required = true)
+        Duration blockTime,
+
+        @Key(value = "Blocks after which a transaction counts as confirmed.", required = true)
+        Blocks confirmations,
+
+        @Key(value = "The node's tag for blocks that will not be undone.", defaultsTo = "finalized")
+        Finality finality,
+
+        @Key(
+                value = "Whether a fee for data on L1 is charged, and whether the gas limit holds it.",
+                defaultsTo = "none")
+        L1DataFee l1DataFee,
+
         @Key(value = "Whether a pending transaction can usefully be replaced by one that pays more.", required = true)
-                boolean replaceable,
-        @Key(value = "Whose height block.number is inside a contract.", defaultsTo = "own") BlockNumberSource blockNumberSource,
-        @Key("Chainlink's feed that says whether the sequencer is up.") Optional<Address> sequencerFeed,
+        boolean replaceable,
+
+        @Key(value = "Whose height block.number is inside a contract.", defaultsTo = "own")
+        BlockNumberSource blockNumberSource,
+
+        @Key("Chainlink's feed that says whether the sequencer is up.")
+        Optional<Address> sequencerFeed,
+
         @Key("Block explorer.") Optional<Endpoint> explorer,
-        @Key("Gas on this network, unless the agent's file says otherwise.") GasProfile gas,
+
+        @Key("Gas on this network, unless the agent's file says otherwise.")
+        GasProfile gas,
+
         @Key("Contracts that the agent calls.") Contracts contracts,
         @Key("Tokens by symbol.") Map<Symbol, TokenEntry> tokens,
         @Key("Pools that may be traded.") List<PoolEntry> pools)
@@ -63,13 +92,19 @@ public record NetworkFile(
 
     /** Prices of gas. */
     public record GasProfile(
-            @Key(value = "Most for the producer of a block, per unit of gas.", defaultsTo = "1 gwei") GasPrice tip,
-            @Key(value = "Most per unit of gas, base fee included.", defaultsTo = "100 gwei") GasPrice maxPrice,
+            @Key(value = "Most for the producer of a block, per unit of gas.", defaultsTo = "1 gwei")
+            GasPrice tip,
+
+            @Key(value = "Most per unit of gas, base fee included.", defaultsTo = "100 gwei")
+            GasPrice maxPrice,
+
             @Key("Coins that must always be left for gas.") Optional<Coins> reserve) {}
 
     /** Pinned contracts. */
     public record Contracts(
-            @Key("Uniswap's SwapRouter02: the one contract that swaps go to.") Optional<Address> router,
+            @Key("Uniswap's SwapRouter02: the one contract that swaps go to.")
+            Optional<Address> router,
+
             @Key("Multicall3.") Optional<Address> multicall3,
             @Key("Uniswap's QuoterV2.") Optional<Address> quoter,
             @Key("Uniswap V2 factory.") Optional<Address> v2Factory,
@@ -78,14 +113,21 @@ public record NetworkFile(
     /** One token. */
     public record TokenEntry(
             @Key(value = "Its contract.", required = true) Address address,
-            @Key(value = "Its decimal places.", required = true, max = 36) int decimals,
+
+            @Key(value = "Its decimal places.", required = true, max = 36)
+            int decimals,
+
             @Key("Its price in US dollars.") Optional<FeedEntry> feed) {}
 
     /** One Chainlink-style feed. */
     public record FeedEntry(
             @Key(value = "Its contract.", required = true) Address address,
-            @Key(value = "Decimal places of the answer.", defaultsTo = "8", max = 36) int decimals,
-            @Key(value = "Longest time between two answers; an older one is stale.", required = true) Duration heartbeat)
+
+            @Key(value = "Decimal places of the answer.", defaultsTo = "8", max = 36)
+            int decimals,
+
+            @Key(value = "Longest time between two answers; an older one is stale.", required = true)
+            Duration heartbeat)
             implements Checked {
         @Override
         public void check(Check check) {
@@ -103,8 +145,9 @@ public record NetworkFile(
         if (!tokens.isEmpty() && check.clean("tokens") && check.clean("wrapped") && !tokens.containsKey(wrapped)) {
             check.problem("wrapped", "\"" + wrapped + "\" is not among the tokens");
         }
-        gas.reserve().filter(r -> check.clean("native") && !r.symbol().equals(nativeCoin.text())).ifPresent(r ->
-                check.problem("gas.reserve", "is in " + r.symbol() + ", expected " + nativeCoin));
+        gas.reserve()
+                .filter(r -> check.clean("native") && !r.symbol().equals(nativeCoin.text()))
+                .ifPresent(r -> check.problem("gas.reserve", "is in " + r.symbol() + ", expected " + nativeCoin));
         refuseSharedAddresses(check);
         new PoolRules(this).check(check);
     }
@@ -127,7 +170,7 @@ public record NetworkFile(
                 explorer,
                 gas,
                 found,
-                Map.copyOf(ownTokens),
+                Collections.unmodifiableMap(new LinkedHashMap<>(ownTokens)),
                 List.copyOf(ownPools));
     }
 
@@ -138,7 +181,12 @@ public record NetworkFile(
         contracts.multicall3().ifPresent(a -> claim(a, "contracts.multicall3", seen, check));
         tokens.forEach((symbol, token) -> {
             claim(token.address(), "tokens." + symbol, seen, check);
-            token.feed().ifPresent(feed -> seen.putIfAbsent(feed.address(), "tokens." + symbol + ".feed"));
+        });
+        tokens.forEach((symbol, token) -> {
+            String path = "tokens." + symbol + ".feed";
+            token.feed()
+                    .filter(feed -> seen.containsKey(feed.address()))
+                    .ifPresent(feed -> claim(feed.address(), path, seen, check));
         });
         for (int i = 0; i < pools.size(); i++) {
             claim(pools.get(i).address(), "pools[" + i + "]", seen, check);

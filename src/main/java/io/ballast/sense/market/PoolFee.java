@@ -9,8 +9,10 @@ import java.math.BigDecimal;
  *
  * @param pips millionths, 1 to 100,000
  */
-@TextForm(expected = "a pool fee such as 5bps or 0.05%", example = "5bps",
-    pattern = "(0|[1-9][0-9]*)(\\.[0-9]+)? ?(bps|%)")
+@TextForm(
+        expected = "a pool fee such as 5bps or 0.05%",
+        example = "5bps",
+        pattern = "(0|[1-9][0-9]*)(\\.[0-9]+)? ?(bps|%)")
 public record PoolFee(int pips) {
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000);
 

@@ -11,8 +11,10 @@ import java.util.Optional;
  *
  * @param width half-width; empty means derived from cost
  */
-@TextForm(expected = "auto, or a share such as 5% or 250bps", example = "auto",
-    pattern = "auto|(0|[1-9][0-9]*)(\\.[0-9]+)? ?(bps|%)")
+@TextForm(
+        expected = "auto, or a share such as 5% or 250bps",
+        example = "auto",
+        pattern = "auto|(0|[1-9][0-9]*)(\\.[0-9]+)? ?(bps|%)")
 public record Band(Optional<Bps> width) {
     private static final int MOST = 5_000;
 

@@ -12,14 +12,24 @@ import java.util.Optional;
 
 /** Who scores. */
 public record ScorerFile(
-        @Key(value = "A trained model, or a rule.", required = true) Kind type,
-        @Key("Name of the model, a folder of the models' directory.") Optional<Name> model,
-        @Key("SHA-256 of the model's card; another file is refused.") Optional<Sha256> sha256,
-        @Key("veto (if left out) lets the fallback's action through or not; rank chooses, only after the model passed its gate.")
-                Optional<ScorerChoice.Role> role,
-        @Key("Time since training after which the fallback decides alone.") Optional<Duration> maxAge,
+        @Key(value = "A trained model, or a rule.", required = true)
+        Kind type,
+
+        @Key("Name of the model, a folder of the models' directory.")
+        Optional<Name> model,
+
+        @Key("SHA-256 of the model's card; another file is refused.")
+        Optional<Sha256> sha256,
+
+        @Key(
+                "veto (if left out) lets the fallback's action through or not; rank chooses, only after the model passed its gate.")
+        Optional<ScorerChoice.Role> role,
+
+        @Key("Time since training after which the fallback decides alone.")
+        Optional<Duration> maxAge,
+
         @Key("Rule that proposes, and decides alone when there is doubt about the model; band if left out.")
-                Optional<Kind> fallback)
+        Optional<Kind> fallback)
         implements Checked {
     /** Kinds of scorer. */
     public enum Kind {
@@ -78,6 +88,9 @@ public record ScorerFile(
         return new ScorerChoice(
                 fallback.orElse(Kind.BAND).rule(),
                 Optional.of(new ScorerChoice.ModelChoice(
-                        model.orElseThrow().text(), sha256.orElseThrow().text(), role.orElse(ScorerChoice.Role.VETO), maxAge.orElse(Duration.ZERO))));
+                        model.orElseThrow().text(),
+                        sha256.orElseThrow().text(),
+                        role.orElse(ScorerChoice.Role.VETO),
+                        maxAge.orElse(Duration.ZERO))));
     }
 }

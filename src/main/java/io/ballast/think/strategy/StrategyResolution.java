@@ -20,7 +20,10 @@ public final class StrategyResolution {
         StrategyFile strategy = file.value();
         boolean tooShort = strategy.timeframe().compareTo(network.file().blockTime()) < 0;
         if (tooShort && file.clean(problems, "timeframe")) {
-            file.problem(problems, "timeframe", "is shorter than a block of " + network.file().name());
+            file.problem(
+                    problems,
+                    "timeframe",
+                    "is shorter than a block of " + network.file().name());
         }
         Optional<Universe> universe = network.universe(
                 strategy.universe().keySet(),
@@ -32,7 +35,8 @@ public final class StrategyResolution {
                 .forEach(token -> problems.warning(
                         file.given().position("universe." + token),
                         "universe." + token,
-                        "network " + network.file().name() + " pins no pool of " + token + ", so it cannot be traded")));
+                        "network " + network.file().name() + " pins no pool of " + token
+                                + ", so it cannot be traded")));
         return universe;
     }
 

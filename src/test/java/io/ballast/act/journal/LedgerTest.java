@@ -56,7 +56,7 @@ class LedgerTest {
 
     @Test
     void remembersTheLastRiskStateAndCountsDecisions() {
-        RiskState halted = new RiskState(TradingState.HALTED, "drawdown", Usd.of(9), List.of());
+        RiskState halted = new RiskState(TradingState.HALTED, "drawdown", Usd.of(9), List.of(), List.of());
         LedgerState state = LedgerState.EMPTY
                 .after(new RiskChanged(RiskState.INITIAL, "start"))
                 .after(new RandomEvents(1).decision(2, 2))

@@ -2,6 +2,7 @@ package io.ballast.act.journal;
 
 import io.ballast.act.risk.LimitCheck;
 import io.ballast.act.risk.LimitCode;
+import io.ballast.act.risk.NavSample;
 import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.act.risk.RiskState;
 import io.ballast.act.risk.Spend;
@@ -148,11 +149,13 @@ public final class RandomEvents {
     }
 
     private RiskState risk() {
+        TradingState trading = one(TradingState.values());
         return new RiskState(
-                one(TradingState.values()),
-                text(),
+                trading,
+                trading == TradingState.ACTIVE ? "" : "because " + text(),
                 usd(),
-                list(() -> new Spend(text(), instant(), usd(), usd(), yes())));
+                list(() -> new Spend(text(), text(), instant(), usd(), usd(), yes())),
+                list(() -> new NavSample(instant(), usd())));
     }
 
     private LimitCheck check() {

@@ -22,14 +22,23 @@ class ConfigSchemaTest {
             @Key(value = "A share.", required = true) Bps share,
             @Key(value = "An amount.", defaultsTo = "5 USD") Usd amount,
             @Key(value = "A time.", defaultsTo = "1h") Duration time,
-            @Key(value = "A count.", min = 1, max = 9, defaultsTo = "3") int count,
+
+            @Key(value = "A count.", min = 1, max = 9, defaultsTo = "3")
+            int count,
+
             @Key(value = "Yes or no.", defaultsTo = "true") boolean flag,
             @Key("Who.") Optional<Address> who,
-            @Key(value = "Colours.", defaultsTo = "red, dark-blue") List<Colour> colours,
-            @Key(value = "Prices.", effect = Key.Effect.NOT_YET) Map<Symbol, GasPrice> prices,
+
+            @Key(value = "Colours.", defaultsTo = "red, dark-blue")
+            List<Colour> colours,
+
+            @Key(value = "Prices.", effect = Key.Effect.NOT_YET)
+            Map<Symbol, GasPrice> prices,
+
             @Key("Inside.") Inner inner) {}
 
-    record Inner(@Key(value = "Coins.", defaultsTo = "1 ETH") Coins coins) {}
+    record Inner(
+            @Key(value = "Coins.", defaultsTo = "1 ETH") Coins coins) {}
 
     enum Colour {
         RED,

@@ -35,12 +35,17 @@ class RoundTripTest {
             @Key(value = "Address.", required = true) Address address,
             @Key(value = "Path.", required = true) Path path,
             @Key(value = "Flag.", required = true) boolean flag,
-            @Key(value = "Number.", required = true, max = Long.MAX_VALUE) long number,
+
+            @Key(value = "Number.", required = true, max = Long.MAX_VALUE)
+            long number,
+
             @Key("Perhaps.") Optional<Integer> perhaps,
             @Key("Texts.") List<String> texts,
             @Key("Shares.") Map<Symbol, Inner> inner) {}
 
-    record Inner(@Key(value = "Share.", required = true) Bps share, @Key("Texts.") List<String> texts) {}
+    record Inner(
+            @Key(value = "Share.", required = true) Bps share,
+            @Key("Texts.") List<String> texts) {}
 
     @Test
     void everyPrintedConfigurationLoadsToTheSameValues() {
@@ -52,7 +57,10 @@ class RoundTripTest {
             Optional<Bound<Everything>> bound = LOADER.read("round-" + i, yaml, Everything.class, problems);
             assertThat(problems.all()).as(yaml).isEmpty();
             assertThat(bound.orElseThrow().value()).as(yaml).isEqualTo(value);
-            assertThat(ShowConfig.of(bound.orElseThrow()).yaml().lines().map(l -> l.replaceAll("  # round-\\d+:\\d+$", "")))
+            assertThat(ShowConfig.of(bound.orElseThrow())
+                            .yaml()
+                            .lines()
+                            .map(l -> l.replaceAll("  # round-\\d+:\\d+$", "")))
                     .containsExactlyElementsOf(yaml.lines().toList());
         }
     }
@@ -62,7 +70,8 @@ class RoundTripTest {
                 text(random),
                 new Bps(random.nextInt(10_001)),
                 Usd.of(BigDecimal.valueOf(random.nextLong(1_000_000_000_000L), random.nextInt(9))),
-                Duration.ofMillis(random.nextBoolean() ? random.nextInt() & 0x7fffffff : 1000L * random.nextInt(100_000)),
+                Duration.ofMillis(
+                        random.nextBoolean() ? random.nextInt() & 0x7fffffff : 1000L * random.nextInt(100_000)),
                 new Coins(new Wei(new BigInteger(random.nextInt(120), random)), "ETH"),
                 new GasPrice(new Wei(new BigInteger(random.nextInt(60), random))),
                 new Blocks(random.nextInt(1000)),
@@ -71,7 +80,9 @@ class RoundTripTest {
                 random.nextBoolean(),
                 random.nextLong() & Long.MAX_VALUE,
                 random.nextBoolean() ? Optional.of(random.nextInt(1000)) : Optional.empty(),
-                IntStream.range(0, random.nextInt(4)).mapToObj(i -> text(random)).toList(),
+                IntStream.range(0, random.nextInt(4))
+                        .mapToObj(i -> text(random))
+                        .toList(),
                 inner(random));
     }
 
@@ -88,7 +99,9 @@ class RoundTripTest {
         int[] points = ODD.codePoints().toArray();
         StringBuilder out = new StringBuilder("x");
         for (int i = random.nextInt(20); i > 0; i--) {
-            out.insert(random.nextInt(2) == 0 ? 0 : out.length(), Character.toString(points[random.nextInt(points.length)]));
+            out.insert(
+                    random.nextInt(2) == 0 ? 0 : out.length(),
+                    Character.toString(points[random.nextInt(points.length)]));
         }
         return out.toString();
     }

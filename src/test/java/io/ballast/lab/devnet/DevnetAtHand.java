@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.ballast.lab.devnet.contract.ContractCache;
 import io.ballast.lab.devnet.contract.ContractsUnavailableException;
 import io.ballast.sense.chain.anvil.AnvilException;
+import java.time.Duration;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -17,13 +18,24 @@ public final class DevnetAtHand {
         return start(DevnetOptions.lockStep(seed, home()));
     }
 
-    /** By the wall clock. */
-    public static Devnet realTime(long seed) {
-        return start(DevnetOptions.realTime(seed, Instant.now(), home()));
+    /** By the wall clock, with a history to trade on. */
+    public static Devnet realTime(long seed, Duration history) {
+        return start(DevnetOptions.realTime(seed, Instant.now(), history, home()));
     }
 
-    private static Path home() {
+    /** By the wall clock. */
+    public static Devnet realTime(long seed) {
+        return start(DevnetOptions.realTime(seed, Instant.now(), Duration.ZERO, home()));
+    }
+
+    /** Where contracts and anvil are kept. */
+    public static Path home() {
         return ContractCache.home(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    /** Skips or fails here if a devnet cannot be had. */
+    public static void require() {
+        lockStep(1).close();
     }
 
     private static Devnet start(DevnetOptions options) {

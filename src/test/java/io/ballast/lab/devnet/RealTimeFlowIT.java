@@ -9,6 +9,7 @@ import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.lab.devnet.contract.AbiEncoder;
 import io.ballast.lab.devnet.price.DevAsset;
+import java.time.Clock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class RealTimeFlowIT {
             Probe probe = new Probe(devnet.rpcUrl());
             TokenAmount gift = TokenAmount.of(devnet.addresses().token(DevAsset.LINK), BigDecimal.ONE);
             devnet.fund(ALICE, List.of(gift), Wei.ofCoins(BigDecimal.ONE));
-            devnet.realTime().begin();
+            devnet.realTime().begin(Clock.systemUTC(), Duration.ofSeconds(10));
             Address feed = devnet.addresses().feed(DevAsset.WETH);
             await().atMost(Duration.ofSeconds(30)).until(() -> rounds(probe, feed) >= 3);
             assertThat(probe.balance(gift.token(), ALICE)).isEqualTo(gift.raw());

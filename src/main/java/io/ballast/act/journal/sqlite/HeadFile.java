@@ -5,13 +5,11 @@ import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalUnavailableException;
 import io.ballast.base.units.Hash32;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -65,8 +63,10 @@ final class HeadFile {
     void write(JournalEntry entry) {
         String line = String.format(
                 Locale.ROOT, "%020d %s%n", entry.seq(), entry.hash().hex());
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)), 0);
+        // Not a channel: those close when the thread is interrupted, and an agent that is told to stop still has to
+        // journal.
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.write(line.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new JournalUnavailableException(file + ": cannot be written: " + e, e);
         }

@@ -100,7 +100,10 @@ public final class SqliteJournal implements Journal {
     @Override
     public synchronized void close() {
         newest = null;
-        table.close();
-        lock.close();
+        try {
+            table.close();
+        } finally {
+            lock.close();
+        }
     }
 }

@@ -43,9 +43,8 @@ public final class KeystoreSigner implements Signer {
         if (!keystore.address().equals(account)) {
             throw new KeystoreException(file + ": is of account " + keystore.address() + ", configured is " + account);
         }
-        PrivateKey key = decrypt(file, keystore, passphrase);
-        DevelopmentKeys.refuse(key.address(), chainId);
-        return new KeystoreSigner(key, chainId);
+        DevelopmentKeys.refuse(account, chainId);
+        return new KeystoreSigner(decrypt(file, keystore, passphrase), chainId);
     }
 
     static PrivateKey decrypt(Path file, Keystore keystore, Secret passphrase) {

@@ -28,20 +28,26 @@ public final class CycleLine {
     private static String choice(CycleOutcome outcome) {
         return outcome.decision()
                 .map(decision -> decision.id() + " "
-                        + CandidateWords.of(decision.proposal().chosen()) + ": " + outcome.note())
+                        + CandidateWords.of(decision.proposal().chosen()))
+                .map(words -> outcome.intents().isEmpty() ? words + ": " + outcome.note() : words)
                 .orElse("no decision: " + outcome.note());
     }
 
+    /** Approvals and revokes speak up only when they failed. */
     private static String intents(CycleOutcome outcome) {
-        return outcome.intents().stream().map(CycleLine::intent).collect(Collectors.joining());
+        return outcome.intents().stream()
+                .filter(intent -> !(intent instanceof IntentOutcome.Filled filled)
+                        || !filled.received().isZero())
+                .map(CycleLine::intent)
+                .collect(Collectors.joining());
     }
 
     private static String intent(IntentOutcome intent) {
-        return "; "
-                + switch (intent) {
-                    case IntentOutcome.Filled f ->
-                        f.intentId() + " " + Figures.brief(f.receipt().txHash().hex());
-                    default -> intent.describe();
-                };
+        return "; " + switch (intent) {
+            case IntentOutcome.Filled f ->
+                Figures.amount(f.paid()) + " → " + Figures.amount(f.received()) + " in "
+                        + Figures.brief(f.receipt().txHash().hex());
+            default -> intent.describe();
+        };
     }
 }

@@ -10,6 +10,7 @@ import io.ballast.act.journal.IntentSigned;
 import io.ballast.act.journal.IntentUnmined;
 import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalEvent;
+import io.ballast.base.units.TokenAmount;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,13 +18,11 @@ import java.util.stream.Stream;
 /**
  * One decision and everything that came of it.
  *
- * @param decisions the decision, and its confirmations after approvals, in order; at least one
- * @param events of its intents, in order
+ * @param entries the decision first, then its intents and its confirmations, in order
  */
-public record DecisionStory(List<JournalEntry> decisions, List<JournalEntry> events) {
+public record DecisionStory(List<JournalEntry> entries) {
     public DecisionStory {
-        decisions = List.copyOf(decisions);
-        events = List.copyOf(events);
+        entries = List.copyOf(entries);
     }
 
     /**
@@ -33,15 +32,10 @@ public record DecisionStory(List<JournalEntry> decisions, List<JournalEntry> eve
      */
     public static Optional<DecisionStory> find(Stream<JournalEntry> journal, String id) {
         String decision = id.replaceFirst("\\..*", "");
-        List<JournalEntry> about =
-                journal.filter(entry -> isAbout(entry.event(), decision)).toList();
-        List<JournalEntry> decisions = about.stream()
-                .filter(entry -> entry.event() instanceof DecisionMade)
+        List<JournalEntry> about = journal.filter(entry -> isAbout(entry.event(), decision))
+                .dropWhile(entry -> !(entry.event() instanceof DecisionMade))
                 .toList();
-        List<JournalEntry> events = about.stream()
-                .filter(entry -> !(entry.event() instanceof DecisionMade))
-                .toList();
-        return decisions.isEmpty() ? Optional.empty() : Optional.of(new DecisionStory(decisions, events));
+        return about.isEmpty() ? Optional.empty() : Optional.of(new DecisionStory(about));
     }
 
     private static boolean isAbout(JournalEvent event, String decision) {
@@ -50,7 +44,7 @@ public record DecisionStory(List<JournalEntry> decisions, List<JournalEntry> eve
                 : intent(event).startsWith(decision + ".");
     }
 
-    /** Which intent an event belongs to; empty for events of the session. */
+    /** Which intent an event belongs to; empty for other events. */
     static String intent(JournalEvent event) {
         return switch (event) {
             case GateJudged e -> e.intentId();
@@ -62,5 +56,15 @@ public record DecisionStory(List<JournalEntry> decisions, List<JournalEntry> eve
             case IntentClosed e -> e.intentId();
             default -> "";
         };
+    }
+
+    /** What a swap was quoted; empty for approvals and revokes. */
+    Optional<TokenAmount> quoted(String intentId) {
+        return entries.stream()
+                .filter(entry -> entry.event() instanceof IntentPlanned plan
+                        && plan.intentId().equals(intentId)
+                        && !plan.quotedOut().isZero())
+                .map(entry -> ((IntentPlanned) entry.event()).quotedOut())
+                .reduce((earlier, later) -> later);
     }
 }

@@ -57,6 +57,7 @@ public final class DemoResult {
 
     private static String limits(DemoSummary summary) {
         return summary.limits().entrySet().stream()
+                .filter(limit -> !LimitWords.isOfOurOwnMaking(limit.getKey()))
                 .max(Map.Entry.comparingByValue())
                 .map(most -> "nearest was " + LimitWords.of(most.getKey()) + " at " + most.getValue() + "%")
                 .orElse("nothing came before them");

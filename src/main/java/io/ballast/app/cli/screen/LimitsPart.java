@@ -37,8 +37,9 @@ final class LimitsPart {
 
     private static String nearest(List<LimitCheck> checks) {
         LimitCheck nearest = checks.stream()
+                .filter(check -> !LimitWords.isOfOurOwnMaking(check.code().name()))
                 .reduce((a, b) -> a.usedPercent() >= b.usedPercent() ? a : b)
-                .orElseThrow();
+                .orElse(checks.get(0));
         return LimitWords.of(nearest.code().name()) + " " + nearest.usedPercent() + "%"
                 + (nearest.usedPercent() >= 80 ? ", near limit" : "");
     }

@@ -4,7 +4,6 @@ import io.ballast.act.journal.CandidateRecord;
 import io.ballast.act.journal.DecisionMade;
 import io.ballast.act.journal.GateJudged;
 import io.ballast.act.journal.IntentMined;
-import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.risk.LimitCheck;
 import io.ballast.base.units.TokenAmount;
@@ -13,12 +12,14 @@ import io.ballast.think.model.ActionScore;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A decision in words: what was seen, what could have been done, what the limits said, what was sent and what came of it. */
 public final class StoryText {
     private final DecisionStory story;
     private final List<String> lines = new ArrayList<>();
+    private String intent = "";
 
     private StoryText(DecisionStory story) {
         this.story = story;
@@ -26,27 +27,44 @@ public final class StoryText {
 
     public static List<String> lines(DecisionStory story) {
         StoryText text = new StoryText(story);
-        story.decisions().forEach(entry -> text.decision((DecisionMade) entry.event()));
-        text.events();
+        story.entries().forEach(text::entry);
+        if (story.entries().size() == 1) {
+            text.lines.add("Nothing was sent.");
+        }
         return text.lines;
     }
 
-    private void decision(DecisionMade made) {
-        String again = made.confirmation() ? ", decided again after the approval was mined" : "";
-        lines.add("DECISION " + made.decisionId() + " at block " + made.block().number() + " ("
-                + made.block().timestamp() + ")" + again);
-        lines.add("chose    " + made.choice().label() + ": " + made.reason());
-        if (!made.confirmation()) {
-            seen(made);
+    private void entry(JournalEntry entry) {
+        if (entry.event() instanceof DecisionMade made) {
+            if (made.confirmation()) {
+                again(made);
+            } else {
+                decision(made);
+            }
+        } else {
+            event(entry);
         }
+    }
+
+    private void decision(DecisionMade made) {
+        lines.add("DECISION " + made.decisionId() + " at block " + made.block().number() + " ("
+                + made.block().timestamp() + ")");
+        lines.add("chose    " + made.choice().label() + ": " + made.reason());
+        seen(made);
         scorer(made);
         lines.add("");
-        lines.add(Columns.left("candidates", 28) + Columns.right("edge bps (low)", 16) + Columns.right("cost USD", 10)
-                + "  verdict");
+        int width = made.candidates().stream().mapToInt(c -> c.label().length()).max().orElse(0) + 2;
+        lines.add(Columns.left("  candidates", width) + Columns.right("edge bps (low)", 16)
+                + Columns.right("cost USD", 10) + "  verdict");
         for (int i = 0; i < made.candidates().size(); i++) {
-            lines.add(candidate(made.candidates().get(i), i == made.chosen()));
+            lines.add(candidate(made.candidates().get(i), i == made.chosen(), width));
         }
         lines.add("");
+    }
+
+    private void again(DecisionMade made) {
+        lines.add("DECIDED AGAIN at block " + made.block().number() + ": " + made.choice().label() + ": " + made.reason());
+        intent = "";
     }
 
     private void seen(DecisionMade made) {
@@ -54,7 +72,7 @@ public final class StoryText {
         lines.add("prices   "
                 + prices.stream()
                         .map(price ->
-                                price.token() + " " + Figures.usd(price.price()) + (price.stale() ? " STALE" : ""))
+                                price.token() + " " + Figures.cents(price.price()) + (price.stale() ? " STALE" : ""))
                         .collect(Collectors.joining(" · ")));
         lines.add("held     "
                 + made.inputs().balances().stream().map(Figures::amount).collect(Collectors.joining(" · ")));
@@ -70,9 +88,9 @@ public final class StoryText {
         lines.add("         inputs " + made.inputsHash());
     }
 
-    private static String candidate(CandidateRecord candidate, boolean chosen) {
+    private static String candidate(CandidateRecord candidate, boolean chosen, int width) {
         String score = candidate.score().map(StoryText::score).orElseGet(() -> rule(candidate));
-        return Columns.left((chosen ? "▶ " : "  ") + candidate.label(), 28)
+        return Columns.left((chosen ? "▶ " : "  ") + candidate.label(), width)
                 + Columns.right(score, 16)
                 + Columns.right(Figures.cents(candidate.cost().total()), 10) + "  " + candidate.verdict();
     }
@@ -88,24 +106,14 @@ public final class StoryText {
                 : "n/a";
     }
 
-    private void events() {
-        if (story.events().isEmpty()) {
-            lines.add("Nothing was sent.");
-        }
-        String intent = "";
-        for (JournalEntry entry : story.events()) {
-            String about = DecisionStory.intent(entry.event());
-            if (!about.equals(intent)) {
-                lines.add("INTENT " + about);
-                intent = about;
-            }
-            event(entry);
-        }
-    }
-
     private void event(JournalEntry entry) {
+        String about = DecisionStory.intent(entry.event());
+        if (!about.equals(intent)) {
+            lines.add("INTENT " + about);
+            intent = about;
+        }
         lines.add("  " + Columns.left(entry.type(), 16)
-                + EventWords.of(entry.event()).replaceFirst("^" + DecisionStory.intent(entry.event()) + " ", ""));
+                + EventWords.of(entry.event()).replaceFirst("^" + Pattern.quote(about) + " ", ""));
         switch (entry.event()) {
             case GateJudged judged -> judged.checks().forEach(this::check);
             case IntentMined mined -> fill(mined);
@@ -122,13 +130,7 @@ public final class StoryText {
 
     private void fill(IntentMined mined) {
         lines.add("    transaction " + mined.txHash());
-        story.events().stream()
-                .filter(entry -> entry.event() instanceof IntentPlanned plan
-                        && plan.intentId().equals(mined.intentId())
-                        && !plan.quotedOut().isZero())
-                .map(entry -> ((IntentPlanned) entry.event()).quotedOut())
-                .findFirst()
-                .ifPresent(quoted -> lines.add("    " + against(quoted, mined)));
+        story.quoted(mined.intentId()).ifPresent(quoted -> lines.add("    " + against(quoted, mined)));
     }
 
     private static String against(TokenAmount quoted, IntentMined mined) {

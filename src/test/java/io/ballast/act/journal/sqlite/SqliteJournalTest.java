@@ -21,6 +21,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,12 +78,12 @@ class SqliteJournalTest {
     @Test
     void readsJournalsLongerThanAPage() {
         try (SqliteJournal journal = open()) {
-            for (int i = 1; i <= 700; i++) {
+            for (int i = 1; i <= 300; i++) {
                 journal.append(new Halted("entry " + i));
             }
-            assertThat(journal.read(200).map(JournalEntry::seq).toList())
-                    .hasSize(501)
-                    .startsWith(200L);
+            assertThat(journal.read(20).map(JournalEntry::seq).toList())
+                    .hasSize(281)
+                    .startsWith(20L);
             assertThat(journal.last(SessionEnded.class)).isEmpty();
         }
     }
@@ -190,6 +193,32 @@ class SqliteJournalTest {
         SqliteJournal journal = open();
         journal.close();
         assertThatThrownBy(() -> journal.append(new Halted("late"))).isInstanceOf(JournalUnavailableException.class);
+    }
+
+    @Test
+    void appendsAndReadsWhileTheThreadIsInterrupted() {
+        try (SqliteJournal journal = open()) {
+            Thread.currentThread().interrupt();
+            journal.append(new Halted("told to stop"));
+            journal.append(new SessionEnded("told to stop"));
+            assertThat(journal.verify().entries()).isEqualTo(2);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        open().close();
+    }
+
+    @Test
+    void numbersWithoutGapsWhenManyThreadsAppend() throws Exception {
+        try (SqliteJournal journal = open();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int thread = 0; thread < 8; thread++) {
+                threads.execute(() -> IntStream.range(0, 10).forEach(i -> journal.append(new Halted("" + i))));
+            }
+            threads.shutdown();
+            assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(journal.verify().entries()).isEqualTo(80);
+        }
     }
 
     @Test
