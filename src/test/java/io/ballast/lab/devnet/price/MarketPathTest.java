@@ -65,8 +65,8 @@ class MarketPathTest {
             collect(new MarketPath(seed, START), hourly);
         }
         assertThat(hourly.keySet()).containsExactly(Regime.values());
-        assertThat(mean(hourly.get(Regime.TREND_UP))).isBetween(0.002, 0.004);
-        assertThat(mean(hourly.get(Regime.TREND_DOWN))).isBetween(-0.0035, -0.0015);
+        assertThat(mean(hourly.get(Regime.TREND_UP))).isBetween(0.004, 0.008);
+        assertThat(mean(hourly.get(Regime.TREND_DOWN))).isBetween(-0.0075, -0.0035);
         assertThat(mean(hourly.get(Regime.CRASH))).isLessThan(-0.006);
         assertThat(mean(hourly.get(Regime.CALM))).isCloseTo(0, within(0.001));
         assertThat(deviation(hourly.get(Regime.CALM))).isLessThan(0.5 * deviation(hourly.get(Regime.MEAN_REVERSION)));
