@@ -28,9 +28,9 @@ class MarketPathTest {
     @Test
     void isFixedByItsSeedToTheLastDigit() {
         MarketPrices later = new MarketPath(7, START).at(START.plus(Duration.ofHours(64)));
-        assertThat(later.of(DevAsset.WETH).value()).isEqualByComparingTo("3235.76359025");
-        assertThat(later.of(DevAsset.LINK).value()).isEqualByComparingTo("16.39279246");
-        assertThat(later.of(DevAsset.DAI).value()).isEqualByComparingTo("1.00004447");
+        assertThat(later.of(DevAsset.WETH).value()).isEqualByComparingTo("3122.63926416");
+        assertThat(later.of(DevAsset.LINK).value()).isEqualByComparingTo("16.15219523");
+        assertThat(later.of(DevAsset.DAI).value()).isEqualByComparingTo("1.00003456");
     }
 
     @Test
