@@ -61,8 +61,15 @@ public final class LockStep implements Drive {
         return head();
     }
 
-    /** Lets a span of time pass in blocks of equal distance; the last one stands at its very end. */
+    /**
+     * Lets a span of time pass in blocks of equal distance; the last one stands at its very end.
+     *
+     * @param blocks at least one, and not more than the span has seconds
+     */
     public synchronized BlockHeader advance(Duration span, int blocks) {
+        if (blocks < 1 || blocks > span.toSeconds()) {
+            throw new IllegalArgumentException("cannot mine " + blocks + " blocks in " + span);
+        }
         Instant from = now;
         for (int i = 1; i <= blocks; i++) {
             Instant next = from.plusSeconds(span.toSeconds() * i / blocks);
@@ -71,11 +78,15 @@ public final class LockStep implements Drive {
         return head();
     }
 
-    /** Mines a history: bars of equal length, each from boundary to boundary of its timeframe. */
+    /**
+     * Mines a history: bars of equal length, each from boundary to boundary of its timeframe. The first one ends at the next
+     * boundary that leaves a second for each of its blocks.
+     */
     public synchronized BlockHeader warmUp(int bars, Duration timeframe, int blocksPerBar) {
         long seconds = timeframe.toSeconds();
         long toBoundary = seconds - now.getEpochSecond() % seconds;
-        advance(Duration.ofSeconds(toBoundary), blocksPerBar);
+        long first = toBoundary < blocksPerBar ? toBoundary + seconds : toBoundary;
+        advance(Duration.ofSeconds(first), blocksPerBar);
         for (int bar = 1; bar < bars; bar++) {
             advance(timeframe, blocksPerBar);
         }

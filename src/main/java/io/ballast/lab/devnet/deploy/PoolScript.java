@@ -16,6 +16,7 @@ import io.ballast.lab.devnet.price.MarketPrices;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Venue;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +59,7 @@ final class PoolScript {
     }
 
     private PoolSpec v2(PoolPlan plan, Token token0, Token token1) {
-        Usd half = share(plan.depth(), 500);
+        Usd half = half(plan.depth(), 1_000);
         AbiEncoder call = AbiEncoder.call(
                         "addLiquidity(address,address,uint256,uint256,uint256,uint256,address,uint256)")
                 .address(token0.address())
@@ -94,7 +95,7 @@ final class PoolScript {
     }
 
     private void mint(PoolPlan plan, Token token0, Token token1, int centre, Range range) {
-        Usd half = share(plan.depth(), range.perMille() / 2.0);
+        Usd half = half(plan.depth(), range.perMille());
         AbiEncoder mint = AbiEncoder.call("mint((address,address,uint24,int24,int24,uint256,uint256,uint256,uint256,"
                         + "address,uint256))")
                 .address(token0.address())
@@ -120,9 +121,9 @@ final class PoolScript {
         return HoldingsScript.worth(token, price(token), worth).raw();
     }
 
-    private static Usd share(Usd whole, double perMille) {
-        return Usd.of(
-                whole.value().multiply(java.math.BigDecimal.valueOf(perMille)).movePointLeft(3));
+    /** What goes to one side of that share of the depth. */
+    private static Usd half(Usd depth, int perMille) {
+        return Usd.of(depth.value().multiply(BigDecimal.valueOf(perMille * 5L, 4)));
     }
 
     private Usd price(Token token) {
