@@ -27,7 +27,6 @@ class RoomsTest {
             Map.entry("org.bouncycastle.", Set.of("web3j")),
             Map.entry("okhttp3.", Set.of("web3j")),
             Map.entry("okio.", Set.of("web3j")),
-            Map.entry("org.bouncycastle.", Set.of("web3j")),
             Map.entry("org.deeplearning4j.", Set.of("dl4j")),
             Map.entry("org.nd4j.", Set.of("dl4j")),
             Map.entry("org.bytedeco.", Set.of("dl4j")),
