@@ -75,7 +75,7 @@ public final class Demo {
     private DemoSummary onChain(Devnet devnet, DemoHome home, DemoOptions options, DemoListener listener) {
         Address account = DemoAccount.make(home, options.seed());
         home.writeNetwork(NetworkYaml.of(devnet.addresses(), BLOCK_TIME));
-        home.writeAgent(account, devnet.addresses().contracts().multicall(), devnet.rpcUrl());
+        home.writeAgent(account, DemoAccount.savings(), devnet.rpcUrl());
         AgentConfiguration config =
                 new AgentLoader(new ConfigLoader(new YamlReader(), Map.of())).load(home.agentFile(), Optional.empty());
         devnet.fund(
