@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             DemoCommand.class,
             DevnetCommand.class,
             TradeCommand.class,
+            TrainCommand.class,
             ModelsCommand.class,
             WalletCommand.class,
             CheckCommand.class,

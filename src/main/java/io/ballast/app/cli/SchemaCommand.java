@@ -3,6 +3,7 @@ package io.ballast.app.cli;
 import io.ballast.agent.AgentFile;
 import io.ballast.app.cli.jackson.Json;
 import io.ballast.base.config.ConfigSchema;
+import io.ballast.lab.training.TrainingFile;
 import io.ballast.sense.market.NetworkFile;
 import io.ballast.think.strategy.StrategyFile;
 import java.util.List;
@@ -33,7 +34,8 @@ final class SchemaCommand extends Verb {
     enum Kind {
         agent(AgentFile.class),
         strategy(StrategyFile.class),
-        network(NetworkFile.class);
+        network(NetworkFile.class),
+        model(TrainingFile.class);
 
         private final Class<? extends Record> type;
 

@@ -75,7 +75,7 @@ public final class Demo {
     private DemoSummary onChain(Devnet devnet, DemoHome home, DemoOptions options, DemoListener listener) {
         Address account = DemoAccount.make(home, options.seed());
         home.writeNetwork(NetworkYaml.of(devnet.addresses(), BLOCK_TIME));
-        home.writeAgent(account, devnet.addresses().contracts().multicall(), devnet.rpcUrl());
+        home.writeAgent(account, DemoAccount.savings(), devnet.rpcUrl());
         AgentConfiguration config =
                 new AgentLoader(new ConfigLoader(new YamlReader(), Map.of())).load(home.agentFile(), Optional.empty());
         devnet.fund(
@@ -121,6 +121,9 @@ public final class Demo {
         try (CycleScheduler scheduler = new CycleScheduler("demo", () -> outcome.set(agent.cycle()))) {
             for (int number = 1; number <= options.cycles() && !listener.stopRequested(); number++) {
                 steps.warmUp(1, config.strategy().timeframe(), BLOCKS_PER_BAR);
+                if (listener.haltRequested()) {
+                    run.halt("halted at the terminal");
+                }
                 scheduler.fireAndWait();
                 int finished = number;
                 outcome.get().ifPresent(cycle -> listener.cycle(finished, cycle, run.frame(cycle)));

@@ -34,6 +34,12 @@ final class DemoAccount {
         }
     }
 
+    /** Where withdrawals would go: an address that nobody has the key of. */
+    static Address savings() {
+        byte[] hash = Keccak256.digest("ballast demo savings".getBytes(StandardCharsets.UTF_8));
+        return Address.of(Arrays.copyOfRange(hash, 12, 32));
+    }
+
     private static char[] random() {
         byte[] bytes = new byte[24];
         RANDOM.nextBytes(bytes);

@@ -208,7 +208,7 @@ class KillAndRestartIT {
         Files.writeString(home.resolve("strategies").resolve("restless.yaml"), STRATEGY);
         Files.writeString(
                 home.resolve("agent.yaml"),
-                AGENT.formatted(account, devnet.addresses().contracts().multicall(), devnet.rpcUrl()));
+                AGENT.formatted(account, DemoAccount.savings(), devnet.rpcUrl()));
         return account;
     }
 

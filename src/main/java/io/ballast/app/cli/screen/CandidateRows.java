@@ -18,7 +18,9 @@ import java.util.stream.IntStream;
  */
 record CandidateRows(Decision decision, boolean all, int width, Paint paint) {
     private static final int FEW = 5;
-    private static final int LABEL = 28;
+    private static final int NARROW_LABEL = 28;
+    private static final int WIDE_LABEL = 38;
+    private static final int WIDE = 90;
     private static final int WITH_VERDICT = 72;
 
     List<String> lines(int room) {
@@ -38,9 +40,13 @@ record CandidateRows(Decision decision, boolean all, int width, Paint paint) {
         return lines;
     }
 
+    private int label() {
+        return width < WIDE ? NARROW_LABEL : WIDE_LABEL;
+    }
+
     private String title() {
         return new Line(width)
-                .add(Columns.left("DECISION " + decision.id(), LABEL + 3), paint::strong)
+                .add(Columns.left("DECISION " + decision.id(), label() + 3), paint::strong)
                 .add(Columns.right("edge bps (low)", 15) + Columns.right("cost USD", 10), paint::quiet)
                 .end();
     }
@@ -62,7 +68,7 @@ record CandidateRows(Decision decision, boolean all, int width, Paint paint) {
         boolean chosen = i == decision.proposal().index();
         Line line = new Line(width)
                 .add(chosen ? " ▶ " : "   ", paint::chosen)
-                .add(Columns.left(CandidateWords.of(candidate), LABEL), text -> chosen ? paint.chosen(text) : text)
+                .add(Columns.left(CandidateWords.of(candidate), label()), text -> chosen ? paint.chosen(text) : text)
                 .add(Columns.right(
                         score(i).map(score -> score(score, candidate)).orElse("n/a"), 15))
                 .add(Columns.right(Figures.cents(candidate.cost().total()), 10));

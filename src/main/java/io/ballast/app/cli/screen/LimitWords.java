@@ -8,7 +8,10 @@ public final class LimitWords {
 
     /** @param code name of a {@link io.ballast.act.risk.LimitCode} */
     public static String of(String code) {
-        return code.replaceFirst("_EXCEEDS?_MAX", "").toLowerCase(Locale.ROOT).replace('_', ' ');
+        return code.replaceFirst("_(EXCEEDS?_MAX|NOT_ALLOWED|NOT_OWNER|TOO_LOW|ACTIVE|HALTED|REDUCING)", "")
+                .replaceFirst("_STALE$", "_AGE")
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
     }
 
     /** Whether the agent itself sets what is compared, right up to the limit, so that being near says nothing. */

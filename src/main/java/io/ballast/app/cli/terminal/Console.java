@@ -70,6 +70,11 @@ public final class Console {
         return err;
     }
 
+    /** Whether the locale has more than ASCII. */
+    public boolean unicode() {
+        return unicode;
+    }
+
     private String fit(String text) {
         return unicode ? text : Ascii.of(text);
     }
