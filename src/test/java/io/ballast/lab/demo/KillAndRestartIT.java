@@ -208,7 +208,7 @@ class KillAndRestartIT {
         Files.writeString(home.resolve("strategies").resolve("restless.yaml"), STRATEGY);
         Files.writeString(
                 home.resolve("agent.yaml"),
-                AGENT.formatted(account, DemoAccount.savings(), devnet.rpcUrl()));
+                agentFile(account, devnet));
         return account;
     }
 
@@ -226,32 +226,34 @@ class KillAndRestartIT {
             execution: {venues: [uniswap-v3, uniswap-v2], max_slippage: 100bps, max_price_impact: 50bps, deadline: 60s}
             """;
 
-    private static final String AGENT = """
-            schema: 1
-            mode: live
-            strategies: [restless]
-            strategies_dir: strategies
-            networks_dir: networks
-            account:
-              address: "%s"
-              keystore: keystore.json
-              passphrase_file: passphrase
-              withdraw_to: "%s"
-            capital: {max: 50000 USD}
-            rpc: {urls: ["%s"], max_head_lag: 60s}
-            gas: {max_per_day: 5000 USD}
-            prices: {max_deviation: 1000bps}
-            limits:
-              preset: balanced
-              max_notional_per_day: 10000000 USD
-              max_notional_per_trade: 50000 USD
-              max_turnover_per_day: 100%%
-              max_trades_per_hour: 10000
-              max_trades_per_day: 100000
-              max_price_impact: 50bps
-              max_slippage: 100bps
-              max_daily_loss: 50%%
-              max_drawdown: {value: 60%%}
-            journal: journal.db
-            """;
+    private static String agentFile(Address account, Devnet devnet) {
+        return """
+                schema: 1
+                mode: live
+                strategies: [restless]
+                strategies_dir: strategies
+                networks_dir: networks
+                account:
+                  address: "%s"
+                  keystore: keystore.json
+                  passphrase_file: passphrase
+                  withdraw_to: "%s"
+                capital: {max: 50000 USD}
+                rpc: {urls: ["%s"], max_head_lag: 60s}
+                gas: {max_per_day: 5000 USD}
+                prices: {max_deviation: 1000bps}
+                limits:
+                  preset: balanced
+                  max_notional_per_day: 10000000 USD
+                  max_notional_per_trade: 50000 USD
+                  max_turnover_per_day: 100%%
+                  max_trades_per_hour: 10000
+                  max_trades_per_day: 100000
+                  max_price_impact: 50bps
+                  max_slippage: 100bps
+                  max_daily_loss: 50%%
+                  max_drawdown: {value: 60%%}
+                journal: journal.db
+                """.formatted(account, DemoAccount.savings(), devnet.rpcUrl());
+    }
 }
