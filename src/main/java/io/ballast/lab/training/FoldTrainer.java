@@ -17,6 +17,9 @@ record FoldTrainer(TrainingPlan plan, NetworkFitter fitter, TrainingListener lis
     /** Share of a decision's inputs that may be far outside of the training data. */
     private static final double MAX_OUTLIER_SHARE = 0.02;
 
+    /** Length of a resampled block: several horizons, so that most labels of a block depend on its own bars alone. */
+    private static final int BLOCK_HORIZONS = 10;
+
     private static final double BPS_PER_PERCENT = 100;
 
     FoldFit fit(String stage, WalkForward.Fold fold, List<LabelledDecision> decisions) {
@@ -26,18 +29,26 @@ record FoldTrainer(TrainingPlan plan, NetworkFitter fitter, TrainingListener lis
                 Standardizer.fit(train.stream().map(LabelledDecision::rows).toList());
         Architecture architecture = new Architecture(FeatureRows.FEATURES.size(), plan.hidden(), plan.temperature());
         List<FittedNetwork> networks =
-                networks(stage, architecture, rows(train, standardizer), rows(validation, standardizer));
+                networks(stage, architecture, train, rows(validation, standardizer), standardizer);
         ScoringRules plain = new ScoringRules(plan.kappa(), MAX_OUTLIER_SHARE, 0, 0);
         FoldFit fit = new FoldFit(architecture, standardizer, plain, networks);
         return fit.with(corrected(plain, fit.judge(validation)));
     }
 
+    /** Members see different resamples, so that where they disagree says how little the data tell. */
     private List<FittedNetwork> networks(
-            String stage, Architecture architecture, List<DecisionRows> train, List<DecisionRows> validation) {
+            String stage,
+            Architecture architecture,
+            List<LabelledDecision> train,
+            List<DecisionRows> validation,
+            Standardizer standardizer) {
+        Resampling resampling = new Resampling(BLOCK_HORIZONS * plan.horizon());
         List<FittedNetwork> networks = new ArrayList<>();
         for (int member = 0; member < plan.members(); member++) {
             listener.progress(stage, member, plan.members());
-            networks.add(fitter.fit(architecture, plan.fit(), plan.seed() + member, train, validation));
+            long seed = plan.seed() + member;
+            List<DecisionRows> seen = rows(resampling.draw(train, seed), standardizer);
+            networks.add(fitter.fit(architecture, plan.fit(), seed, seen, validation));
         }
         listener.progress(stage, plan.members(), plan.members());
         return networks;

@@ -4,10 +4,7 @@ import io.ballast.base.config.TextForm;
 import java.math.BigDecimal;
 
 /** A number without a unit, as a file writes it: a rate of learning, a weight. */
-@TextForm(
-        expected = "a number such as 0.001",
-        pattern = "(0|[1-9][0-9]*)(\\.[0-9]+)?",
-        example = "0.001")
+@TextForm(expected = "a number such as 0.001", pattern = "(0|[1-9][0-9]*)(\\.[0-9]+)?", example = "0.001")
 public record Ratio(BigDecimal value) {
 
     /** @throws IllegalArgumentException with the reason */

@@ -14,8 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainingFileTest {
-    private static final String LEAST =
-            """
+    private static final String LEAST = """
             schema: 1
             name: tiny
             strategy: demo

@@ -25,7 +25,7 @@ public final class Dl4jFitter implements NetworkFitter {
                 new MultiLayerNetwork(NetworkConfiguration.of(architecture, plan, seed, DataType.FLOAT));
         net.init();
         Batches batches = new Batches(train, plan.batch(), new Random(seed));
-        ValidationLook look = new ValidationLook(validation, architecture.temperature());
+        ValidationLook look = new ValidationLook(validation);
         try {
             return fit(net, plan, seed, batches, look);
         } finally {

@@ -9,19 +9,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Net utility of a network on the validation fold: mean over decisions of {@code Σ p u + τ H(p) − u_HOLD}, the part of the loss that
- * decides between actions. Smooth, so it does not reward a lucky choice as the best action's utility alone would.
+ * Net utility of a network on the validation fold: mean over decisions of {@code Σ p u − u_HOLD}, that of the soft policy. Smooth, so it
+ * does not reward a lucky choice as the best action's utility alone would.
  */
 final class ValidationLook {
     private static final int CHUNK = 128;
 
     private final List<Batch> chunks = new ArrayList<>();
-    private final double temperature;
     private final double holding;
     private final int decisions;
 
-    ValidationLook(List<DecisionRows> validation, double temperature) {
-        this.temperature = temperature;
+    ValidationLook(List<DecisionRows> validation) {
         this.decisions = validation.size();
         this.holding = validation.stream().mapToDouble(d -> d.utility()[0]).sum();
         for (int from = 0; from < decisions; from += CHUNK) {
@@ -41,7 +39,7 @@ final class ValidationLook {
                 INDArray labels = Nd4j.create(chunk.labels(), new long[] {chunk.rows(), 2}, DataType.FLOAT);
                 INDArray outputs = out.dup('c')) {
             LossGroups groups =
-                    new LossGroups(outputs.data().asDouble(), labels.data().asDouble(), temperature, 0, new double[0]);
+                    new LossGroups(outputs.data().asDouble(), labels.data().asDouble(), 0, 0, new double[0]);
             double sum = 0;
             for (double loss : groups.losses()) {
                 sum += loss;
