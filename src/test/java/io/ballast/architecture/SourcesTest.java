@@ -123,7 +123,7 @@ class SourcesTest {
                     tooLong.add(unit.getSourceFile().getName() + " " + method.getName() + ": " + length + " lines");
                 }
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
     }
 }

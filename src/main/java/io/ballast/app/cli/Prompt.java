@@ -7,6 +7,7 @@ import java.io.Console;
 final class Prompt {
     private Prompt() {}
 
+    @SuppressWarnings("SystemConsoleNull") // on JDK 21 it is null where there is no terminal
     static Secret ask(Environment environment, String what) {
         Console console = System.console();
         if (console == null || !environment.terminal().canAsk()) {

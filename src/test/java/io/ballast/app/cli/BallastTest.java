@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,7 @@ class BallastTest {
         int exitCode = Ballast.run(CommandRun.environment(closed, err, Path.of("x"), Map.of()), "completion");
 
         assertThat(exitCode).isZero();
-        assertThat(err.toString()).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
@@ -116,7 +117,7 @@ class BallastTest {
         int exitCode = Ballast.run(CommandRun.environment(full, err, Path.of("x"), Map.of()), "completion");
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(err.toString())
+        assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualToIgnoringNewLines("ballast: cannot write to standard output: No space left on device");
     }
 

@@ -62,7 +62,7 @@ final class Views {
 
     /** A swap that filled as quoted. */
     static DemoView traded() {
-        return view(1, List.of(filled("982.400000", "982.400000")), TradingState.ACTIVE, passed());
+        return view(1, List.of(filled("982.400000")), TradingState.ACTIVE, passed());
     }
 
     /** The same, in full. */
@@ -164,7 +164,7 @@ final class Views {
         return new Leg(quote, amount(WETH, weth).at(Usd.of(2_500)));
     }
 
-    private static IntentOutcome filled(String quoted, String received) {
+    private static IntentOutcome filled(String received) {
         Receipt receipt = new Receipt(
                 new Hash32("0x8d1e" + "0".repeat(60)), true, 1484, Hash32.ZERO, 0, 118_000, Wei.of(1), List.of());
         return new IntentOutcome.Filled("d000014.1.swap", receipt, amount(WETH, "0.3932"), amount(USDC, received));
