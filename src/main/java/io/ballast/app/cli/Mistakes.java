@@ -22,13 +22,14 @@ record Mistakes(Environment environment) implements IParameterExceptionHandler, 
     public int handleParseException(ParameterException e, String[] arguments) {
         String verb = e.getCommandLine().getCommandSpec().qualifiedName();
         String problem = words(e) + " (see '" + verb + " --help')";
-        List<String> given = Arrays.asList(arguments);
-        int format = given.indexOf("--format");
-        boolean json = given.contains("--format=json")
-                || (format >= 0
-                        && format + 1 < given.size()
-                        && given.get(format + 1).equals("json"));
-        return report(e, ExitCode.USAGE, List.of(problem), json);
+        return report(e, ExitCode.USAGE, List.of(problem), asksForJson(Arrays.asList(arguments)));
+    }
+
+    /** The options were not understood as a whole, so this one is looked for by hand. */
+    private static boolean asksForJson(List<String> arguments) {
+        int value = arguments.indexOf("--format") + 1;
+        boolean apart = value > 0 && value < arguments.size() && arguments.get(value).equals("json");
+        return apart || arguments.contains("--format=json");
     }
 
     @Override

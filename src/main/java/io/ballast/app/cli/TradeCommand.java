@@ -32,7 +32,7 @@ final class TradeCommand extends Verb {
             names = "--mode",
             paramLabel = "MODE",
             description =
-                    "paper, canary or live (default: the configuration's, which is paper unless it says otherwise).")
+                    "paper, shadow, canary or live (default: the configuration's, which is paper unless it says otherwise).")
     private @Nullable String mode;
 
     @Option(names = "--once", description = "Make one decision and end.")
