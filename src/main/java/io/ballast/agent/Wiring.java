@@ -41,8 +41,11 @@ import java.util.Optional;
 
 /** Builds the graph of objects that is an agent. */
 public final class Wiring {
-    /** Over the scorer's horizon: any edge net of cost counts, a median loss over 1 % or a tail loss over 5 % does not. */
-    private static final PolicyThresholds THRESHOLDS = new PolicyThresholds(0, -100, 500);
+    /**
+     * Over the scorer's horizon: any edge net of cost counts. The quantiles are of the candidate's own growth, which a falling
+     * market makes negative for the way out too, so their floors only catch what no rebalancing should face.
+     */
+    private static final PolicyThresholds THRESHOLDS = new PolicyThresholds(0, -1_000, 2_000);
 
     private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(30);
     private static final int RESEND_EVERY = 5;

@@ -16,7 +16,8 @@ public final class TraderProcess {
         AgentLoader loader = new AgentLoader(new ConfigLoader(new YamlReader(), Map.of()));
         AgentConfiguration config = loader.load(Path.of(arguments[0]), Optional.empty());
         try (AgentSession session = AgentSession.open(config, Clock.systemUTC())) {
-            session.run(outcome -> System.out.println(outcome.map(CycleOutcome::note).orElse("no answer")));
+            session.run(outcome ->
+                    System.out.println(outcome.map(CycleOutcome::note).orElse("no answer")));
         }
     }
 }

@@ -58,7 +58,14 @@ final class FakeChain implements ChainReader, ChainSubmitter, HeadFeed {
         receipts.put(
                 hash,
                 new Receipt(
-                        hash, succeeds, height + 1, block(height + 1).hash(), 0, 90_000, Wei.of(2_000_000_000L), List.of()));
+                        hash,
+                        succeeds,
+                        height + 1,
+                        block(height + 1).hash(),
+                        0,
+                        90_000,
+                        Wei.of(2_000_000_000L),
+                        List.of()));
         minedNonce++;
     }
 

@@ -14,7 +14,8 @@ class NonceLedgerTest {
     @Test
     void takesTheChainsCountBeforeTheFirstTransaction() {
         chain.minedNonce = 17;
-        assertThat(new NonceLedger(chain, Orders.OWNER, OptionalLong.empty()).next()).isEqualTo(17);
+        assertThat(new NonceLedger(chain, Orders.OWNER, OptionalLong.empty()).next())
+                .isEqualTo(17);
     }
 
     @Test
@@ -32,8 +33,8 @@ class NonceLedgerTest {
         NonceLedger nonces = new NonceLedger(chain, Orders.OWNER, OptionalLong.of(4));
         chain.minedNonce = 4;
         assertThatThrownBy(nonces::next)
-                .isInstanceOfSatisfying(ChainException.class, e -> assertThat(e.kind())
-                        .isEqualTo(ChainException.Kind.UNAVAILABLE));
+                .isInstanceOfSatisfying(
+                        ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE));
     }
 
     @Test

@@ -49,8 +49,7 @@ final class Orders {
     }
 
     static List<LogEntry> fill(BigInteger received, Hash32 tx) {
-        return List.of(
-                transfer(WETH, POOL, OWNER, received, tx, 7), transfer(USDC, OWNER, POOL, PAID.raw(), tx, 8));
+        return List.of(transfer(WETH, POOL, OWNER, received, tx, 7), transfer(USDC, OWNER, POOL, PAID.raw(), tx, 8));
     }
 
     private static Hash32 topic(Address address) {

@@ -32,8 +32,8 @@ class PreflightTest {
     void saysWhyTheContractRefused() {
         String tooLittle = "0x08c379a0" + "0".repeat(62) + "20" + "0".repeat(62) + "13"
                 + "546f6f206c6974746c65207265636569766564" + "0".repeat(26);
-        chain.simulation = () -> List.of(
-                ok(List.of()), new SimulatedResult(false, Bytes.parse(tooLittle), 50_000, List.of()));
+        chain.simulation =
+                () -> List.of(ok(List.of()), new SimulatedResult(false, Bytes.parse(tooLittle), 50_000, List.of()));
         assertThat(preflight.approvalAndSwap(Orders.order(chain.header())))
                 .hasValue("simulation of transaction 2 of 2 failed: \"Too little received\"");
     }
@@ -43,8 +43,7 @@ class PreflightTest {
         chain.simulation = () -> {
             throw new ChainException(ChainException.Kind.UNAVAILABLE, "gone");
         };
-        assertThat(preflight.swap(Orders.order(chain.header())))
-                .hasValue("simulation gave no answer: gone");
+        assertThat(preflight.swap(Orders.order(chain.header()))).hasValue("simulation gave no answer: gone");
     }
 
     private static SimulatedResult ok(List<io.ballast.sense.chain.LogEntry> logs) {

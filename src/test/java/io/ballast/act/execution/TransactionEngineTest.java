@@ -33,7 +33,8 @@ class TransactionEngineTest {
 
     @BeforeEach
     void planAnIntent() {
-        log.append(TransactionPlans.swap(Orders.order(chain.header()), Orders.OWNER, Wei.of(2)).planned());
+        log.append(TransactionPlans.swap(Orders.order(chain.header()), Orders.OWNER, Wei.of(2))
+                .planned());
     }
 
     @Test
@@ -70,9 +71,10 @@ class TransactionEngineTest {
             }
         };
         Submission end = submit(engine(3));
-        assertThat(end).isInstanceOfSatisfying(Submission.Mined.class, mined -> assertThat(
-                        mined.receipt().blockNumber())
-                .isEqualTo(103));
+        assertThat(end)
+                .isInstanceOfSatisfying(
+                        Submission.Mined.class,
+                        mined -> assertThat(mined.receipt().blockNumber()).isEqualTo(103));
         assertThat(chain.head().ref().number()).isEqualTo(105);
     }
 
@@ -113,8 +115,9 @@ class TransactionEngineTest {
     @Test
     void givesUpWithoutCallingItAFailure() {
         assertThat(submit(engine(1)))
-                .isInstanceOfSatisfying(Submission.Unresolved.class, end -> assertThat(end.reason())
-                        .contains("not mined after 6 heads"));
+                .isInstanceOfSatisfying(
+                        Submission.Unresolved.class,
+                        end -> assertThat(end.reason()).contains("not mined after 6 heads"));
     }
 
     @Test
@@ -132,7 +135,8 @@ class TransactionEngineTest {
     void resumesWithTheBytesThatWereSignedAndSignsNothingNew() {
         chain.eachBlock = () -> chain.mine(lastHash(), true);
         Bytes raw = Bytes.of("signed before the crash".getBytes(StandardCharsets.UTF_8));
-        Submission end = engine(1).resume(ID, 4, FakeChain.hashOf(raw), raw, chain.head().ref());
+        Submission end =
+                engine(1).resume(ID, 4, FakeChain.hashOf(raw), raw, chain.head().ref());
         assertThat(end).isInstanceOf(Submission.Mined.class);
         assertThat(chain.sent).containsExactly(raw);
         assertThat(events()).doesNotContain("IntentSigned");
@@ -143,7 +147,8 @@ class TransactionEngineTest {
         Bytes raw = Bytes.of("signed before the crash".getBytes(StandardCharsets.UTF_8));
         chain.mine(FakeChain.hashOf(raw), true);
         chain.awaitChange(chain.head().ref(), Duration.ZERO);
-        Submission end = engine(1).resume(ID, 4, FakeChain.hashOf(raw), raw, chain.head().ref());
+        Submission end =
+                engine(1).resume(ID, 4, FakeChain.hashOf(raw), raw, chain.head().ref());
         assertThat(end).isInstanceOf(Submission.Mined.class);
         assertThat(chain.sent).isEmpty();
     }
@@ -160,7 +165,12 @@ class TransactionEngineTest {
 
     private Submission submit(TransactionEngine engine) {
         TransactionEngine.Call call = new TransactionEngine.Call(
-                Orders.ROUTER, Bytes.of((byte) 1), 200_000, Wei.of(5), Wei.of(1), Instant.ofEpochSecond(2_000_000_000L));
+                Orders.ROUTER,
+                Bytes.of((byte) 1),
+                200_000,
+                Wei.of(5),
+                Wei.of(1),
+                Instant.ofEpochSecond(2_000_000_000L));
         return engine.submit(ID, call, chain.head().ref());
     }
 
@@ -189,7 +199,9 @@ class TransactionEngineTest {
         return journal.read(0)
                 .map(JournalEntry::event)
                 .filter(event -> !(event instanceof IntentBroadcast && chain.sent.size() > 1))
-                .map(event -> event instanceof IntentSigned signed ? named(signed) : event.getClass().getSimpleName())
+                .map(event -> event instanceof IntentSigned signed
+                        ? named(signed)
+                        : event.getClass().getSimpleName())
                 .toList();
     }
 

@@ -24,7 +24,8 @@ class QuantitiesTest {
     void refusesToMixTokensAndToGoBelowZero() {
         TokenAmount one = TokenAmount.of(USDC, BigDecimal.ONE);
         assertThatThrownBy(() -> one.plus(TokenAmount.of(WETH, BigDecimal.ONE))).hasMessageContaining("tokens differ");
-        assertThatThrownBy(() -> one.minus(TokenAmount.of(USDC, BigDecimal.TWO))).hasMessageContaining("[0, 2^256)");
+        assertThatThrownBy(() -> one.minus(TokenAmount.of(USDC, BigDecimal.TWO)))
+                .hasMessageContaining("[0, 2^256)");
         assertThatThrownBy(() -> new TokenAmount(USDC, BigInteger.ONE.shiftLeft(256)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -52,7 +53,15 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0x", "", "12", "0xg1", "0x-1", "0x11111111111111111111111111111111111111111111111111111111111111111"})
+    @ValueSource(
+            strings = {
+                "0x",
+                "",
+                "12",
+                "0xg1",
+                "0x-1",
+                "0x11111111111111111111111111111111111111111111111111111111111111111"
+            })
     void neverReadsAMalformedQuantityAsZero(String text) {
         assertThatThrownBy(() -> Hex.quantity(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -141,12 +141,15 @@ class KillAndRestartIT {
     }
 
     private void awaitJournal(String what, Predicate<List<JournalEntry>> holds, Process trader) {
-        Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
-            if (!trader.isAlive()) {
-                throw new AssertionError("the trader ended: " + Files.readString(home.resolve("trader.log")));
-            }
-            return holds.test(entries());
-        });
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    if (!trader.isAlive()) {
+                        throw new AssertionError("the trader ended: " + Files.readString(home.resolve("trader.log")));
+                    }
+                    return holds.test(entries());
+                });
     }
 
     private long filled() {
@@ -206,9 +209,7 @@ class KillAndRestartIT {
                 NetworkYaml.of(devnet.addresses(), Duration.ofSeconds(1)));
         Files.createDirectories(home.resolve("strategies"));
         Files.writeString(home.resolve("strategies").resolve("restless.yaml"), STRATEGY);
-        Files.writeString(
-                home.resolve("agent.yaml"),
-                agentFile(account, devnet));
+        Files.writeString(home.resolve("agent.yaml"), agentFile(account, devnet));
         return account;
     }
 

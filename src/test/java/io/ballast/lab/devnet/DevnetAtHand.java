@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.ballast.lab.devnet.contract.ContractCache;
 import io.ballast.lab.devnet.contract.ContractsUnavailableException;
 import io.ballast.sense.chain.anvil.AnvilException;
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Devnets for tests: skips loudly on a user's machine that lacks anvil or npm, fails in CI. */

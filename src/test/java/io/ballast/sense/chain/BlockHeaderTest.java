@@ -22,6 +22,7 @@ class BlockHeaderTest {
     })
     void followsTheRuleOfTheBaseFee(long base, long used, long next) {
         BlockRef ref = new BlockRef(1, Hash32.ZERO, Hash32.ZERO, Instant.EPOCH);
-        assertThat(new BlockHeader(ref, Wei.of(base), used, 30_000_000).nextBaseFee()).isEqualTo(Wei.of(next));
+        assertThat(new BlockHeader(ref, Wei.of(base), used, 30_000_000).nextBaseFee())
+                .isEqualTo(Wei.of(next));
     }
 }
