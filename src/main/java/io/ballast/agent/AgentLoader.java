@@ -36,12 +36,10 @@ public final class AgentLoader {
      */
     public AgentConfiguration load(Path file, Optional<Mode> mode) {
         Problems problems = new Problems();
-        AgentConfiguration[] loaded = new AgentConfiguration[1];
-        loader.load(file, AgentFile.class, problems)
-                .flatMap(agent -> load(file, agent, mode, problems))
-                .ifPresent(configuration -> loaded[0] = configuration);
+        Optional<AgentConfiguration> loaded =
+                loader.load(file, AgentFile.class, problems).flatMap(agent -> load(file, agent, mode, problems));
         problems.throwIfErrors();
-        return loaded[0];
+        return loaded.orElseThrow();
     }
 
     private Optional<AgentConfiguration> load(

@@ -59,8 +59,8 @@ class ConfigFuzzTest {
     @Test
     void everyMangledFileLoadsOrIsRefusedInLines() {
         Random random = new Random(11);
+        ConfigSandbox sandbox = new ConfigSandbox(directory);
         for (int i = 0; i < 400; i++) {
-            ConfigSandbox sandbox = new ConfigSandbox(directory);
             String file = FILES.get(random.nextInt(FILES.size()));
             byte[] mangled = mangle(ConfigSandbox.original(file), random);
             sandbox.write(file, mangled);
@@ -75,6 +75,7 @@ class ConfigFuzzTest {
                         .isNotEmpty()
                         .allMatch(line -> line.startsWith(directory.toString()));
             }
+            sandbox.write(file, ConfigSandbox.original(file).getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -10,9 +10,13 @@ import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.Pools;
+import io.ballast.sense.dex.Pools.Position;
+import io.ballast.sense.dex.TickMath;
 import io.ballast.sense.dex.Venue;
 import io.ballast.sense.market.FeedPrice;
 import io.ballast.sense.market.MarketState;
@@ -23,6 +27,7 @@ import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.portfolio.Holdings;
 import io.ballast.think.portfolio.Weights;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +94,23 @@ public final class Markets {
                 spec,
                 worth(token0, Usd.of(depth), prices).raw(),
                 worth(token1, Usd.of(depth), prices).raw());
+    }
+
+    /** A pool of concentrated liquidity in three ranges around the mid price of the feeds, about as deep as said near it. */
+    public static ConcentratedPool concentrated(int id, Token a, Token b, int feePips, long depth) {
+        ConstantProductPool flat = pair(id, a, b, feePips, depth, PRICES);
+        BigInteger squared = flat.reserve1().shiftLeft(192).divide(flat.reserve0());
+        BigInteger sqrtPrice = squared.sqrt();
+        BigInteger liquidity = flat.reserve0().multiply(flat.reserve1()).sqrt();
+        int centre = Math.floorDiv(TickMath.tickAtSqrtRatio(sqrtPrice), 60) * 60;
+        PoolSpec spec = Pools.spec(id, flat.token0(), flat.token1(), feePips, 60);
+        return Pools.pool(
+                spec,
+                sqrtPrice,
+                List.of(
+                        new Position(centre - 12_000, centre + 12_000, liquidity),
+                        new Position(centre - 600, centre + 600, liquidity),
+                        new Position(centre - 60, centre + 120, liquidity)));
     }
 
     /** So much of a token as is worth {@code value}, rounded down. */

@@ -10,9 +10,9 @@ public final class JournalCorruptException extends JournalException {
 
     /** @param seq the first sequence number that is not as it was written */
     public JournalCorruptException(String file, long seq, String reason, @Nullable Throwable cause) {
-        super(file + ": entry " + seq + ": " + reason, cause);
+        super(file + ": entry " + seq + ": " + oneLine(reason), cause);
         this.seq = seq;
-        this.reason = reason;
+        this.reason = oneLine(reason);
     }
 
     public JournalCorruptException(String file, long seq, String reason) {
@@ -26,5 +26,10 @@ public final class JournalCorruptException extends JournalException {
     /** What is wrong, without file and number. */
     public String reason() {
         return reason;
+    }
+
+    // SQLite's reports have several lines, and damaged text may hold anything.
+    private static String oneLine(String reason) {
+        return reason.replaceAll("\\p{Cntrl}+", " ");
     }
 }

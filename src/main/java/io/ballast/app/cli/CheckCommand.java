@@ -1,9 +1,9 @@
 package io.ballast.app.cli;
 
+import io.ballast.agent.AgentConfiguration;
 import io.ballast.app.cli.check.CheckLine;
 import io.ballast.app.cli.check.CheckLine.Verdict;
 import io.ballast.app.cli.check.Checkup;
-import io.ballast.agent.AgentConfiguration;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +30,8 @@ final class CheckCommand extends Verb {
         LogLevel.set(environment, "OFF");
         AgentConfiguration configuration = config.load(Optional.empty());
         long chainId = configuration.universe().chainId();
-        List<CheckLine> lines = new Checkup(
-                        configuration, url -> new Web3jChain(List.of(url), chainId), environment.clock())
-                .run();
+        List<CheckLine> lines =
+                new Checkup(configuration, url -> new Web3jChain(List.of(url), chainId), environment.clock()).run();
         boolean ok = lines.stream().noneMatch(line -> line.verdict() == Verdict.FAIL);
         output.result(
                 Map.of("ok", ok, "checks", lines),

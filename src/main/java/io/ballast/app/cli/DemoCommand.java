@@ -12,19 +12,31 @@ import picocli.CommandLine.Option;
 /** The whole agent on a local chain. */
 @Command(
         name = "demo",
-        description = "Run the whole agent on a local chain with the real Uniswap contracts; no key, no account needed.",
+        description =
+                "Run the whole agent on a local chain with the real Uniswap contracts; no key, no account needed.",
         footer = {"", "Example:", "  ballast demo --cycles 20 --seed 7"})
 final class DemoCommand extends Verb {
     @Option(names = "--cycles", paramLabel = "N", defaultValue = "20", description = "Decisions to make (default: 20).")
     private int cycles;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "7", description = "Fixes the market, all trades and the account (default: 7).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "7",
+            description = "Fixes the market, all trades and the account (default: 7).")
     private long seed;
 
-    @Option(names = "--port", paramLabel = "P", defaultValue = "0", description = "Port of the local chain (default: any free one).")
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            defaultValue = "0",
+            description = "Port of the local chain (default: any free one).")
     private int port;
 
-    @Option(names = "--home", paramLabel = "DIR", description = "Folder for this run's journal (default: a new one in BALLAST_HOME).")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Folder for this run's journal (default: a new one in BALLAST_HOME).")
     private @Nullable Path folder;
 
     @Option(names = "--serve", description = "Show the dashboard as well; comes with the server.")

@@ -24,10 +24,18 @@ final class DevnetCommand extends Verb {
 
     private static final Duration HISTORY_BLOCKS = Duration.ofSeconds(10);
 
-    @Option(names = "--port", paramLabel = "P", defaultValue = "8545", description = "Port of the chain, 0 for any free one (default: 8545).")
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            defaultValue = "8545",
+            description = "Port of the chain, 0 for any free one (default: 8545).")
     private int port;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "7", description = "Fixes the market and all trades (default: 7).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "7",
+            description = "Fixes the market and all trades (default: 7).")
     private long seed;
 
     @Option(names = "--order-flow", description = "Let strangers trade along a synthetic market, in real time.")
@@ -36,7 +44,10 @@ final class DevnetCommand extends Verb {
     @Option(names = "--fund", paramLabel = "ADDRESS", description = "Give this account tokens and coins to trade with.")
     private @Nullable Address account;
 
-    @Option(names = "--home", paramLabel = "DIR", description = "Folder for the network file that an agent needs (default: devnet in BALLAST_HOME).")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Folder for the network file that an agent needs (default: devnet in BALLAST_HOME).")
     private @Nullable Path folder;
 
     DevnetCommand(Environment environment) {

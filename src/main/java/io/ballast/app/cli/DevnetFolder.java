@@ -38,8 +38,7 @@ record DevnetFolder(Path path) {
     /** Tokens worth some 50,000 USD, and coins for gas. */
     static void fund(Devnet devnet, Address account) {
         List<TokenAmount> gifts = GIFTS.entrySet().stream()
-                .map(gift -> TokenAmount.of(
-                        devnet.addresses().token(gift.getKey()), new BigDecimal(gift.getValue())))
+                .map(gift -> TokenAmount.of(devnet.addresses().token(gift.getKey()), new BigDecimal(gift.getValue())))
                 .toList();
         devnet.fund(account, gifts, COINS);
     }

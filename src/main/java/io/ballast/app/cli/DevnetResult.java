@@ -2,7 +2,6 @@ package io.ballast.app.cli;
 
 import io.ballast.app.cli.screen.Columns;
 import io.ballast.base.units.Address;
-import io.ballast.lab.devnet.Devnet;
 import io.ballast.lab.devnet.deploy.DevnetAddresses;
 import io.ballast.sense.dex.PoolSpec;
 import java.net.URI;

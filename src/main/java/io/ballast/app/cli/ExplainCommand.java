@@ -35,8 +35,7 @@ final class ExplainCommand extends Verb {
             DecisionStory story = DecisionStory.find(reader.read(1), full)
                     .orElseThrow(() -> VerbException.failed("no decision " + full + " in " + journal.path()
                             + "; 'ballast journal list --type DecisionMade' lists them"));
-            output.result(
-                    Map.of("id", full, "entries", raw(story.entries())), StoryText.lines(story));
+            output.result(Map.of("id", full, "entries", raw(story.entries())), StoryText.lines(story));
         }
         return ExitCode.DONE;
     }

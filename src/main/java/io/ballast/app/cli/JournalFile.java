@@ -32,7 +32,9 @@ final class JournalFile {
             return journal;
         }
         if (config != null) {
-            return ConfigFile.load(environment, config, Optional.empty()).settings().journal();
+            return ConfigFile.load(environment, config, Optional.empty())
+                    .settings()
+                    .journal();
         }
         return DemoFolders.in(environment)
                 .last()

@@ -25,9 +25,9 @@ record Mistakes(Environment environment) implements IParameterExceptionHandler, 
         List<String> given = Arrays.asList(arguments);
         int format = given.indexOf("--format");
         boolean json = given.contains("--format=json")
-                || format >= 0
+                || (format >= 0
                         && format + 1 < given.size()
-                        && given.get(format + 1).equals("json");
+                        && given.get(format + 1).equals("json"));
         return report(e, ExitCode.USAGE, List.of(problem), json);
     }
 

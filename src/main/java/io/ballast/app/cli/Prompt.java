@@ -7,6 +7,8 @@ import java.io.Console;
 final class Prompt {
     private Prompt() {}
 
+    // Since JDK 22 there is a console without a terminal too; whether one can ask, the terminal knows.
+    @SuppressWarnings("SystemConsoleNull")
     static Secret ask(Environment environment, String what) {
         Console console = System.console();
         if (console == null || !environment.terminal().canAsk()) {

@@ -31,7 +31,8 @@ final class TradeCommand extends Verb {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "paper, canary or live (default: the configuration's, which is paper unless it says otherwise).")
+            description =
+                    "paper, canary or live (default: the configuration's, which is paper unless it says otherwise).")
     private @Nullable String mode;
 
     @Option(names = "--once", description = "Make one decision and end.")
@@ -59,8 +60,8 @@ final class TradeCommand extends Verb {
     }
 
     private int run(TradingSession session, AgentConfiguration configuration, TradeLog log, Signals signals) {
-        CompletableFuture<Integer> end = signals.first()
-                .thenApply(signal -> signal.equals("INT") ? ExitCode.INTERRUPTED : ExitCode.DONE);
+        CompletableFuture<Integer> end =
+                signals.first().thenApply(signal -> signal.equals("INT") ? ExitCode.INTERRUPTED : ExitCode.DONE);
         Duration interval = configuration.strategy().timeframe();
         try (CycleScheduler scheduler = new CycleScheduler("trade", () -> cycle(session, log, end))) {
             scheduler.every(interval, Date.from(environment.clock().instant()));
@@ -102,8 +103,8 @@ final class TradeCommand extends Verb {
 
     private void requireAcceptance(Mode chosen) {
         if (chosen == Mode.LIVE && !accepted && !acceptedInEnvironment()) {
-            throw VerbException.usage("live trading signs with real money: give --live-i-accept-the-risk or set " + ACCEPT
-                    + "=yes");
+            throw VerbException.usage(
+                    "live trading signs with real money: give --live-i-accept-the-risk or set " + ACCEPT + "=yes");
         }
     }
 

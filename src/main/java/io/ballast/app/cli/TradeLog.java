@@ -46,8 +46,8 @@ final class TradeLog {
 
     /** The document of the whole session; text has said everything on the way. */
     synchronized void end(AgentConfiguration config) {
-        Optional<Usd> nav = last.map(cycle ->
-                Holdings.of(cycle.after().account()).nav(cycle.after().market()));
+        Optional<Usd> nav = last.map(
+                cycle -> Holdings.of(cycle.after().account()).nav(cycle.after().market()));
         Result result = new Result(
                 config.settings().mode().name().toLowerCase(java.util.Locale.ROOT),
                 cycles,
@@ -60,8 +60,7 @@ final class TradeLog {
     }
 
     private boolean refused(CycleOutcome cycle) {
-        return halted()
-                || cycle.intents().stream().anyMatch(intent -> intent instanceof IntentOutcome.Refused);
+        return halted() || cycle.intents().stream().anyMatch(intent -> intent instanceof IntentOutcome.Refused);
     }
 
     private record Result(

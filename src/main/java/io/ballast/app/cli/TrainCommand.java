@@ -61,8 +61,8 @@ final class TrainCommand extends Verb {
         ConfigLoader loader = new ConfigLoader(new YamlReader(), environment.variables());
         Optional<Plan> plan = loader.load(file, TrainingFile.class, problems)
                 .filter(bound -> bound.clean(problems, "strategy"))
-                .flatMap(bound -> strategy(bound, loader, problems)
-                        .map(strategy -> new Plan(bound.value(), strategy.value())));
+                .flatMap(bound ->
+                        strategy(bound, loader, problems).map(strategy -> new Plan(bound.value(), strategy.value())));
         problems.throwIfErrors();
         return plan.orElseThrow();
     }
@@ -101,7 +101,8 @@ final class TrainCommand extends Verb {
 
     private static List<String> lines(ModelCard card, String sha256, TrainingResult result) {
         List<String> lines = new ArrayList<>(ModelWords.lines(card, sha256));
-        lines.add("fitting took " + result.fitting().toSeconds() + " s; pin the sha256 above in the strategy that uses it");
+        lines.add("fitting took " + result.fitting().toSeconds()
+                + " s; pin the sha256 above in the strategy that uses it");
         return lines;
     }
 }

@@ -121,6 +121,9 @@ public final class Demo {
         try (CycleScheduler scheduler = new CycleScheduler("demo", () -> outcome.set(agent.cycle()))) {
             for (int number = 1; number <= options.cycles() && !listener.stopRequested(); number++) {
                 steps.warmUp(1, config.strategy().timeframe(), BLOCKS_PER_BAR);
+                if (listener.haltRequested()) {
+                    run.halt("halted at the terminal");
+                }
                 scheduler.fireAndWait();
                 int finished = number;
                 outcome.get().ifPresent(cycle -> listener.cycle(finished, cycle, run.frame(cycle)));

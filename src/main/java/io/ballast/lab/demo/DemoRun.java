@@ -48,6 +48,11 @@ final class DemoRun {
         this.start = wiring.market().observe();
     }
 
+    /** Stops trading; called between two cycles. */
+    void halt(String reason) {
+        wiring.risk().halt(reason);
+    }
+
     DemoFrame frame(CycleOutcome outcome) {
         cycles++;
         MarketState market = outcome.after().market();

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,7 +40,7 @@ final class BlockFinder {
             ladder.add(newest.number() - back);
         }
         learn(ladder);
-        for (TreeSet<Long> probes = probes(times); !probes.isEmpty(); probes = probes(times)) {
+        for (Set<Long> probes = probes(times); !probes.isEmpty(); probes = probes(times)) {
             learn(probes);
         }
         return times.stream().map(time -> below(time).map(Map.Entry::getKey)).toList();
@@ -70,7 +71,7 @@ final class BlockFinder {
         known.put(block.number(), block.timestamp());
     }
 
-    private TreeSet<Long> probes(List<Instant> times) {
+    private Set<Long> probes(List<Instant> times) {
         TreeSet<Long> probes = new TreeSet<>();
         times.forEach(time -> below(time).ifPresent(low -> addProbes(probes, low, time)));
         return probes;

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ final class PoolPriceLog {
     private final MarketState market;
     private final List<PoolSpec> pools;
     /** For each pool the price after each block in which it moved; empty where it had none. */
-    private final Map<PoolId, TreeMap<Long, Optional<BigDecimal>>> moves = new HashMap<>();
+    private final Map<PoolId, NavigableMap<Long, Optional<BigDecimal>>> moves = new HashMap<>();
 
     PoolPriceLog(ChainReader chain, MarketState market, List<PoolSpec> pools) {
         this.chain = chain;
@@ -62,7 +63,7 @@ final class PoolPriceLog {
     private Map<PoolId, BigDecimal> pricesAt(long block) {
         Map<PoolId, BigDecimal> prices = new HashMap<>();
         for (PoolSpec pool : pools) {
-            TreeMap<Long, Optional<BigDecimal>> moved = moved(pool);
+            NavigableMap<Long, Optional<BigDecimal>> moved = moved(pool);
             Map.Entry<Long, Optional<BigDecimal>> last = moved.floorEntry(block);
             Optional<BigDecimal> price = moved.isEmpty()
                     ? Optional.of(priceNow(pool))
@@ -72,7 +73,7 @@ final class PoolPriceLog {
         return prices;
     }
 
-    private TreeMap<Long, Optional<BigDecimal>> moved(PoolSpec pool) {
+    private NavigableMap<Long, Optional<BigDecimal>> moved(PoolSpec pool) {
         return Objects.requireNonNull(moves.get(pool.id()));
     }
 
@@ -91,7 +92,7 @@ final class PoolPriceLog {
     }
 
     private boolean needsEarlier(PoolSpec pool, long first) {
-        TreeMap<Long, Optional<BigDecimal>> moved = moved(pool);
+        NavigableMap<Long, Optional<BigDecimal>> moved = moved(pool);
         return !moved.isEmpty() && moved.floorKey(first) == null;
     }
 

@@ -6,6 +6,7 @@ import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.think.portfolio.Weights;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,16 +36,21 @@ public record ActionRules(
     }
 
     /**
-     * A target with every weight but cash's clipped to its bounds, and cash what is left; the target itself if nothing would
-     * be left.
+     * The nearest thing to a target that the bounds allow: every weight but cash's is clipped, cash takes what is left, and if
+     * that is less than cash's minimum, the others are scaled down to leave it.
      */
     Weights clip(Weights target, Token cash) {
         List<BigDecimal> shares = target.tokens().stream()
                 .map(token ->
                         token.equals(cash) ? BigDecimal.ZERO : bound(token).clip(target.share(token)))
                 .collect(Collectors.toCollection(ArrayList::new));
+        BigDecimal others = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal most = BigDecimal.ONE.subtract(bound(cash).min().fraction());
+        if (others.compareTo(most) > 0) {
+            shares.replaceAll(share -> share.multiply(most).divide(others, 12, RoundingMode.DOWN));
+        }
         BigDecimal left = BigDecimal.ONE.subtract(shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         shares.set(target.tokens().indexOf(cash), left);
-        return left.signum() < 0 ? target : new Weights(target.tokens(), shares);
+        return new Weights(target.tokens(), shares);
     }
 }

@@ -41,6 +41,9 @@ final class CandidatePricer {
     Priced cheapest(ActionKind kind, String label, String target, Shift shift) {
         Position start = Position.start(market, holdings);
         Priced direct = complete(kind, label, target, legs.direct(start, shift));
+        if (!shift.isCross(market.universe().cash())) {
+            return direct;
+        }
         Priced viaCash = complete(kind, label, target, legs.viaCash(start, shift));
         return switch (viaCash) {
             case Priced.Dropped dropped -> direct;

@@ -29,6 +29,12 @@ record Shift(Map<Token, Usd> changes) {
         return new Shift(Map.of(from, Usd.ZERO.minus(value), to, value));
     }
 
+    /** Whether something other than cash is sold for something other than cash. */
+    boolean isCross(Token cash) {
+        return sales(cash).stream().anyMatch(sale -> !sale.from().equals(cash))
+                && purchases(cash).stream().anyMatch(purchase -> !purchase.to().equals(cash));
+    }
+
     /** Tokens to sell, the largest value first. */
     List<Trade> sales(Token into) {
         return changes.entrySet().stream()

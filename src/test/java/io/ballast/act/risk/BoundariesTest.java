@@ -161,7 +161,7 @@ class BoundariesTest {
 
     @Test
     void theDeadlineLiesAheadOfTheBlock() {
-        scene.untilDeadline = Duration.ofSeconds(120);
+        scene.untilDeadline = Duration.ofMinutes(2);
         assertThat(passes(LimitCode.DEADLINE_EXCEEDS_MAX)).isTrue();
         scene.untilDeadline = Duration.ZERO;
         assertThat(passes(LimitCode.DEADLINE_EXCEEDS_MAX)).isFalse();

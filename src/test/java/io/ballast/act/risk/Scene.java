@@ -47,7 +47,7 @@ final class Scene {
     Bps maxDailyLoss = new Bps(300);
     Bps maxDeviation = new Bps(100);
     Map<Token, Bps> depeg = Map.of(USDC, new Bps(100));
-    Duration maxDeadline = Duration.ofSeconds(120);
+    Duration maxDeadline = Duration.ofMinutes(2);
 
     String intentId = "d1.1.swap";
     String decisionId = "d1";
@@ -59,7 +59,7 @@ final class Scene {
     Address recipient = OWNER;
     List<PoolId> touched = List.of(POOL);
     Bps impact = new Bps(5);
-    Duration untilDeadline = Duration.ofSeconds(60);
+    Duration untilDeadline = Duration.ofMinutes(1);
     long gasLimit = 200_000;
     Wei maxFee = gwei("10");
 
@@ -196,6 +196,9 @@ final class Scene {
     }
 
     LimitCheck check(LimitCode code, ProposedTransaction transaction) {
-        return assess(transaction).checks().get(code.ordinal());
+        return assess(transaction).checks().stream()
+                .filter(check -> check.code() == code)
+                .findFirst()
+                .orElseThrow();
     }
 }

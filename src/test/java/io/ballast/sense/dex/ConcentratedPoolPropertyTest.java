@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ConcentratedPoolPropertyTest {
-    private static final int ROUNDS = 1_500;
+    private static final int ROUNDS = 800;
     private final Random random = new Random(20_260_101);
 
     /** Short by at most two units of each side a stop, counted in the token out at the worse end of the price. */

@@ -49,7 +49,7 @@ class PriceHistoryTest {
                 sync(number, BigInteger.TEN.pow(18), BigInteger.valueOf(number).multiply(BigInteger.TEN.pow(6)));
             }
         }
-        long last = (blocks - 1) / 10 * 10;
+        long last = (blocks - 1L) / 10 * 10;
         return pair(1, A, B, 3000, BigInteger.TEN.pow(18).toString(), last + "000000");
     }
 

@@ -273,6 +273,17 @@ class CandidateGeneratorTest {
     }
 
     @Test
+    void aTargetThatLeavesTooLittleCashIsScaledDown() {
+        rules = bound(new WeightBound(USDC, new Bps(2_500), new Bps(10_000)));
+        NamedTarget bold = new NamedTarget("bold", Markets.weights(20, 0, 40, 40));
+        Candidate move = labelled(generator.generate(market, OFF, List.of(bold), rules), "100% to bold");
+
+        assertThat(move.weightsAfter().share(USDC).doubleValue()).isCloseTo(0.25, within(2e-4));
+        assertThat(move.weightsAfter().share(WETH).doubleValue()).isCloseTo(0.30, within(2e-4));
+        assertThat(move.weightsAfter().share(LINK).doubleValue()).isCloseTo(0.15, within(2e-4));
+    }
+
+    @Test
     void equalTradesAreListedOnce() {
         Candidates candidates = generator.generate(market, OFF, List.of(OWN, new NamedTarget("twin", TARGET)), rules);
 

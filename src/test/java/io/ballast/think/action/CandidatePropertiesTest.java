@@ -31,7 +31,7 @@ class CandidatePropertiesTest {
             MarketState market = market(random);
             Holdings holdings = holdings(random);
             ActionRules rules = rules(random);
-            List<NamedTarget> targets = targets(random, rules);
+            List<NamedTarget> targets = targets(random);
             Candidates candidates = new CandidateGenerator().generate(market, holdings, targets, rules);
 
             assertThat(candidates).isEqualTo(new CandidateGenerator().generate(market, holdings, targets, rules));
@@ -93,7 +93,7 @@ class CandidatePropertiesTest {
         }
     }
 
-    /** Some of the possible pairs, of any fee and depth, sometimes away from the feeds. */
+    /** Some of the possible pools, of either kind and any fee and depth. */
     private static MarketState market(Random random) {
         List<PoolState> pools = new ArrayList<>();
         int id = 0x90;
@@ -102,8 +102,12 @@ class CandidatePropertiesTest {
                 for (int tier = random.nextInt(3); tier > 0; tier--) {
                     int fee = List.of(100, 500, 3_000).get(random.nextInt(3));
                     long depth = (long) Math.pow(10, 4 + 4 * random.nextDouble());
-                    pools.add(Markets.pair(
-                            id++, Markets.TOKENS.get(a), Markets.TOKENS.get(b), fee, depth, Markets.PRICES));
+                    Token one = Markets.TOKENS.get(a);
+                    Token other = Markets.TOKENS.get(b);
+                    pools.add(
+                            random.nextBoolean()
+                                    ? Markets.pair(id++, one, other, fee, depth, Markets.PRICES)
+                                    : Markets.concentrated(id++, one, other, fee, depth));
                 }
             }
         }
@@ -133,7 +137,7 @@ class CandidatePropertiesTest {
                 base.tip());
     }
 
-    private static List<NamedTarget> targets(Random random, ActionRules rules) {
+    private static List<NamedTarget> targets(Random random) {
         List<NamedTarget> targets = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(4); i++) {
             double[] parts = {random.nextDouble(), random.nextDouble(), random.nextDouble(), random.nextDouble()};

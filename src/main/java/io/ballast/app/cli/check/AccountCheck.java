@@ -18,11 +18,9 @@ import java.util.stream.Collectors;
 record AccountCheck(ChainReader chain, AgentConfiguration config, InstantSource clock) {
 
     List<CheckLine> lines() {
-        Observation seen = new MarketReader(
-                        chain, config.universe(), config.settings().owner())
-                .observe();
-        return List.of(
-                clock(seen), prices(seen), balances(seen), gas(seen.account()), allowances(seen.account()));
+        Observation seen =
+                new MarketReader(chain, config.universe(), config.settings().owner()).observe();
+        return List.of(clock(seen), prices(seen), balances(seen), gas(seen.account()), allowances(seen.account()));
     }
 
     private CheckLine clock(Observation seen) {
@@ -32,7 +30,9 @@ record AccountCheck(ChainReader chain, AgentConfiguration config, InstantSource 
         return lag.abs().compareTo(most) <= 0
                 ? CheckLine.ok("clock", found)
                 : CheckLine.fail(
-                        "clock", found + ", at most " + most.toSeconds() + " s", "set the clock, or find a node that is in step");
+                        "clock",
+                        found + ", at most " + most.toSeconds() + " s",
+                        "set the clock, or find a node that is in step");
     }
 
     private static CheckLine prices(Observation seen) {
@@ -52,7 +52,9 @@ record AccountCheck(ChainReader chain, AgentConfiguration config, InstantSource 
         return holdings.invested(seen.market()).isPositive()
                 ? CheckLine.ok("balances", found)
                 : CheckLine.warn(
-                        "balances", found, "send tokens of the universe to " + config.settings().owner());
+                        "balances",
+                        found,
+                        "send tokens of the universe to " + config.settings().owner());
     }
 
     private CheckLine gas(AccountState account) {

@@ -21,8 +21,8 @@ record ContractCheck(ChainReader chain, AgentConfiguration config) {
         List<CheckLine> lines = new ArrayList<>();
         contracts.forEach((name, address) -> {
             if (chain.code(head, address).size() == 0) {
-                lines.add(CheckLine.fail(
-                        "contracts", "no code at " + name + " " + address, "correct the network file"));
+                lines.add(
+                        CheckLine.fail("contracts", "no code at " + name + " " + address, "correct the network file"));
             }
         });
         if (lines.isEmpty()) {

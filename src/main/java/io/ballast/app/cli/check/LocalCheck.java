@@ -26,10 +26,10 @@ record LocalCheck(AgentConfiguration config, InstantSource clock) {
 
     private CheckLine model() {
         boolean named = config.strategy().scorer().model().isPresent();
-        try (ActionScorer model =
-                Scorers.model(config, clock.instant()).orElse(null)) {
+        try (ActionScorer model = Scorers.model(config, clock.instant()).orElse(null)) {
             if (model != null) {
-                return CheckLine.ok("model", model.info().name() + " sha256 " + model.info().sha256());
+                return CheckLine.ok(
+                        "model", model.info().name() + " sha256 " + model.info().sha256());
             }
             String rule = "the rule " + config.strategy().scorer().rule() + " decides alone";
             return named
@@ -52,7 +52,8 @@ record LocalCheck(AgentConfiguration config, InstantSource clock) {
                     secret,
                     config.settings().owner(),
                     config.universe().chainId());
-            return CheckLine.ok("keystore", file.get() + " opens for " + config.settings().owner());
+            return CheckLine.ok(
+                    "keystore", file.get() + " opens for " + config.settings().owner());
         } catch (KeystoreException e) {
             return CheckLine.fail("keystore", String.valueOf(e.getMessage()), "correct account.* in the configuration");
         }
@@ -69,7 +70,8 @@ record LocalCheck(AgentConfiguration config, InstantSource clock) {
                     ? CheckLine.ok("journal", file + " intact, " + check.entries() + " entries")
                     : CheckLine.fail(
                             "journal",
-                            file + " is broken at entry " + check.problem().orElseThrow().seq(),
+                            file + " is broken at entry "
+                                    + check.problem().orElseThrow().seq(),
                             "keep the file, find out who changed it, and start a new one");
         } catch (JournalException e) {
             return CheckLine.fail("journal", String.valueOf(e.getMessage()), "correct the path or its permissions");

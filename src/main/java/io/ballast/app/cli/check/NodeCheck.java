@@ -24,7 +24,9 @@ final class NodeCheck {
             }
             BlockHeader head = chain.head();
             return new Found(
-                    CheckLine.ok("rpc", node + " chain " + actual + ", head " + head.ref().number()),
+                    CheckLine.ok(
+                            "rpc",
+                            node + " chain " + actual + ", head " + head.ref().number()),
                     Optional.of(chain));
         } catch (ChainException e) {
             return failed(node + ": " + e.getMessage(), "is it running, and is the address right?");

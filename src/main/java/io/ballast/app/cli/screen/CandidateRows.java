@@ -56,7 +56,7 @@ record CandidateRows(Decision decision, boolean all, int width, Paint paint) {
                 Comparator.comparing(i -> i != decision.proposal().index());
         Comparator<Integer> thenHold =
                 Comparator.comparing(i -> !decision.candidates().get(i).isHold());
-        Comparator<Integer> thenEdge = Comparator.comparing(i -> -edge(i));
+        Comparator<Integer> thenEdge = Comparator.comparingDouble(i -> -edge(i));
         return IntStream.range(0, decision.candidates().size())
                 .boxed()
                 .sorted(chosenFirst.thenComparing(thenHold).thenComparing(thenEdge))

@@ -43,11 +43,12 @@ public final class CycleLine {
     }
 
     private static String intent(IntentOutcome intent) {
-        return "; " + switch (intent) {
-            case IntentOutcome.Filled f ->
-                Figures.amount(f.paid()) + " → " + Figures.amount(f.received()) + " in "
-                        + Figures.brief(f.receipt().txHash().hex());
-            default -> intent.describe();
-        };
+        return "; "
+                + switch (intent) {
+                    case IntentOutcome.Filled f ->
+                        Figures.amount(f.paid()) + " → " + Figures.amount(f.received()) + " in "
+                                + Figures.brief(f.receipt().txHash().hex());
+                    default -> intent.describe();
+                };
     }
 }

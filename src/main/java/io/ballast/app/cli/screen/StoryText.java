@@ -53,7 +53,11 @@ public final class StoryText {
         seen(made);
         scorer(made);
         lines.add("");
-        int width = made.candidates().stream().mapToInt(c -> c.label().length()).max().orElse(0) + 2;
+        int width = made.candidates().stream()
+                        .mapToInt(c -> c.label().length())
+                        .max()
+                        .orElse(0)
+                + 2;
         lines.add(Columns.left("  candidates", width) + Columns.right("edge bps (low)", 16)
                 + Columns.right("cost USD", 10) + "  verdict");
         for (int i = 0; i < made.candidates().size(); i++) {
@@ -63,7 +67,8 @@ public final class StoryText {
     }
 
     private void again(DecisionMade made) {
-        lines.add("DECIDED AGAIN at block " + made.block().number() + ": " + made.choice().label() + ": " + made.reason());
+        lines.add("DECIDED AGAIN at block " + made.block().number() + ": "
+                + made.choice().label() + ": " + made.reason());
         intent = "";
     }
 

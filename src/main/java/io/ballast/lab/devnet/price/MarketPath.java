@@ -18,7 +18,7 @@ public final class MarketPath {
 
     private static final double STEP_HOURS = GRID.toSeconds() / 3600.0;
     private static final double ROOT_STEP = StrictMath.sqrt(STEP_HOURS);
-    private static final double PULL = 0.69314718 / (30 * 24);
+    private static final double PULL = 0.69314718 / (10 * 24);
     private static final double STABLE_VOLATILITY = 0.0002;
 
     private final Draws draws;

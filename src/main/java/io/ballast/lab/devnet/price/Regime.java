@@ -3,13 +3,16 @@ package io.ballast.lab.devnet.price;
 import java.util.Arrays;
 import java.util.List;
 
-/** A mood of the market; times are in hours, returns logarithmic. */
+/**
+ * A mood of the market; times are in hours, returns logarithmic. Trends last and are steeper than they are rough, so that there
+ * is something to learn here that no real market promises.
+ */
 public enum Regime {
-    CALM(0, 0.0025, 0, 10, 4),
-    TREND_UP(0.003, 0.005, 0, 10, 4),
-    TREND_DOWN(-0.0025, 0.006, 0, 9, 3),
-    MEAN_REVERSION(0, 0.009, 0.5, 12, 4),
-    CRASH(-0.012, 0.018, 0, 3, 1);
+    CALM(0, 0.0025, 0, 8, 3),
+    TREND_UP(0.006, 0.004, 0, 16, 4),
+    TREND_DOWN(-0.0055, 0.0045, 0, 14, 4),
+    MEAN_REVERSION(0, 0.008, 0.5, 12, 3),
+    CRASH(-0.014, 0.015, 0, 4, 1);
 
     private final double drift;
     private final double volatility;

@@ -14,7 +14,9 @@ public enum Event {
     V3_SWAP("Swap(address,address,int256,int256,uint160,uint128,int24)", 3, 5),
     V3_INITIALIZE("Initialize(uint160,int24)", 1, 2);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of one text
     private final Hash32 topic;
+
     private final int topics;
     private final int words;
 

@@ -66,7 +66,8 @@ class SqliteJournalDamageTest {
         int refused = 0;
         Random random = new Random(3);
         for (int i = 0; i < FLIPS; i++) {
-            int at = i < 100 ? i : random.nextInt(main.length);
+            int page = 4096 * (i - 100);
+            int at = i < 100 ? i : page < main.length ? page : random.nextInt(main.length);
             refused += refusedOrUnhurt(flipped(main, at, random), log, "database byte " + at);
         }
         assertThat(refused).isPositive();

@@ -126,6 +126,7 @@ class SqliteJournalTest {
                 "UPDATE entry SET at = '2026-11-22T14:00:00.123456788Z' WHERE seq = 5",
                 "UPDATE entry SET type = 'SessionEnded' WHERE seq = 5",
                 "UPDATE entry SET at = 'noon' WHERE seq = 5",
+                "UPDATE entry SET at = 'noon' || char(10, 27) WHERE seq = 5",
                 "UPDATE entry SET hash = 'x' WHERE seq = 5",
                 "UPDATE entry SET previous = (SELECT hash FROM entry WHERE seq = 2) WHERE seq = 5",
                 "DELETE FROM entry WHERE seq = 5",
@@ -144,7 +145,9 @@ class SqliteJournalTest {
             assertThatThrownBy(this::open)
                     .as(change)
                     .isInstanceOf(JournalCorruptException.class)
-                    .hasMessageStartingWith(file + ": entry 5: ");
+                    .hasMessageStartingWith(file + ": entry 5: ")
+                    .message()
+                    .doesNotContainPattern("\\p{Cntrl}");
         }
     }
 
