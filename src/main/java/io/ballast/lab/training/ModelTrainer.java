@@ -1,5 +1,6 @@
 package io.ballast.lab.training;
 
+import io.ballast.think.model.GoldenRows;
 import io.ballast.think.model.ModelDraft;
 import io.ballast.think.model.NetworkFitter;
 import io.ballast.think.model.TestMetrics;
@@ -21,7 +22,6 @@ public final class ModelTrainer {
 
     private static final String COSTS =
             "pool fee and impact by the exact engine on the next block's pools, slippage limit, gas with approvals";
-    private static final int GOLDEN_ROWS = 16;
 
     private final NetworkFitter fitter;
     private final InstantSource clock;
@@ -39,28 +39,27 @@ public final class ModelTrainer {
      */
     public TrainingResult train(TrainingPlan plan, TrainingSet set, Source source) {
         Instant start = clock.instant();
-        List<LabelledDecision> decisions = set.decisions();
-        List<WalkForward.Fold> folds = folds(plan, decisions);
-        List<Judgement> judged = new ArrayList<>();
-        List<List<Judgement>> members = new ArrayList<>();
-        FoldTrainer trainer = new FoldTrainer(plan, fitter, listener);
-        FoldFit last = null;
-        long rows = 0;
-        for (int i = 0; i < folds.size(); i++) {
-            last = trainer.fit("fold " + (i + 1) + " of " + folds.size(), folds.get(i), decisions);
-            List<LabelledDecision> test = folds.get(i).test().of(decisions);
-            judged.addAll(last.judge(test));
-            addMembers(members, last, test);
-            rows += rowsFitted(plan, last, folds.get(i).train().of(decisions));
-        }
-        if (last == null) {
-            throw new IllegalStateException("a plan has a fold");
-        }
-        BlockBootstrap bootstrap = new BlockBootstrap(plan.horizon(), plan.seed());
-        TestMetrics metrics = new Scoreboard(judged, members, bootstrap).metrics();
+        List<FoldResult> folds = results(plan, set.decisions());
+        TestMetrics metrics =
+                Scoreboard.of(folds, new BlockBootstrap(plan.horizon(), plan.seed())).metrics();
         Instant end = clock.instant();
-        ModelDraft draft = draft(plan, set, source, last, metrics, end, goldenRows(judged));
+        FoldResult last = folds.getLast();
+        ModelDraft draft = draft(plan, set, source, last.fit(), metrics, end, goldenRows(last));
+        long rows = folds.stream().mapToLong(FoldResult::rowsFitted).sum();
         return new TrainingResult(draft, Duration.between(start, end), rows);
+    }
+
+    private List<FoldResult> results(TrainingPlan plan, List<LabelledDecision> decisions) {
+        FoldTrainer trainer = new FoldTrainer(plan, fitter, listener);
+        List<WalkForward.Fold> folds = folds(plan, decisions);
+        List<FoldResult> results = new ArrayList<>();
+        for (WalkForward.Fold fold : folds) {
+            String stage = "fitting fold " + (results.size() + 1) + " of " + folds.size();
+            FoldFit fit = trainer.fit(stage, fold, decisions);
+            long rows = rowsFitted(plan, fit, fold.train().of(decisions));
+            results.add(FoldResult.of(fit, fold.test().of(decisions), rows));
+        }
+        return results;
     }
 
     /**
@@ -78,15 +77,6 @@ public final class ModelTrainer {
         return WalkForward.folds(first, end, plan.horizon(), plan.folds());
     }
 
-    private static void addMembers(List<List<Judgement>> members, FoldFit fit, List<LabelledDecision> test) {
-        for (int i = 0; i < fit.networks().size(); i++) {
-            if (members.size() <= i) {
-                members.add(new ArrayList<>());
-            }
-            members.get(i).addAll(fit.member(i).judge(test));
-        }
-    }
-
     private static long rowsFitted(TrainingPlan plan, FoldFit fit, List<LabelledDecision> train) {
         double perDecision = train.stream()
                 .mapToInt(decision -> decision.utility().length)
@@ -97,10 +87,10 @@ public final class ModelTrainer {
         return Math.round(steps * perDecision * Math.min(plan.fit().batch(), train.size()));
     }
 
-    private static float[][] goldenRows(List<Judgement> judged) {
-        return judged.stream()
+    private static float[][] goldenRows(FoldResult fold) {
+        return fold.judged().stream()
                 .flatMap(judgement -> Arrays.stream(judgement.decision().rows()))
-                .limit(GOLDEN_ROWS)
+                .limit(GoldenRows.ROWS)
                 .toArray(float[][]::new);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Sums up how a model did on test spans.
@@ -19,6 +20,17 @@ import java.util.function.ToDoubleFunction;
 record Scoreboard(List<Judgement> judgements, List<List<Judgement>> members, BlockBootstrap bootstrap) {
     /** More bars than any history has. */
     private static final long BARS = 1L << 32;
+
+    /** Over the test spans of all folds. */
+    static Scoreboard of(List<FoldResult> folds, BlockBootstrap bootstrap) {
+        int members = folds.getFirst().members().size();
+        return new Scoreboard(
+                folds.stream().flatMap(fold -> fold.judged().stream()).toList(),
+                IntStream.range(0, members)
+                        .mapToObj(member -> FoldResult.member(folds, member))
+                        .toList(),
+                bootstrap);
+    }
 
     TestMetrics metrics() {
         List<Judgement> traded = judgements.stream().filter(Judgement::traded).toList();

@@ -41,4 +41,9 @@ public record TrainingCard(
     public TrainingCard {
         historySeeds = List.copyOf(historySeeds);
     }
+
+    /** Whether a backtest that begins then sees bars the model was trained on. */
+    public boolean overlaps(Instant backtestFrom) {
+        return backtestFrom.isBefore(to);
+    }
 }

@@ -41,6 +41,7 @@ public final class ModelStore {
         try (Stream<Path> folders = Files.list(root)) {
             return folders.filter(folder -> Files.exists(folder.resolve(CARD)))
                     .map(folder -> folder.getFileName().toString())
+                    .filter(name -> NAME.matcher(name).matches())
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -30,7 +30,7 @@ record ModelWriter(Path root) {
     void write(ModelDraft draft) {
         try {
             Files.createDirectories(root);
-            Path fresh = Files.createTempDirectory(root, "." + draft.name() + "-");
+            Path fresh = emptied(root.resolve("." + draft.name() + ".new"));
             List<MemberCard> members = new ArrayList<>();
             for (FittedNetwork network : draft.networks()) {
                 members.add(writeMember(fresh, draft, network, members.size()));
@@ -84,17 +84,24 @@ record ModelWriter(Path root) {
     }
 
     private static void replace(Path place, Path fresh) throws IOException {
+        Path old = place.resolveSibling("." + place.getFileName() + ".old");
+        delete(old);
         if (Files.exists(place)) {
-            Path old = Files.createTempDirectory(fresh.getParent(), ".old-");
-            Files.move(place, old.resolve("model"));
-            Files.move(fresh, place);
-            delete(old);
-        } else {
-            Files.move(fresh, place);
+            Files.move(place, old);
         }
+        Files.move(fresh, place);
+        delete(old);
+    }
+
+    private static Path emptied(Path folder) throws IOException {
+        delete(folder);
+        return Files.createDirectory(folder);
     }
 
     private static void delete(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

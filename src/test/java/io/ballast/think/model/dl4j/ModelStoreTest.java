@@ -83,6 +83,17 @@ class ModelStoreTest {
     }
 
     @Test
+    void filesChangedAfterLoadingDoNotMatter() throws Exception {
+        LoadedModel loaded = store.load("tiny", pinned);
+        float[][] rows = Networks.rows(3, Networks.SMALL.inputs(), 1);
+        float[][] before = loaded.members().get(0).network().output(rows);
+        Files.write(model.resolve(MEMBER), new byte[10]);
+        Files.delete(model.resolve("card.json"));
+
+        assertThat(loaded.members().get(0).network().output(rows)).isDeepEqualTo(before);
+    }
+
+    @Test
     void refusesAnotherPin() {
         assertRefused("0".repeat(64), "card has SHA-256 " + pinned + ", pinned is \"" + "0".repeat(64) + "\"");
         assertRefused("", "pinned is \"\"");
@@ -132,6 +143,15 @@ class ModelStoreTest {
         try (Stream<Path> files = Files.walk(root)) {
             assertThat(files.filter(Files::isRegularFile)).hasSize(3);
         }
+    }
+
+    @Test
+    void refusesAnEntryThatAppearsTwice() throws Exception {
+        byte[] json = good.get(ModelZip.CONFIGURATION);
+        byte[] zip = Zips.of(Map.entry(ModelZip.CONFIGURATION, json), Map.entry("configuration.jsoN", json));
+        replaceMember(Zips.renamed(zip, "configuration.jsoN", ModelZip.CONFIGURATION));
+
+        assertRefused(repinned(), "entry \"configuration.json\" appears twice");
     }
 
     @Test
