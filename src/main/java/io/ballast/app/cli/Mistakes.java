@@ -28,7 +28,8 @@ record Mistakes(Environment environment) implements IParameterExceptionHandler, 
     /** The options were not understood as a whole, so this one is looked for by hand. */
     private static boolean asksForJson(List<String> arguments) {
         int value = arguments.indexOf("--format") + 1;
-        boolean apart = value > 0 && value < arguments.size() && arguments.get(value).equals("json");
+        boolean apart =
+                value > 0 && value < arguments.size() && arguments.get(value).equals("json");
         return apart || arguments.contains("--format=json");
     }
 

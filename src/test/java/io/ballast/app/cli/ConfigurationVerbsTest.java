@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Verbs that read the agent's configuration. */
 class ConfigurationVerbsTest {
-    private static final String FILE = CommandRun.ROOT.resolve("config/agent.yaml").toString();
+    private static final String FILE =
+            CommandRun.ROOT.resolve("config/agent.yaml").toString();
 
     /** Nobody listens on port 1. */
     private static final Map<String, String> VARIABLES = Map.of(
@@ -47,8 +48,9 @@ class ConfigurationVerbsTest {
         CommandRun run = CommandRun.in(home, Map.of(), "check", "-c", FILE);
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.errLines()).hasSize(3).allSatisfy(line -> assertThat(line)
-                .matches("ballast: .*agent.yaml:\\d+:\\d+: .*"));
+        assertThat(run.errLines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).matches("ballast: .*agent.yaml:\\d+:\\d+: .*"));
     }
 
     @Test
@@ -87,7 +89,9 @@ class ConfigurationVerbsTest {
         CommandRun run = run("trade", "-c", FILE, "--once");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.errLines()).filteredOn(line -> line.startsWith("ballast: ")).hasSize(1);
+        assertThat(run.errLines())
+                .filteredOn(line -> line.startsWith("ballast: "))
+                .hasSize(1);
     }
 
     /** A configuration that could sign, if its keystore were one. */
@@ -97,8 +101,10 @@ class ConfigurationVerbsTest {
                 .replace("# passphrase_file: /run/credentials/ballast/pass", "passphrase_file: " + home.resolve("pass"))
                 .replace("# withdraw_to: \"0x...\"", "withdraw_to: \"0x3535353535353535353535353535353535353535\"")
                 .replace("../.ballast/journal.db", home.resolve("journal.db").toString())
-                .replace("account:", "strategies_dir: " + CommandRun.ROOT.resolve("strategies") + "\nnetworks_dir: "
-                        + CommandRun.ROOT.resolve("config/networks") + "\naccount:");
+                .replace(
+                        "account:",
+                        "strategies_dir: " + CommandRun.ROOT.resolve("strategies") + "\nnetworks_dir: "
+                                + CommandRun.ROOT.resolve("config/networks") + "\naccount:");
         for (String secret : new String[] {"main.json", "pass"}) {
             Files.createFile(
                     home.resolve(secret),

@@ -29,8 +29,18 @@ class DocumentsTest {
     void theReadmeShowsEveryVerb() {
         assertThat(commands().map(command -> command.split(" ")[1]))
                 .contains(
-                        "demo", "devnet", "trade", "train", "models", "wallet", "check", "journal", "explain",
-                        "show-config", "schema", "completion");
+                        "demo",
+                        "devnet",
+                        "trade",
+                        "train",
+                        "models",
+                        "wallet",
+                        "check",
+                        "journal",
+                        "explain",
+                        "show-config",
+                        "schema",
+                        "completion");
     }
 
     @ParameterizedTest
@@ -39,7 +49,9 @@ class DocumentsTest {
         Environment environment = CommandRun.environment(
                 new ByteArrayOutputStream(), new ByteArrayOutputStream(), Path.of("home"), Map.of());
 
-        assertThat(Ballast.commandLine(environment).parseArgs(CommandRun.words(command)).errors())
+        assertThat(Ballast.commandLine(environment)
+                        .parseArgs(CommandRun.words(command))
+                        .errors())
                 .isEmpty();
     }
 
@@ -54,10 +66,12 @@ class DocumentsTest {
 
     @Test
     void everyFileThatTheDocumentsNameExists() {
-        assertThat(named(FILE)).isNotEmpty().allSatisfy(file -> assertThat(CommandRun.ROOT.resolve(file))
-                .exists());
-        assertThat(named(LINK)).isNotEmpty().allSatisfy(file -> assertThat(CommandRun.ROOT.resolve(file))
-                .exists());
+        assertThat(named(FILE))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(CommandRun.ROOT.resolve(file)).exists());
+        assertThat(named(LINK))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(CommandRun.ROOT.resolve(file)).exists());
     }
 
     static Stream<String> commandsWithoutAChain() {
@@ -71,7 +85,9 @@ class DocumentsTest {
             if (line.startsWith("```")) {
                 code = line.equals("```sh");
             } else if (code) {
-                COMMAND.matcher(line).results().forEach(found -> commands.add(found.group(1).strip()));
+                COMMAND.matcher(line)
+                        .results()
+                        .forEach(found -> commands.add(found.group(1).strip()));
             }
         }
         return commands.stream();

@@ -35,8 +35,8 @@ class JournalVerbsTest {
         file = home.resolve("journal.db");
         Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
         try (Journal journal = SqliteJournal.open(file, clock)) {
-            journal.append(new SessionStarted(
-                    "paper", 31_337, Address.ZERO, "0.1.0", Hash32.ZERO, "", "", Hash32.ZERO));
+            journal.append(
+                    new SessionStarted("paper", 31_337, Address.ZERO, "0.1.0", Hash32.ZERO, "", "", Hash32.ZERO));
             journal.append(new Halted("drawdown of 12.40%"));
             journal.append(new SessionEnded("stopped"));
         }
@@ -77,7 +77,8 @@ class JournalVerbsTest {
                 .asString()
                 .contains("Halted");
         JsonNode document = JsonMapper.shared()
-                .readTree(run("journal", "list", "--type", "SessionEnded", "--format", "json").out());
+                .readTree(run("journal", "list", "--type", "SessionEnded", "--format", "json")
+                        .out());
         assertThat(document.path("entries").get(0).path("event").path("reason").stringValue())
                 .isEqualTo("stopped");
     }
@@ -100,7 +101,13 @@ class JournalVerbsTest {
 
     @Test
     void namesAJournalThatDoesNotExist() {
-        CommandRun run = CommandRun.in(home, Map.of(), "journal", "verify", "--journal", home.resolve("no.db").toString());
+        CommandRun run = CommandRun.in(
+                home,
+                Map.of(),
+                "journal",
+                "verify",
+                "--journal",
+                home.resolve("no.db").toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.errLines()).singleElement().asString().contains("no.db");

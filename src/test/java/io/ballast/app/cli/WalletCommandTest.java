@@ -33,7 +33,8 @@ class WalletCommandTest {
     void importsAKeyAndNeverPrintsIt() throws IOException {
         Path key = secret("key.txt", KEY + "\n");
 
-        CommandRun run = run("import", "main", "--key-file", key.toString(), "--passphrase-file", passphrase.toString());
+        CommandRun run =
+                run("import", "main", "--key-file", key.toString(), "--passphrase-file", passphrase.toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains(ACCOUNT);
