@@ -40,9 +40,9 @@ import java.util.stream.Collectors;
  * @param clock tells when the model was trained
  */
 public record DevnetTraining(Path cache, InstantSource clock, String codeVersion, TrainingListener listener) {
-    private static final String MARKET = "devnet order flow around seeded price paths, 2 blocks per bar";
+    private static final String MARKET = "devnet order flow around seeded price paths, 4 blocks per bar";
     private static final String NOTICE = "synthetic market: not evidence";
-    private static final HistoryRecorder RECORDER = new HistoryRecorder(2, Duration.ofSeconds(12));
+    private static final HistoryRecorder RECORDER = new HistoryRecorder(4, Duration.ofSeconds(12));
     private static final Wei TIP = Wei.ofGwei(BigDecimal.ONE);
 
     /**
