@@ -37,7 +37,6 @@ class HistoryRecorderIT {
             assertThat(bar.filled().block().timestamp())
                     .isEqualTo(bar.decided().block().timestamp().plus(BLOCK));
         }
-        // Twelve seconds can be quiet, but not four times in a row.
         assertThat(bars)
                 .anyMatch(bar -> !bar.filled().pools().equals(bar.decided().pools()));
     }
