@@ -23,14 +23,9 @@ import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.MarketReader;
 import io.ballast.sense.market.PriceHistory;
 import io.ballast.sense.market.Universe;
-import io.ballast.think.action.ActionRules;
 import io.ballast.think.action.Signal;
-import io.ballast.think.action.WeightBound;
 import io.ballast.think.model.ActionScorer;
 import io.ballast.think.model.ScorerInfo;
-import io.ballast.think.model.rule.RuleScorers;
-import io.ballast.think.portfolio.Weights;
-import io.ballast.think.strategy.Allocation;
 import io.ballast.think.strategy.PolicyThresholds;
 import io.ballast.think.strategy.ScorerChoice.ModelChoice;
 import io.ballast.think.strategy.ScorerChoice.Role;
@@ -165,40 +160,22 @@ public final class Wiring {
 
     private Decider decider() {
         Role role = strategy().scorer().model().map(ModelChoice::role).orElse(Role.VETO);
-        return new Decider(target(), rules(), rule(), model, role, THRESHOLDS);
-    }
-
-    private ActionScorer rule() {
-        return RuleScorers.byName(strategy().scorer().rule(), strategy().band());
+        return new Decider(
+                strategy().targets(),
+                strategy().actionRules(config.settings().tip()),
+                strategy().rule(),
+                model,
+                role,
+                THRESHOLDS);
     }
 
     private BarWindow bars() {
         int signals = Signal.ALL.stream().mapToInt(Signal::bars).max().orElse(1);
         int scorers = Math.max(
-                rule().info().window(),
+                strategy().rule().info().window(),
                 model.map(scorer -> scorer.info().window()).orElse(1));
         int bars = Math.max(signals, scorers);
         return new BarWindow(new PriceHistory(world.chain()), bars, strategy().timeframe());
-    }
-
-    private ActionRules rules() {
-        List<WeightBound> bounds = strategy().allocations().stream()
-                .map(a -> new WeightBound(a.token(), a.min(), a.max()))
-                .toList();
-        return new ActionRules(
-                bounds,
-                strategy().steps(),
-                strategy().minTrade(),
-                strategy().maxPriceImpact(),
-                strategy().maxSlippage(),
-                config.settings().tip());
-    }
-
-    private Weights target() {
-        List<Allocation> allocations = strategy().allocations();
-        return new Weights(
-                allocations.stream().map(Allocation::token).toList(),
-                allocations.stream().map(a -> a.target().fraction()).toList());
     }
 
     private Strategy strategy() {

@@ -22,7 +22,6 @@ import io.ballast.think.portfolio.Band;
 import io.ballast.think.portfolio.Bands;
 import io.ballast.think.portfolio.Holdings;
 import io.ballast.think.portfolio.Weights;
-import io.ballast.think.strategy.Allocation;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
@@ -147,10 +146,7 @@ final class DemoRun {
 
     private List<Optional<Bps>> bands(Observation seen) {
         Holdings holdings = Holdings.of(seen.account());
-        List<Allocation> allocations = config.strategy().allocations();
-        Weights target = new Weights(
-                allocations.stream().map(Allocation::token).toList(),
-                allocations.stream().map(a -> a.target().fraction()).toList());
+        Weights target = config.strategy().targets();
         Bands bands = Bands.of(
                 seen.market(),
                 holdings.invested(seen.market()),

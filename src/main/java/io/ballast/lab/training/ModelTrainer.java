@@ -40,8 +40,8 @@ public final class ModelTrainer {
     public TrainingResult train(TrainingPlan plan, TrainingSet set, Source source) {
         Instant start = clock.instant();
         List<FoldResult> folds = results(plan, set.decisions());
-        TestMetrics metrics =
-                Scoreboard.of(folds, new BlockBootstrap(plan.horizon(), plan.seed())).metrics();
+        TestMetrics metrics = Scoreboard.of(folds, new BlockBootstrap(plan.horizon(), plan.seed()))
+                .metrics();
         Instant end = clock.instant();
         FoldResult last = folds.getLast();
         ModelDraft draft = draft(plan, set, source, last.fit(), metrics, end, goldenRows(last));

@@ -26,15 +26,14 @@ class DemoIT {
     private static final long SEED = 7;
     private static final int CYCLES = 20;
 
-    @TempDir
     private Path folder;
-
     private DemoSummary first;
     private DemoSummary second;
     private final List<String> stages = new ArrayList<>();
 
     @BeforeAll
-    void runTwice() {
+    void runTwice(@TempDir Path home) {
+        folder = home;
         DevnetAtHand.require();
         first = run("first");
         second = run("second");
