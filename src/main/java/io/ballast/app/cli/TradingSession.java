@@ -44,6 +44,8 @@ final class TradingSession implements AutoCloseable {
             AgentService agent = config.settings().mode().signs()
                     ? wiring.onChain(signer(config))
                     : wiring.onPaper(wiring.market().observe().account());
+            // A full keystore's derivation has filled 256 MiB of heap once; an agent that runs for months gives them back.
+            System.gc();
             agent.start();
             return new TradingSession(journal, model, agent);
         } catch (RuntimeException e) {
