@@ -2,7 +2,6 @@ package io.ballast.agent;
 
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.sqlite.SqliteJournal;
-import io.ballast.act.risk.TradingState;
 import io.ballast.act.wallet.Secret;
 import io.ballast.act.wallet.Signer;
 import io.ballast.act.wallet.web3j.KeystoreSigner;
@@ -13,7 +12,6 @@ import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.think.model.ActionScorer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
@@ -34,7 +32,6 @@ public final class AgentSession implements AutoCloseable {
     private final InstantSource clock;
     private final Journal journal;
     private final Optional<ActionScorer> model;
-    private final Wiring wiring;
     private final AgentService agent;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
@@ -44,31 +41,41 @@ public final class AgentSession implements AutoCloseable {
             InstantSource clock,
             Journal journal,
             Optional<ActionScorer> model,
-            Wiring wiring,
             AgentService agent) {
         this.config = config;
         this.clock = clock;
         this.journal = journal;
         this.model = model;
-        this.wiring = wiring;
         this.agent = agent;
     }
 
     /**
-     * Opens journal, model, keystore and chain, in this order, and finishes what an earlier process left open.
+     * Opens model, journal, chain and keystore, in this order, and finishes what an earlier process left open.
      *
      * @throws RuntimeException of the part that refuses, in one line; nothing was signed then
      */
     public static AgentSession open(AgentConfiguration config, InstantSource clock) {
+        Optional<ActionScorer> model = Scorers.model(config, clock.instant());
+        try {
+            return open(config, clock, model);
+        } catch (RuntimeException e) {
+            model.ifPresent(ActionScorer::close);
+            throw e;
+        }
+    }
+
+    private static AgentSession open(AgentConfiguration config, InstantSource clock, Optional<ActionScorer> model) {
         Journal journal = SqliteJournal.open(config.settings().journal(), clock);
         try {
-            Optional<ActionScorer> model = Scorers.model(config, clock.instant());
             Wiring wiring = new Wiring(config, surroundings(config, clock), journal, model);
             AgentService agent = config.settings().mode().signs()
                     ? wiring.onChain(signer(config))
                     : wiring.onPaper(PaperAccount.opening(config, wiring.market()));
+            // Opening a keystore of full strength fills 256 MiB of heap once; an agent that runs for months gives them
+            // back.
+            System.gc();
             agent.start();
-            return new AgentSession(config, clock, journal, model, wiring, agent);
+            return new AgentSession(config, clock, journal, model, agent);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -81,15 +88,17 @@ public final class AgentSession implements AutoCloseable {
     }
 
     /**
-     * Decides at every full timeframe until {@link #stop}, or until something goes wrong that is not the chain's silence.
+     * Decides now and then once every timeframe, until {@link #stop}, or until something goes wrong that is not the chain's
+     * silence.
      *
      * @param watcher told of every cycle, on the scheduler's thread
      */
-    public void run(Consumer<Optional<CycleOutcome>> watcher) throws InterruptedException {
-        Duration timeframe = config.strategy().timeframe();
+    public void run(Consumer<Optional<CycleOutcome>> watcher) {
         try (CycleScheduler scheduler = new CycleScheduler("ballast", () -> guarded(watcher))) {
-            scheduler.every(timeframe, Date.from(nextBoundary(clock.instant(), timeframe)));
+            scheduler.every(config.strategy().timeframe(), Date.from(clock.instant()));
             stop.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         RuntimeException cause = failure.get();
         if (cause != null) {
@@ -100,10 +109,6 @@ public final class AgentSession implements AutoCloseable {
     /** Ends {@link #run} after the cycle in progress. May be called from any thread. */
     public void stop() {
         stop.countDown();
-    }
-
-    public boolean halted() {
-        return wiring.risk().state().trading() == TradingState.HALTED;
     }
 
     @Override
@@ -127,11 +132,6 @@ public final class AgentSession implements AutoCloseable {
             failure.set(e);
             stop();
         }
-    }
-
-    private static Instant nextBoundary(Instant now, Duration timeframe) {
-        long seconds = timeframe.toSeconds();
-        return Instant.ofEpochSecond((now.getEpochSecond() / seconds + 1) * seconds);
     }
 
     private static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {

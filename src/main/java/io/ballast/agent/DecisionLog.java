@@ -35,7 +35,7 @@ public final class DecisionLog {
         this.modelSha256 = modelSha256;
     }
 
-    /** {@code d000014}: one more than the journal holds. */
+    /** {@code d000014}: counted from 1 in this journal. */
     public String nextId() {
         return String.format(Locale.ROOT, "d%06d", log.state().decisions() + 1);
     }

@@ -12,7 +12,7 @@ public final class TraderProcess {
     private TraderProcess() {}
 
     /** @param arguments the agent's file */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         AgentLoader loader = new AgentLoader(new ConfigLoader(new YamlReader(), Map.of()));
         AgentConfiguration config = loader.load(Path.of(arguments[0]), Optional.empty());
         try (AgentSession session = AgentSession.open(config, Clock.systemUTC())) {

@@ -34,7 +34,7 @@ public final class Ledger {
         switch (event) {
             case SessionStarted started -> draft.session(started);
             case BooksOpened opened -> draft.open(opened);
-            case DecisionMade made -> draft.decide();
+            case DecisionMade made -> draft.decide(made);
             case RiskChanged changed -> draft.risk(changed);
             case GateJudged judged -> draft.judge(judged);
             case IntentPlanned planned -> draft.plan(planned);

@@ -51,8 +51,9 @@ final class LedgerDraft {
         books = Optional.of(new Books(opened.balances(), opened.coins()));
     }
 
-    void decide() {
-        decisions++;
+    /** A confirmation belongs to the decision it confirms. */
+    void decide(DecisionMade made) {
+        decisions += made.confirmation() ? 0 : 1;
     }
 
     void risk(RiskChanged changed) {

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param highestNonce ever signed
  * @param risk the limits' memory; empty if it never changed
  * @param halted why trading stopped in this journal's last halt; the trading state itself is in {@code risk}
- * @param decisions made so far, confirmations included
+ * @param decisions made so far, confirmations not counted
  */
 public record LedgerState(
         Optional<SessionStarted> session,

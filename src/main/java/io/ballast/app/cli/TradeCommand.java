@@ -1,16 +1,13 @@
 package io.ballast.app.cli;
 
 import io.ballast.agent.AgentConfiguration;
+import io.ballast.agent.AgentSession;
 import io.ballast.agent.Mode;
-import io.ballast.agent.quartz.CycleScheduler;
 import io.ballast.app.cli.terminal.Signals;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,37 +48,26 @@ final class TradeCommand extends Verb {
         AgentConfiguration configuration = config.load(mode());
         requireAcceptance(configuration.settings().mode());
         Signals signals = Signals.caught();
-        try (TradingSession session = TradingSession.open(configuration, environment.clock())) {
+        try (AgentSession session = AgentSession.open(configuration, environment.clock())) {
             TradeLog log = new TradeLog(output);
-            int exitCode = once ? log.one(session.cycle()) : run(session, configuration, log, signals);
+            int exitCode = once ? log.one(session.once()) : run(session, log, signals);
             log.end(configuration);
             return exitCode;
         }
     }
 
-    private int run(TradingSession session, AgentConfiguration configuration, TradeLog log, Signals signals) {
-        CompletableFuture<Integer> end =
-                signals.first().thenApply(signal -> signal.equals("INT") ? ExitCode.INTERRUPTED : ExitCode.DONE);
-        Duration interval = configuration.strategy().timeframe();
-        try (CycleScheduler scheduler = new CycleScheduler("trade", () -> cycle(session, log, end))) {
-            scheduler.every(interval, Date.from(environment.clock().instant()));
-            return end.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private static void cycle(TradingSession session, TradeLog log, CompletableFuture<Integer> end) {
-        if (end.isDone()) {
-            return;
-        }
-        try {
-            if (log.one(session.cycle()) == ExitCode.REFUSED && log.halted()) {
-                end.complete(ExitCode.REFUSED);
+    /** Until a signal, or until a limit halts trading. */
+    private static int run(AgentSession session, TradeLog log, Signals signals) {
+        CompletableFuture<?> unused = signals.first().thenAccept(signal -> session.stop());
+        session.run(outcome -> {
+            if (log.one(outcome) == ExitCode.REFUSED && log.halted()) {
+                session.stop();
             }
-        } catch (RuntimeException e) {
-            end.completeExceptionally(e);
+        });
+        if (log.halted()) {
+            return ExitCode.REFUSED;
         }
+        return signals.first().getNow("").equals("INT") ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }
 
     private Optional<Mode> mode() {

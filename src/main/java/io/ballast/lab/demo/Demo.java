@@ -25,11 +25,7 @@ import io.ballast.lab.devnet.LockStepHeadFeed;
 import io.ballast.lab.devnet.NetworkYaml;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.think.model.ActionScorer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +65,8 @@ public final class Demo {
         try (Devnet devnet = Devnet.start(
                 DevnetOptions.lockStep(options.seed(), options.cache()).withPort(options.port()))) {
             return onChain(devnet, home, options, listener);
+        } finally {
+            home.forgetPassphrase();
         }
     }
 
@@ -131,25 +129,15 @@ public final class Demo {
         }
     }
 
-    /** The passphrase is needed once; without its file nobody can open the keystore that stays behind. */
     private static KeystoreSigner signer(DemoHome home, AgentConfiguration config) {
-        Path file = home.passphrase();
-        try (Secret passphrase = Secret.ofFile(file)) {
+        try (Secret passphrase = Secret.ofFile(home.passphrase())) {
             return KeystoreSigner.open(
                     home.keystore(),
                     passphrase,
                     config.settings().owner(),
                     config.universe().chainId());
         } finally {
-            delete(file);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            home.forgetPassphrase();
         }
     }
 }

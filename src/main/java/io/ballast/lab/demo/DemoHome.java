@@ -69,6 +69,15 @@ record DemoHome(Path folder, Path root) {
                 """.formatted(root.resolve("strategies"), root.resolve("models"), account, withdrawTo, rpc));
     }
 
+    /** The passphrase is needed once; without its file nobody can open the keystore that stays behind. */
+    void forgetPassphrase() {
+        try {
+            Files.deleteIfExists(passphrase());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);

@@ -54,12 +54,32 @@ class LedgerTest {
         assertThat(journal.verify().entries()).isEqualTo(302);
     }
 
+    /** A decision, or the confirmation of one. */
+    private static DecisionMade decision(boolean confirmation) {
+        DecisionMade any = new RandomEvents(1).decision(2, 2);
+        return new DecisionMade(
+                any.decisionId(),
+                any.block(),
+                any.baseFee(),
+                any.configHash(),
+                any.scorer(),
+                any.modelSha256(),
+                any.modelDigest(),
+                any.inputsHash(),
+                any.inputs(),
+                any.candidates(),
+                any.chosen(),
+                any.reason(),
+                confirmation);
+    }
+
     @Test
-    void remembersTheLastRiskStateAndCountsDecisions() {
+    void remembersTheLastRiskStateAndCountsDecisionsButNotTheirConfirmations() {
         RiskState halted = new RiskState(TradingState.HALTED, "drawdown", Usd.of(9), List.of(), List.of());
         LedgerState state = LedgerState.EMPTY
                 .after(new RiskChanged(RiskState.INITIAL, "start"))
-                .after(new RandomEvents(1).decision(2, 2))
+                .after(decision(false))
+                .after(decision(true))
                 .after(new RiskChanged(halted, "drawdown"))
                 .after(new Halted("drawdown"));
         assertThat(state.risk()).hasValue(halted);
