@@ -22,7 +22,8 @@ import java.util.Optional;
 /** Loads the agent's file and the files it names, and resolves them. Thread-safe. */
 public final class AgentLoader {
     private static final Duration SHORTEST_LAG = Duration.ofSeconds(10);
-    private static final long DEVNET = 31337;
+    /** Chain id of a devnet, where no money is at stake. */
+    static final long DEVNET = 31_337;
 
     private final ConfigLoader loader;
 

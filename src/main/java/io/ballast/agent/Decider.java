@@ -1,7 +1,6 @@
 package io.ballast.agent;
 
 import io.ballast.act.risk.RiskState;
-import io.ballast.base.units.Usd;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.action.ActionRules;
@@ -16,6 +15,7 @@ import io.ballast.think.model.ActionScorer;
 import io.ballast.think.model.DecisionContext;
 import io.ballast.think.model.Scores;
 import io.ballast.think.model.ScoringException;
+import io.ballast.think.portfolio.Drawdown;
 import io.ballast.think.portfolio.Holdings;
 import io.ballast.think.portfolio.Weights;
 import io.ballast.think.strategy.Policy;
@@ -86,8 +86,10 @@ public final class Decider {
             String id, Observation seen, PriceWindow window, RiskState risk, List<Candidate> candidates) {
         Holdings holdings = Holdings.of(seen.account());
         Weights current = Weights.of(holdings, seen.market());
-        DecisionContext context = new DecisionContext(
-                seen.market(), holdings, current, target, window, drawdown(holdings.nav(seen.market()), risk));
+        double drawdown = new Drawdown(risk.highWaterMark())
+                .at(holdings.nav(seen.market()))
+                .doubleValue();
+        DecisionContext context = new DecisionContext(seen.market(), holdings, current, target, window, drawdown);
         try {
             Scores byRule = rule.score(context, candidates);
             Optional<Scores> byModel = model.map(scorer -> scorer.score(context, candidates));
@@ -97,10 +99,5 @@ public final class Decider {
             Proposal hold = policy.hold(candidates, "Doubt: " + e.getMessage());
             return new Decision(id, seen, current, candidates, Optional.empty(), Optional.empty(), hold);
         }
-    }
-
-    private static double drawdown(Usd nav, RiskState risk) {
-        Usd peak = risk.highWaterMark();
-        return peak.isPositive() ? Math.max(0, peak.minus(nav).over(peak).doubleValue()) : 0;
     }
 }

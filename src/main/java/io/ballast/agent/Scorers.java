@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /** Loads the model that a strategy names, if it may be asked. */
 public final class Scorers {
     private static final Logger LOG = LoggerFactory.getLogger(Scorers.class);
-    private static final long DEVNET = 31_337;
 
     private Scorers() {}
 
@@ -31,7 +30,7 @@ public final class Scorers {
     private static Optional<ActionScorer> load(AgentConfiguration config, ModelChoice choice, Instant now) {
         LoadedModel model = new ModelStore(config.settings().models()).load(choice.name(), choice.sha256());
         NetworkScorer scorer = new NetworkScorer(model);
-        boolean devnet = config.universe().chainId() == DEVNET;
+        boolean devnet = config.universe().chainId() == AgentLoader.DEVNET;
         if (choice.role() == Role.RANK && !devnet && !model.card().gate().passed()) {
             scorer.close();
             throw new ModelRefusedException(

@@ -4,7 +4,6 @@ import io.ballast.act.journal.IntentMined;
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.JournalCheck;
 import io.ballast.act.journal.Reconciled;
-import io.ballast.act.risk.RiskState;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.CycleOutcome;
 import io.ballast.agent.LatencyReport;
@@ -20,10 +19,10 @@ import io.ballast.sense.market.Observation;
 import io.ballast.think.model.Scores;
 import io.ballast.think.portfolio.Band;
 import io.ballast.think.portfolio.Bands;
+import io.ballast.think.portfolio.Drawdown;
 import io.ballast.think.portfolio.Holdings;
 import io.ballast.think.portfolio.Weights;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +63,7 @@ final class DemoRun {
                 options.seed(),
                 nav,
                 Holdings.of(start.account()).nav(market),
-                drawdown(nav, outcome.risk()),
+                new Drawdown(outcome.risk().highWaterMark()).at(nav).doubleValue(),
                 gasSpent().at(market.price(config.universe().wrapped())),
                 market.header().nextBaseFee(),
                 bands(outcome.after()),
@@ -155,16 +154,5 @@ final class DemoRun {
         return target.tokens().stream()
                 .map(token -> bands.of(token).map(Band::width))
                 .toList();
-    }
-
-    private static double drawdown(Usd nav, RiskState risk) {
-        Usd peak = risk.highWaterMark();
-        return peak.isPositive()
-                ? peak.minus(nav)
-                        .over(peak)
-                        .setScale(6, RoundingMode.HALF_EVEN)
-                        .max(java.math.BigDecimal.ZERO)
-                        .doubleValue()
-                : 0;
     }
 }
