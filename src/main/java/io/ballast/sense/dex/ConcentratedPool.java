@@ -1,6 +1,5 @@
 package io.ballast.sense.dex;
 
-import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import java.math.BigDecimal;
@@ -59,33 +58,8 @@ public record ConcentratedPool(PoolSpec spec, BigInteger sqrtPriceX96, int tick,
     }
 
     @Override
-    public PoolId id() {
-        return spec.id();
-    }
-
-    @Override
-    public Venue venue() {
-        return spec.venue();
-    }
-
-    @Override
-    public Token token0() {
-        return spec.token0();
-    }
-
-    @Override
-    public Token token1() {
-        return spec.token1();
-    }
-
-    @Override
-    public int feePips() {
-        return spec.feePips();
-    }
-
-    @Override
-    public SwapResult swapExactIn(TokenAmount amountIn) {
-        Token out = other(amountIn.token());
+    public SwapResult swapExactIn(TokenAmount amountIn, Token out) {
+        requireTokens(amountIn.token(), out);
         requireSwappable(amountIn);
         ConcentratedSwap swap =
                 new ConcentratedSwap(this, amountIn.raw(), amountIn.token().equals(token0())).run();

@@ -1,6 +1,5 @@
 package io.ballast.sense.dex;
 
-import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import java.math.BigDecimal;
@@ -28,36 +27,12 @@ public record ConstantProductPool(PoolSpec spec, BigInteger reserve0, BigInteger
     }
 
     @Override
-    public PoolId id() {
-        return spec.id();
-    }
-
-    @Override
-    public Venue venue() {
-        return spec.venue();
-    }
-
-    @Override
-    public Token token0() {
-        return spec.token0();
-    }
-
-    @Override
-    public Token token1() {
-        return spec.token1();
-    }
-
-    @Override
-    public int feePips() {
-        return spec.feePips();
-    }
-
-    @Override
-    public SwapResult swapExactIn(TokenAmount amountIn) {
+    public SwapResult swapExactIn(TokenAmount amountIn, Token to) {
+        requireTokens(amountIn.token(), to);
         if (amountIn.isZero()) {
             throw new IllegalArgumentException("amount in must be greater than zero");
         }
-        boolean zeroForOne = other(amountIn.token()).equals(token1());
+        boolean zeroForOne = to.equals(token1());
         BigInteger in = zeroForOne ? reserve0 : reserve1;
         BigInteger out = zeroForOne ? reserve1 : reserve0;
         BigInteger inAfter = in.add(amountIn.raw());
@@ -69,7 +44,7 @@ public record ConstantProductPool(PoolSpec spec, BigInteger reserve0, BigInteger
         BigInteger outAfter = out.subtract(given);
         return new SwapResult(
                 amountIn,
-                new TokenAmount(other(amountIn.token()), given),
+                new TokenAmount(to, given),
                 new TokenAmount(amountIn.token(), fee(amountIn.raw())),
                 new ConstantProductPool(spec, zeroForOne ? inAfter : outAfter, zeroForOne ? outAfter : inAfter),
                 0);

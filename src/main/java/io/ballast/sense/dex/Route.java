@@ -36,6 +36,6 @@ public record Route(List<Hop> hops) {
     public String toString() {
         String path = hops.stream().map(hop -> "→" + hop.out()).collect(Collectors.joining("", in().toString(), ""));
         String tiers = hops.stream().map(hop -> hop.feePips() / 10_000.0 + "%").collect(Collectors.joining("+"));
-        return path + (venue() == Venue.UNISWAP_V2 ? " v2/" : " v3/") + tiers;
+        return path + " " + venue().label() + "/" + tiers;
     }
 }

@@ -19,9 +19,10 @@ final class SwapGas {
     static long of(Venue venue, List<SwapResult> hops) {
         long more = hops.size() - 1L;
         int crossed = hops.stream().mapToInt(SwapResult::ticksCrossed).sum();
-        return switch (venue) {
-            case UNISWAP_V2 -> V2 + more * V2_HOP;
-            case UNISWAP_V3 -> V3 + more * V3_HOP + crossed * V3_TICK;
+        return switch (venue.protocol()) {
+            case CONSTANT_PRODUCT -> V2 + more * V2_HOP;
+            case CONCENTRATED -> V3 + more * V3_HOP + crossed * V3_TICK;
+            default -> throw new IllegalArgumentException("no measured gas for " + venue.label());
         };
     }
 }

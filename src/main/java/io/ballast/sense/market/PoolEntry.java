@@ -3,6 +3,7 @@ package io.ballast.sense.market;
 import io.ballast.base.config.Key;
 import io.ballast.base.config.Symbol;
 import io.ballast.base.units.Address;
+import io.ballast.sense.dex.Protocol;
 import io.ballast.sense.dex.Venue;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record PoolEntry(
 
     /** Tick spacing as given, or that of Uniswap's fee tiers; 0 for constant product; empty if nothing says it. */
     Optional<Integer> spacing() {
-        if (venue == Venue.UNISWAP_V2) {
+        if (venue.protocol() != Protocol.CONCENTRATED) {
             return Optional.of(0);
         }
         return tickSpacing.or(() -> Optional.ofNullable(SPACING.get(fee.pips())));

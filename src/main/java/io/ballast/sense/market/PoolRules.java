@@ -3,7 +3,7 @@ package io.ballast.sense.market;
 import io.ballast.base.config.Check;
 import io.ballast.base.config.Nearest;
 import io.ballast.base.config.Symbol;
-import io.ballast.sense.dex.Venue;
+import io.ballast.sense.dex.Protocol;
 import java.util.List;
 
 /** Rules over the pools of a network file. */
@@ -33,7 +33,8 @@ record PoolRules(NetworkFile file) {
         if (pool.spacing().isEmpty()) {
             check.problem(path, "needs tick_spacing, since " + pool.fee().text() + " is no fee tier of Uniswap's");
         }
-        if (pool.venue() == Venue.UNISWAP_V2 && pool.tickSpacing().isPresent()) {
+        if (pool.venue().protocol() == Protocol.CONSTANT_PRODUCT
+                && pool.tickSpacing().isPresent()) {
             check.problem(path + ".tick_spacing", "a V2 pool has none");
         }
     }

@@ -58,7 +58,7 @@ public final class ReferencePools {
                 .filter(pool -> isPairOf(pool, token, quote))
                 .max(Comparator.comparing((PoolState pool) -> depth(pool, quote))
                         .thenComparing(PoolState::id, Comparator.reverseOrder()))
-                .map(pool -> new Step(spec(pool), token));
+                .map(pool -> new Step(pool.spec(), token));
     }
 
     private static boolean isPairOf(PoolState pool, Token one, Token other) {
@@ -75,13 +75,6 @@ public final class ReferencePools {
                 first
                         ? p.liquidity().shiftLeft(96).divide(p.sqrtPriceX96())
                         : p.liquidity().multiply(p.sqrtPriceX96()).shiftRight(96);
-        };
-    }
-
-    private static PoolSpec spec(PoolState pool) {
-        return switch (pool) {
-            case ConstantProductPool p -> p.spec();
-            case ConcentratedPool p -> p.spec();
         };
     }
 

@@ -41,9 +41,12 @@ final class LensAnswer {
 
     private PoolState state(PoolSpec pool) {
         try {
-            return switch (pool.venue()) {
-                case UNISWAP_V2 -> new ConstantProductPool(pool, unsigned(14), unsigned(14));
-                case UNISWAP_V3 -> concentrated(pool);
+            return switch (pool.protocol()) {
+                case CONSTANT_PRODUCT -> new ConstantProductPool(pool, unsigned(14), unsigned(14));
+                case CONCENTRATED -> concentrated(pool);
+                default ->
+                    throw new IllegalArgumentException(
+                            "the lens reads no pools of " + pool.venue().label());
             };
         } catch (IllegalArgumentException impossible) {
             throw new ChainException(

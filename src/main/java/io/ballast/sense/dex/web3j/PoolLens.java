@@ -8,7 +8,7 @@ import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
-import io.ballast.sense.dex.Venue;
+import io.ballast.sense.dex.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +19,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads pools, with all their ticks, by a contract of our own ({@code PoolLens.sol}) that exists only as a code override of
  * the call. Immutable and thread-safe.
  */
-public final class PoolLens {
+public final class PoolLens implements StateReads {
     /** Last 20 bytes of a hash: an address at which nobody can have put a contract. */
     static final Address AT = Address.of(Arrays.copyOfRange(
             Keccak256.digest("io.ballast.sense.dex.PoolLens".getBytes(StandardCharsets.US_ASCII)), 12, 32));
@@ -43,19 +44,18 @@ public final class PoolLens {
         this.code = Bytes.parse("0x" + resource());
     }
 
-    /** Calls that together read all the pools; made so that each stays below a node's usual limit of gas. */
+    @Override
+    public Set<Protocol> protocols() {
+        return Set.of(Protocol.CONSTANT_PRODUCT, Protocol.CONCENTRATED);
+    }
+
+    @Override
     public List<EthCall> calls(List<PoolSpec> pools) {
         return groups(pools).stream().map(this::call).toList();
     }
 
-    /**
-     * States of the pools in the order given.
-     *
-     * @param answers to {@link #calls}, in their order
-     * @param time of the block that was asked for; the lens tells at which block it ran
-     * @throws ChainException of kind MALFORMED if an answer is not that of the lens or its parts disagree, REVERTED if a
-     *     pool does not answer as its kind does
-     */
+    /** The lens tells at which time it ran, so an answer of another block is refused. */
+    @Override
     public List<PoolState> states(List<PoolSpec> pools, List<CallResult> answers, Instant time) {
         List<List<PoolSpec>> groups = groups(pools);
         if (answers.size() != groups.size()) {
@@ -104,7 +104,7 @@ public final class PoolLens {
     }
 
     private static long gas(PoolSpec pool) {
-        if (pool.venue() == Venue.UNISWAP_V2) {
+        if (pool.protocol() == Protocol.CONSTANT_PRODUCT) {
             return GAS_PER_PAIR;
         }
         long words = 2L * 887_272 / pool.tickSpacing() / 256 + 2;

@@ -42,12 +42,15 @@ public final class SwapCalldata {
         if (new BigInteger(1, recipient.bytes()).compareTo(LAST_RESERVED) <= 0) {
             throw new IllegalArgumentException("recipient must be an account, was " + recipient);
         }
-        Bytes swap = switch (route.venue()) {
-            case UNISWAP_V2 -> pairs(route, amountIn, minOut, recipient);
-            case UNISWAP_V3 ->
+        Bytes swap = switch (route.venue().protocol()) {
+            case CONSTANT_PRODUCT -> pairs(route, amountIn, minOut, recipient);
+            case CONCENTRATED ->
                 route.hops().size() == 1
                         ? single(route.hops().get(0), amountIn, minOut, recipient)
                         : path(route, amountIn, minOut, recipient);
+            default ->
+                throw new IllegalArgumentException(
+                        "SwapRouter02 does not swap at " + route.venue().label());
         };
         return Abi.call(
                 "multicall",
