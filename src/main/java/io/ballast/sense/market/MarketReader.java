@@ -1,7 +1,6 @@
 package io.ballast.sense.market;
 
 import io.ballast.base.units.Address;
-import io.ballast.base.units.Bytes;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainException;
@@ -49,19 +48,18 @@ public final class MarketReader {
             throw new ChainException(
                     ChainException.Kind.MALFORMED, results.size() + " answers to " + calls.size() + " calls");
         }
+        int own = calls.size() - account.calls().size();
         List<PoolState> pools = lens.states(
-                universe.pools(),
-                results.subList(0, calls.size() - 1),
-                header.ref().timestamp());
-        Bytes answer = results.get(calls.size() - 1).orThrow("Multicall3 at " + universe.multicall());
-        AccountQuery.Reply reply = account.reply(answer, header.ref().timestamp());
-        return new Observation(new MarketState(universe, header, pools, reply.prices()), reply.account());
+                universe.pools(), results.subList(0, own), header.ref().timestamp());
+        AccountQuery.Reply reply = account.reply(results.subList(own, results.size()), header);
+        return new Observation(
+                new MarketState(universe, header, pools, reply.prices(), reply.conditions()), reply.account());
     }
 
     /** The calls of one read, as they are sent in one batch. */
     public List<EthCall> calls() {
         List<EthCall> calls = new ArrayList<>(lens.calls(universe.pools()));
-        calls.add(account.call());
+        calls.addAll(account.calls());
         return calls;
     }
 

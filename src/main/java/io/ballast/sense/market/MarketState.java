@@ -14,10 +14,24 @@ import java.util.List;
  * @param pools in ascending order of id
  * @param prices one for every token of the universe, in the order of its tokens
  */
-public record MarketState(Universe universe, BlockHeader header, List<PoolState> pools, List<FeedPrice> prices) {
+public record MarketState(
+        Universe universe,
+        BlockHeader header,
+        List<PoolState> pools,
+        List<FeedPrice> prices,
+        ChainConditions conditions) {
     public MarketState {
         pools = List.copyOf(pools);
         prices = List.copyOf(prices);
+    }
+
+    /**
+     * On a chain without data fee and sequencer.
+     *
+     * @throws IllegalArgumentException if the universe's chain has one of them
+     */
+    public MarketState(Universe universe, BlockHeader header, List<PoolState> pools, List<FeedPrice> prices) {
+        this(universe, header, pools, prices, ChainConditions.plain(universe.chain()));
     }
 
     public BlockRef block() {
@@ -51,6 +65,6 @@ public record MarketState(Universe universe, BlockHeader header, List<PoolState>
                         .findFirst()
                         .orElse(p))
                 .toList();
-        return new MarketState(universe, header, merged, prices);
+        return new MarketState(universe, header, merged, prices, conditions);
     }
 }

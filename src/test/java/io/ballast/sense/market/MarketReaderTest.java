@@ -64,6 +64,7 @@ class MarketReaderTest {
             answers.add(number(raw));
         }
         answers.add(number(77));
+        answers.add(number(header.ref().number()));
         chain.answers = this::answer;
     }
 
@@ -159,9 +160,15 @@ class MarketReaderTest {
     @Test
     void missingAnswersAndAnIgnoredOverrideAreMalformed() {
         answers.remove(9);
-        assertMalformed("9 results, asked for 10");
+        assertMalformed("10 results, asked for 11");
         lens = Bytes.EMPTY;
         assertMalformed("ignored the code override");
+    }
+
+    @Test
+    void anAnswerOfAnotherHeightIsMalformedThoughItsTimeIsRight() {
+        answers.set(10, number(header.ref().number() + 1));
+        assertMalformed("height of the block that answered");
     }
 
     @Test
