@@ -45,8 +45,8 @@ public final class PollingHeadFeed implements HeadFeed {
      *
      * <p>Asks at least once. If the thread is interrupted the answer is empty and the flag stays set.
      *
-     * @throws ChainException UNAVAILABLE if the last question before the time-out found no endpoint, since nothing is known
-     *     of the head then; of another kind at once
+     * @throws ChainException UNAVAILABLE or DISAGREEMENT if that came of the last question before the time-out, since nothing
+     *     is known of the head then; of another kind at once
      */
     @Override
     public Optional<BlockHeader> awaitChange(BlockRef known, Duration timeout) {
@@ -73,7 +73,9 @@ public final class PollingHeadFeed implements HeadFeed {
     }
 
     private static ChainException tolerated(ChainException failure) {
-        if (failure.kind() != ChainException.Kind.UNAVAILABLE) {
+        boolean passing = failure.kind() == ChainException.Kind.UNAVAILABLE
+                || failure.kind() == ChainException.Kind.DISAGREEMENT;
+        if (!passing) {
             throw failure;
         }
         LOG.warn("head unknown: {}", failure.getMessage());
