@@ -50,6 +50,16 @@ public sealed interface PoolState permits ConstantProductPool, ConcentratedPool,
         return swapExactIn(amountIn, other(amountIn.token()));
     }
 
+    /**
+     * Swaps for an exact amount out, as the contract does, to the unit.
+     *
+     * @param in token that is paid, of the pool
+     * @param amountOut of another token of the pool, greater than zero
+     * @return the amount in that the contract asks for, whose amount out is the one asked, fee and the state after the swap
+     * @throws InsufficientLiquidityException if the pool cannot give the whole amount
+     */
+    SwapResult swapExactOut(Token in, TokenAmount amountOut);
+
     /** Marginal price without fee: whole tokens of the other side for one whole {@code base}; for display, features and bounds only. */
     BigDecimal midPrice(Token base);
 
