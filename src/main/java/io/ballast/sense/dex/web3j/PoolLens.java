@@ -2,7 +2,6 @@ package io.ballast.sense.dex.web3j;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
-import io.ballast.base.units.Keccak256;
 import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.EthCall;
@@ -10,13 +9,8 @@ import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.Protocol;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +20,7 @@ import java.util.Set;
  * the call. Immutable and thread-safe.
  */
 public final class PoolLens implements StateReads {
-    /** Last 20 bytes of a hash: an address at which nobody can have put a contract. */
-    static final Address AT = Address.of(Arrays.copyOfRange(
-            Keccak256.digest("io.ballast.sense.dex.PoolLens".getBytes(StandardCharsets.US_ASCII)), 12, 32));
+    static final Address AT = LensCode.nowhere("io.ballast.sense.dex.PoolLens");
 
     /** Below the 50 million that geth allows a call by default. */
     private static final long GAS_PER_CALL = 40_000_000;
@@ -41,7 +33,7 @@ public final class PoolLens implements StateReads {
     private final Bytes code;
 
     public PoolLens() {
-        this.code = Bytes.parse("0x" + resource());
+        this.code = LensCode.of("PoolLens");
     }
 
     @Override
@@ -89,36 +81,13 @@ public final class PoolLens implements StateReads {
     }
 
     private static List<List<PoolSpec>> groups(List<PoolSpec> pools) {
-        List<List<PoolSpec>> groups = new ArrayList<>();
-        long left = 0;
-        for (PoolSpec pool : pools) {
-            long gas = gas(pool);
-            if (groups.isEmpty() || gas > left) {
-                groups.add(new ArrayList<>());
-                left = GAS_PER_CALL;
-            }
-            groups.get(groups.size() - 1).add(pool);
-            left -= gas;
-        }
-        return groups;
+        return LensCode.groups(pools, GAS_PER_CALL, PoolLens::gas);
     }
 
     private static long gas(PoolSpec pool) {
         if (pool.protocol() == Protocol.CONSTANT_PRODUCT) {
             return GAS_PER_PAIR;
         }
-        long words = 2L * 887_272 / pool.tickSpacing() / 256 + 2;
-        return GAS_PER_POOL + words * GAS_PER_WORD;
-    }
-
-    private static String resource() {
-        try (InputStream in = PoolLens.class.getResourceAsStream("PoolLens.hex")) {
-            if (in == null) {
-                throw new IllegalStateException("PoolLens.hex is missing from the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return GAS_PER_POOL + LensCode.words(pool.tickSpacing()) * GAS_PER_WORD;
     }
 }
