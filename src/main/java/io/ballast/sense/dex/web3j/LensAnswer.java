@@ -11,14 +11,18 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Reads the packed output of {@code PoolLens.sol}, front to back. */
 final class LensAnswer {
     private final Words words;
+    private final ToIntFunction<PoolSpec> radius;
     private int at;
 
-    LensAnswer(Bytes answer) {
+    /** @param radius words that were asked for on either side of a pool's price */
+    LensAnswer(Bytes answer, ToIntFunction<PoolSpec> radius) {
         this.words = new Words("answer of the pool lens", answer);
+        this.radius = radius;
     }
 
     List<PoolState> states(List<PoolSpec> pools, Instant time) {
@@ -60,10 +64,11 @@ final class LensAnswer {
         BigInteger price = unsigned(20);
         int tick = signed(3).intValueExact();
         BigInteger liquidity = unsigned(16);
-        return new ConcentratedPool(pool, price, tick, liquidity, ticks(pool.tickSpacing())).verified();
+        TickWords known = TickWords.around(tick, pool.tickSpacing(), radius.applyAsInt(pool));
+        return new ConcentratedPool(pool, price, tick, liquidity, ticks(known)).verified();
     }
 
-    private TickTable ticks(int spacing) {
+    private TickTable ticks(TickWords known) {
         int count = unsigned(3).intValueExact();
         if (count > (words.size() - at) / 19) {
             throw words.malformed(count + " ticks do not fit");
@@ -74,7 +79,7 @@ final class LensAnswer {
             indexes[i] = signed(3).intValueExact();
             nets[i] = signed(16);
         }
-        return TickTable.complete(spacing, indexes, nets);
+        return known.table(indexes, nets);
     }
 
     private BigInteger unsigned(int length) {
