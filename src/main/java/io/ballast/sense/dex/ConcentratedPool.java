@@ -12,14 +12,15 @@ import java.math.BigInteger;
  * @param tick greatest tick at or below the price, or one less when a falling price has just crossed it
  * @param liquidity in range, below 2^128
  * @param ticks with the spacing of {@code spec}
+ * @param fees what a swap is charged; the fee of {@code spec} unless a protocol takes its share on top
  */
-public record ConcentratedPool(PoolSpec spec, BigInteger sqrtPriceX96, int tick, BigInteger liquidity, TickTable ticks)
+public record ConcentratedPool(
+        PoolSpec spec, BigInteger sqrtPriceX96, int tick, BigInteger liquidity, TickTable ticks, SwapFees fees)
         implements PoolState {
     public ConcentratedPool {
-        if (spec.feePips() < 0 || spec.feePips() >= 1_000_000 || spec.tickSpacing() != ticks.spacing()) {
-            throw new IllegalArgumentException(
-                    "pool " + spec.id() + " needs a fee in [0, 1000000) and ticks of its spacing, " + "were "
-                            + spec.feePips() + ", " + spec.tickSpacing() + " and " + ticks.spacing());
+        if (spec.tickSpacing() != ticks.spacing()) {
+            throw new IllegalArgumentException("pool " + spec.id() + " needs ticks of its spacing "
+                    + spec.tickSpacing() + ", had " + ticks.spacing());
         }
         if (sqrtPriceX96.compareTo(TickMath.MIN_SQRT_RATIO) < 0
                 || sqrtPriceX96.compareTo(TickMath.MAX_SQRT_RATIO) >= 0) {
@@ -28,6 +29,11 @@ public record ConcentratedPool(PoolSpec spec, BigInteger sqrtPriceX96, int tick,
         if (liquidity.signum() < 0 || liquidity.bitLength() > 128) {
             throw new IllegalArgumentException("liquidity of pool " + spec.id() + " is no uint128: " + liquidity);
         }
+    }
+
+    /** A pool that charges the fee of its specification. */
+    public ConcentratedPool(PoolSpec spec, BigInteger sqrtPriceX96, int tick, BigInteger liquidity, TickTable ticks) {
+        this(spec, sqrtPriceX96, tick, liquidity, ticks, SwapFees.of(spec.feePips()));
     }
 
     /**
@@ -62,24 +68,36 @@ public record ConcentratedPool(PoolSpec spec, BigInteger sqrtPriceX96, int tick,
         requireTokens(amountIn.token(), out);
         requireSwappable(amountIn);
         ConcentratedSwap swap =
-                new ConcentratedSwap(this, amountIn.raw(), amountIn.token().equals(token0())).run();
+                new ConcentratedSwap(this, amountIn.raw(), amountIn.token().equals(token0()), true).run();
         if (swap.out().signum() == 0) {
             throw new InsufficientLiquidityException("pool " + id() + " gives nothing for " + amountIn.raw() + " raw");
         }
+        return result(swap, amountIn.token(), out);
+    }
+
+    @Override
+    public SwapResult swapExactOut(Token in, TokenAmount amountOut) {
+        requireTokens(in, amountOut.token());
+        requireSwappable(amountOut);
+        return result(
+                new ConcentratedSwap(this, amountOut.raw(), in.equals(token0()), false).run(), in, amountOut.token());
+    }
+
+    private static SwapResult result(ConcentratedSwap swap, Token in, Token out) {
         return new SwapResult(
-                amountIn,
+                new TokenAmount(in, swap.in()),
                 new TokenAmount(out, swap.out()),
-                new TokenAmount(amountIn.token(), swap.fee()),
+                new TokenAmount(in, swap.fee()),
                 swap.after(),
                 swap.crossed());
     }
 
     /** The contract takes an int256. */
-    private void requireSwappable(TokenAmount amountIn) {
-        if (amountIn.isZero()) {
-            throw new IllegalArgumentException("amount in must be greater than zero");
+    private void requireSwappable(TokenAmount amount) {
+        if (amount.isZero()) {
+            throw new IllegalArgumentException("an amount to swap must be greater than zero");
         }
-        if (amountIn.raw().bitLength() > 255) {
+        if (amount.raw().bitLength() > 255) {
             throw new InsufficientLiquidityException("pool " + id() + " takes less than 2^255 raw");
         }
     }

@@ -32,6 +32,15 @@ final class SqrtPriceMath {
                 : price.add(amount.shiftLeft(96).divide(liquidity));
     }
 
+    /** Price after {@code amount} went out, which the range can give: of token1, which lowers it, or of token0, which raises it. */
+    static BigInteger afterOutput(BigInteger price, BigInteger liquidity, BigInteger amount, boolean zeroForOne) {
+        if (zeroForOne) {
+            return price.subtract(FullMath.divRoundingUp(amount.shiftLeft(96), liquidity));
+        }
+        BigInteger numerator = liquidity.shiftLeft(96);
+        return FullMath.mulDivRoundingUp(numerator, price, numerator.subtract(amount.multiply(price)));
+    }
+
     /** {@code L·√P/(L + Δ·√P)} rounded up; the contract takes a coarser form where 256 bits do not hold the denominator. */
     private static BigInteger afterAmount0(BigInteger price, BigInteger liquidity, BigInteger amount) {
         if (amount.signum() == 0) {

@@ -3,7 +3,7 @@ package io.ballast.sense.dex;
 import java.math.BigInteger;
 
 /**
- * One step of an exact-input swap, up to a target price. Source: SwapMath of the npm package {@code uniswap/v3-sdk} (MIT, Copyright 2021 Uniswap
+ * One step of a swap, up to a target price. Source: SwapMath of the npm package {@code uniswap/v3-sdk} (MIT, Copyright 2021 Uniswap
  * Labs).
  */
 final class SwapMath {
@@ -37,6 +37,23 @@ final class SwapMath {
         BigInteger fee =
                 reaches ? FullMath.mulDivRoundingUp(in, BigInteger.valueOf(feePips), keep) : remaining.subtract(in);
         return new Step(next, in, amountOut(price, next, liquidity, zeroForOne), fee);
+    }
+
+    /** Moves the price from {@code price} toward {@code target} for at most {@code remaining} of the token out. */
+    static Step stepOut(
+            BigInteger price,
+            BigInteger target,
+            BigInteger liquidity,
+            BigInteger remaining,
+            int feePips,
+            boolean zeroForOne) {
+        BigInteger toTarget = amountOut(price, target, liquidity, zeroForOne);
+        boolean reaches = remaining.compareTo(toTarget) >= 0;
+        BigInteger next = reaches ? target : SqrtPriceMath.afterOutput(price, liquidity, remaining, zeroForOne);
+        BigInteger in = amountIn(price, next, liquidity, zeroForOne);
+        BigInteger keep = BigInteger.valueOf(1_000_000 - feePips);
+        BigInteger fee = FullMath.mulDivRoundingUp(in, BigInteger.valueOf(feePips), keep);
+        return new Step(next, in, reaches ? toTarget : remaining, fee);
     }
 
     private static BigInteger amountIn(BigInteger from, BigInteger to, BigInteger liquidity, boolean zeroForOne) {
