@@ -1,6 +1,7 @@
 package io.ballast.sense.market;
 
 import io.ballast.base.units.Address;
+import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
@@ -51,7 +52,9 @@ final class AccountQuery {
         return EthCall.to(universe.multicall(), Multicall3.aggregate3(calls));
     }
 
-    Reply reply(Bytes answer, Instant time) {
+    Reply reply(CallResult result, BlockRef block) {
+        Bytes answer = result.orThrow("Multicall3 at " + universe.multicall());
+        Instant time = block.timestamp();
         int count = feeds.size() + 2 * universe.tokens().size() + 1;
         Iterator<CallResult> results = Multicall3.results(answer, count).iterator();
         List<FeedPrice> prices = new ArrayList<>();

@@ -157,21 +157,19 @@ class MarketReaderTest {
     }
 
     @Test
-    void missingAnswersAndAnIgnoredOverrideAreMalformed() {
+    void missingAnswersAreMalformed() {
         answers.remove(9);
         assertMalformed("9 results, asked for 10");
-        lens = Bytes.EMPTY;
-        assertMalformed("ignored the code override");
     }
 
     @Test
-    void aNodeThatRefusesOverridesIsTold() {
+    void aNodeThatRefusesEveryWayIsTold() {
         chain.answers = call -> {
             throw new ChainException(ChainException.Kind.REFUSED, "too many arguments");
         };
         assertThatExceptionOfType(ChainException.class)
                 .isThrownBy(reader::observe)
-                .withMessageContaining("must allow code overrides")
+                .withMessageContaining("refuses every way to read pools")
                 .withMessageContaining("too many arguments");
     }
 
