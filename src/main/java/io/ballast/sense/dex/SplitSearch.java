@@ -55,6 +55,9 @@ final class SplitSearch {
 
     /** The most promising first; two or three parts each. */
     List<Split> best() {
+        if (model.tracks().isEmpty()) {
+            return List.of();
+        }
         List<Track> useful = useful();
         List<Split> splits = new ArrayList<>();
         for (int i = 0; i < useful.size(); i++) {
@@ -77,7 +80,11 @@ final class SplitSearch {
 
     /** The best alone, and those that get most when the amount is given out in small portions, each to the best offer. */
     private List<Track> useful() {
-        List<Track> all = model.tracks();
+        Track alone = bestAlone();
+        // A route whose first unit gives less than the last unit of the best one takes nothing from it.
+        List<Track> all = model.tracks().stream()
+                .filter(track -> track == alone || model.marginal(track, 0) > model.marginal(alone, total))
+                .toList();
         if (all.size() <= MOST_ROUTES) {
             return all;
         }
@@ -85,7 +92,7 @@ final class SplitSearch {
         for (int chunk = 0; chunk < CHUNKS; chunk++) {
             given[bestOffer(all, given)] += total / CHUNKS;
         }
-        given[bestAlone(all)] += total;
+        given[all.indexOf(alone)] += total;
         return IntStream.range(0, all.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -given[i]))
@@ -112,17 +119,10 @@ final class SplitSearch {
         return best;
     }
 
-    private int bestAlone(List<Track> all) {
-        int best = 0;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < all.size(); i++) {
-            double net = net(List.of(all.get(i)), new double[] {total});
-            if (net > most) {
-                most = net;
-                best = i;
-            }
-        }
-        return best;
+    private Track bestAlone() {
+        return model.tracks().stream()
+                .max(Comparator.comparingDouble(track -> net(List.of(track), new double[] {total})))
+                .orElseThrow();
     }
 
     private void solve(List<Track> parts, List<Split> splits) {
