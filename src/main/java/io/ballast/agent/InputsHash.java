@@ -4,6 +4,9 @@ import io.ballast.base.units.Hash32;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
 import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.SolidlyPool;
+import io.ballast.sense.dex.StableSwapPool;
+import io.ballast.sense.dex.WeightedPool;
 import io.ballast.sense.market.ChainConditions;
 import io.ballast.sense.market.FeedPrice;
 import io.ballast.sense.market.L1Charge;
@@ -53,6 +56,11 @@ final class InputsHash {
                 line(pool.id(), pool.sqrtPriceX96(), pool.tick(), pool.liquidity());
                 line(pool.ticks());
             }
+            case SolidlyPool pool -> line(pool.id(), pool.reserve0(), pool.reserve1(), pool.stable(), pool.feeBps());
+            case WeightedPool pool ->
+                line(pool.id(), pool.balances(), pool.weights(), pool.swapFee(), pool.version());
+            case StableSwapPool pool ->
+                line(pool.id(), pool.balances(), pool.amplification(), pool.fee(), pool.adminFee(), pool.form());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.ballast.act.execution;
 
-import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.market.L1Charge;
 
 /** Gas limits of our transactions, in units of gas. What is not used is not paid; the simulation runs under the same limits. */
@@ -11,7 +11,7 @@ final class GasLimits {
     private GasLimits() {}
 
     /** Twice the estimate and a fixed part: ticks may be crossed that the quote did not see. */
-    static long swap(RouteQuote quote) {
+    static long swap(SwapQuote quote) {
         return quote.gas() * 2 + 60_000;
     }
 

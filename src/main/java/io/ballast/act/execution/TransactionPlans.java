@@ -7,7 +7,6 @@ import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.chain.BlockHeader;
-import io.ballast.sense.dex.Hop;
 import io.ballast.sense.dex.web3j.Erc20;
 import io.ballast.sense.dex.web3j.SwapCalldata;
 import java.time.Duration;
@@ -23,8 +22,7 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
     }
 
     static Bytes swapData(SwapOrder order, Address recipient) {
-        return SwapCalldata.exactInput(
-                order.quote().route(), order.amountIn(), order.minOut(), recipient, order.deadline());
+        return SwapCalldata.exactInput(order.quote().atLeast(order.minOut()), recipient, order.deadline());
     }
 
     public static TransactionPlans swap(SwapOrder order, Address owner, GasOffer offer) {
@@ -67,7 +65,7 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
                 order.router(),
                 order.router(),
                 owner,
-                order.quote().route().hops().stream().map(Hop::pool).toList(),
+                order.quote().pools(),
                 order.quote().priceImpact(),
                 order.deadline(),
                 GasLimits.with(GasLimits.swap(order.quote()), offer.l1()),
@@ -77,7 +75,7 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
 
     private static TransactionPlans of(
             SwapOrder order, ProposedTransaction proposed, Bytes data, TokenAmount quoted, TokenAmount minOut) {
-        String route = order.quote().route().toString();
+        String route = order.quote().route();
         return new TransactionPlans(
                 planned(proposed, order.leg(), quoted, minOut, data, route, order.pinned()), proposed);
     }

@@ -32,22 +32,52 @@ public record ConstantProductPool(PoolSpec spec, BigInteger reserve0, BigInteger
         if (amountIn.isZero()) {
             throw new IllegalArgumentException("amount in must be greater than zero");
         }
-        boolean zeroForOne = to.equals(token1());
-        BigInteger in = zeroForOne ? reserve0 : reserve1;
-        BigInteger out = zeroForOne ? reserve1 : reserve0;
-        BigInteger inAfter = in.add(amountIn.raw());
-        BigInteger given = amountOut(amountIn.raw(), in, out);
-        if (given.signum() == 0 || !isReserve(inAfter)) {
-            throw new InsufficientLiquidityException(
-                    "pool " + id() + " cannot take " + amountIn.raw() + " raw against reserves " + in + " and " + out);
+        BigInteger given = amountOut(amountIn.raw(), reserve(amountIn.token()), reserve(to));
+        if (given.signum() == 0) {
+            throw tooLittle(amountIn);
         }
-        BigInteger outAfter = out.subtract(given);
+        return swapped(amountIn, new TokenAmount(to, given));
+    }
+
+    /** UniswapV2Library's {@code getAmountIn}: one unit more than the least where the division leaves no rest. */
+    @Override
+    public SwapResult swapExactOut(Token from, TokenAmount amountOut) {
+        requireTokens(from, amountOut.token());
+        if (amountOut.isZero()) {
+            throw new IllegalArgumentException("amount out must be greater than zero");
+        }
+        BigInteger left = reserve(amountOut.token()).subtract(amountOut.raw());
+        if (left.signum() <= 0) {
+            throw new InsufficientLiquidityException(
+                    "pool " + id() + " cannot give " + amountOut.raw() + " raw of " + reserve(amountOut.token()));
+        }
+        BigInteger numerator = reserve(from).multiply(amountOut.raw()).multiply(MILLION);
+        BigInteger asked = numerator.divide(left.multiply(BigInteger.valueOf(1_000_000 - feePips())));
+        return swapped(new TokenAmount(from, asked.add(BigInteger.ONE)), amountOut);
+    }
+
+    private SwapResult swapped(TokenAmount in, TokenAmount out) {
+        BigInteger inAfter = reserve(in.token()).add(in.raw());
+        BigInteger outAfter = reserve(out.token()).subtract(out.raw());
+        if (!isReserve(inAfter)) {
+            throw tooLittle(in);
+        }
+        boolean zeroForOne = in.token().equals(token0());
         return new SwapResult(
-                amountIn,
-                new TokenAmount(to, given),
-                new TokenAmount(amountIn.token(), fee(amountIn.raw())),
+                in,
+                out,
+                new TokenAmount(in.token(), fee(in.raw())),
                 new ConstantProductPool(spec, zeroForOne ? inAfter : outAfter, zeroForOne ? outAfter : inAfter),
                 0);
+    }
+
+    private InsufficientLiquidityException tooLittle(TokenAmount in) {
+        return new InsufficientLiquidityException("pool " + id() + " cannot take " + in.raw() + " raw of " + in.token()
+                + " against reserves " + reserve0 + " and " + reserve1);
+    }
+
+    private BigInteger reserve(Token token) {
+        return token.equals(token0()) ? reserve0 : reserve1;
     }
 
     private BigInteger amountOut(BigInteger amountIn, BigInteger in, BigInteger out) {

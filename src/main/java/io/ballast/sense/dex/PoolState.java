@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** State of one pool at one block, with its exact arithmetic. Immutable. */
-public sealed interface PoolState permits ConstantProductPool, ConcentratedPool {
+public sealed interface PoolState permits ConstantProductPool, ConcentratedPool, WeightedPool, StableSwapPool, SolidlyPool {
     PoolSpec spec();
 
     default PoolId id() {
@@ -50,8 +50,23 @@ public sealed interface PoolState permits ConstantProductPool, ConcentratedPool 
         return swapExactIn(amountIn, other(amountIn.token()));
     }
 
+    /**
+     * Swaps for an exact amount out, as the contract does, to the unit.
+     *
+     * @param in token that is paid, of the pool
+     * @param amountOut of another token of the pool, greater than zero
+     * @return the amount in that the contract asks for, whose amount out is the one asked, fee and the state after the swap
+     * @throws InsufficientLiquidityException if the pool cannot give the whole amount
+     */
+    SwapResult swapExactOut(Token in, TokenAmount amountOut);
+
     /** Marginal price without fee: whole tokens of the other side for one whole {@code base}; for display, features and bounds only. */
     BigDecimal midPrice(Token base);
+
+    /** The same between any two tokens of the pool. */
+    default BigDecimal midPrice(Token base, Token quote) {
+        return MidPrice.whole(this, base, quote);
+    }
 
     default boolean holds(Token token) {
         return tokens().contains(token);

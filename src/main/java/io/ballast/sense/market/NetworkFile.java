@@ -96,7 +96,21 @@ public record NetworkFile(
             @Key("Multicall3.") Optional<Address> multicall3,
             @Key("Uniswap's QuoterV2.") Optional<Address> quoter,
             @Key("Uniswap V2 factory.") Optional<Address> v2Factory,
-            @Key("Uniswap V3 factory.") Optional<Address> v3Factory) {}
+            @Key("Uniswap V3 factory.") Optional<Address> v3Factory,
+            @Key("Balancer V2 vault.") Optional<Address> balancerVault,
+
+            @Key("Factory of Aerodrome or Velodrome V2, which holds the fees of its pairs.")
+            Optional<Address> solidlyFactory) {
+        /** Without those that few networks have. */
+        public Contracts(
+                Optional<Address> router,
+                Optional<Address> multicall3,
+                Optional<Address> quoter,
+                Optional<Address> v2Factory,
+                Optional<Address> v3Factory) {
+            this(router, multicall3, quoter, v2Factory, v3Factory, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** One token. */
     public record TokenEntry(

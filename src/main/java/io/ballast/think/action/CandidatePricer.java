@@ -92,7 +92,7 @@ final class CandidatePricer {
     private Priced withinBounds(Candidate candidate) {
         Optional<Token> broken = candidate.legs().stream()
                 .flatMap(leg ->
-                        Stream.of(leg.quote().route().in(), leg.quote().route().out()))
+                        Stream.of(leg.quote().in(), leg.quote().out()))
                 .filter(token -> rules.bound(token)
                         .isBrokenBy(
                                 before.share(token), candidate.weightsAfter().share(token)))

@@ -113,6 +113,11 @@ final class FakeChain implements ChainReader, ChainSubmitter, HeadFeed {
     }
 
     @Override
+    public List<LogEntry> logsAt(BlockRef block, List<Address> addresses, List<Hash32> topic0) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<SimulatedResult> simulate(Hash32 at, List<SimulatedTx> transactions) {
         return simulation.get();
     }

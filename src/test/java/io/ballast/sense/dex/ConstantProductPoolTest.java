@@ -84,6 +84,36 @@ class ConstantProductPoolTest {
         }
     }
 
+    /** One unit less would do only where the router's formula divides without a rest. */
+    @Test
+    void asksForTheLeastInputThatGivesTheOutputAskedOrOneUnitMore() {
+        for (int i = 0; i < ROUNDS; i++) {
+            ConstantProductPool pool = pool();
+            BigInteger out = new BigInteger(pool.reserve1().bitLength(), random).mod(pool.reserve1());
+            if (out.signum() > 0) {
+                SwapResult swap = pool.swapExactOut(A, new TokenAmount(B, out));
+                BigInteger in = swap.amountIn().raw();
+                assertThat(swap.amountOut().raw()).isEqualTo(out);
+                assertThat(router(in, pool.reserve0(), pool.reserve1())).isGreaterThanOrEqualTo(out);
+                assertThat(router(in.subtract(BigInteger.TWO), pool.reserve0(), pool.reserve1()))
+                        .isLessThan(out);
+                ConstantProductPool after = (ConstantProductPool) swap.after();
+                assertThat(after.reserve0()).isEqualTo(pool.reserve0().add(in));
+                assertThat(after.reserve1()).isEqualTo(pool.reserve1().subtract(out));
+            }
+        }
+    }
+
+    @Test
+    void refusesToGiveTheWholeReserve() {
+        ConstantProductPool pool = Pools.pair(1, A, B, 3000, "1000", "1000");
+
+        assertThatExceptionOfType(InsufficientLiquidityException.class)
+                .isThrownBy(() -> pool.swapExactOut(A, amount(B, "1000")));
+        assertThatIllegalArgumentException().isThrownBy(() -> pool.swapExactOut(A, TokenAmount.zero(B)));
+        assertThatIllegalArgumentException().isThrownBy(() -> pool.swapExactOut(B, amount(B, "1")));
+    }
+
     @Test
     void countsTheFeeRoundedUp() {
         ConstantProductPool pool = Pools.pair(1, A, B, 3000, "1000000000", "1000000000");

@@ -158,11 +158,9 @@ class MarketReaderTest {
     }
 
     @Test
-    void missingAnswersAndAnIgnoredOverrideAreMalformed() {
+    void missingAnswersAreMalformed() {
         answers.remove(9);
         assertMalformed("10 results, asked for 11");
-        lens = Bytes.EMPTY;
-        assertMalformed("ignored the code override");
     }
 
     @Test
@@ -172,13 +170,13 @@ class MarketReaderTest {
     }
 
     @Test
-    void aNodeThatRefusesOverridesIsTold() {
+    void aNodeThatRefusesEveryWayIsTold() {
         chain.answers = call -> {
             throw new ChainException(ChainException.Kind.REFUSED, "too many arguments");
         };
         assertThatExceptionOfType(ChainException.class)
                 .isThrownBy(reader::observe)
-                .withMessageContaining("must allow code overrides")
+                .withMessageContaining("refuses every way to read pools")
                 .withMessageContaining("too many arguments");
     }
 

@@ -3,13 +3,13 @@ package io.ballast.sense.dex;
 import java.math.BigInteger;
 
 /**
- * One step of an exact-input swap, up to a target price. Source: SwapMath of the npm package {@code uniswap/v3-sdk} (MIT, Copyright 2021 Uniswap
+ * One step of a swap, up to a target price. Source: SwapMath of the npm package {@code uniswap/v3-sdk} (MIT, Copyright 2021 Uniswap
  * Labs).
  */
-final class SwapMath {
+final class ReferenceStep {
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
-    private SwapMath() {}
+    private ReferenceStep() {}
 
     /**
      * What one step did.
@@ -32,22 +32,39 @@ final class SwapMath {
         BigInteger lessFee = FullMath.mulDiv(remaining, keep, MILLION);
         BigInteger toTarget = amountIn(price, target, liquidity, zeroForOne);
         boolean reaches = lessFee.compareTo(toTarget) >= 0;
-        BigInteger next = reaches ? target : SqrtPriceMath.afterInput(price, liquidity, lessFee, zeroForOne);
+        BigInteger next = reaches ? target : ReferenceMath.afterInput(price, liquidity, lessFee, zeroForOne);
         BigInteger in = reaches ? toTarget : amountIn(price, next, liquidity, zeroForOne);
         BigInteger fee =
                 reaches ? FullMath.mulDivRoundingUp(in, BigInteger.valueOf(feePips), keep) : remaining.subtract(in);
         return new Step(next, in, amountOut(price, next, liquidity, zeroForOne), fee);
     }
 
+    /** Moves the price from {@code price} toward {@code target} for at most {@code remaining} of the token out. */
+    static Step stepOut(
+            BigInteger price,
+            BigInteger target,
+            BigInteger liquidity,
+            BigInteger remaining,
+            int feePips,
+            boolean zeroForOne) {
+        BigInteger toTarget = amountOut(price, target, liquidity, zeroForOne);
+        boolean reaches = remaining.compareTo(toTarget) >= 0;
+        BigInteger next = reaches ? target : ReferenceMath.afterOutput(price, liquidity, remaining, zeroForOne);
+        BigInteger in = amountIn(price, next, liquidity, zeroForOne);
+        BigInteger keep = BigInteger.valueOf(1_000_000 - feePips);
+        BigInteger fee = FullMath.mulDivRoundingUp(in, BigInteger.valueOf(feePips), keep);
+        return new Step(next, in, reaches ? toTarget : remaining, fee);
+    }
+
     private static BigInteger amountIn(BigInteger from, BigInteger to, BigInteger liquidity, boolean zeroForOne) {
         return zeroForOne
-                ? SqrtPriceMath.amount0(to, from, liquidity, true)
-                : SqrtPriceMath.amount1(from, to, liquidity, true);
+                ? ReferenceMath.amount0(to, from, liquidity, true)
+                : ReferenceMath.amount1(from, to, liquidity, true);
     }
 
     private static BigInteger amountOut(BigInteger from, BigInteger to, BigInteger liquidity, boolean zeroForOne) {
         return zeroForOne
-                ? SqrtPriceMath.amount1(to, from, liquidity, false)
-                : SqrtPriceMath.amount0(from, to, liquidity, false);
+                ? ReferenceMath.amount1(to, from, liquidity, false)
+                : ReferenceMath.amount0(from, to, liquidity, false);
     }
 }
