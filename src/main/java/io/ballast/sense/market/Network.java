@@ -62,7 +62,7 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
         if (complaints.any || resting == null || wrapper == null) {
             return Optional.empty();
         }
-        return Optional.of(new Universe(file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall));
+        return Optional.of(new Universe(file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall, file.chain()));
     }
 
     /** Which pinned contract an address is: {@code token WETH}, {@code pool 0x…}, {@code router}; empty if none. */
