@@ -34,6 +34,12 @@ public record NodeQuotedPool(
         }
     }
 
+    /** Of a pool of the node's whose price and liquidity were read as those of any other. */
+    public static NodeQuotedPool of(ConcentratedPool read, NodeQuotes quotes) {
+        int fee = Math.max(read.fees().zeroForOne(), read.fees().oneForZero());
+        return new NodeQuotedPool(read.spec(), read.sqrtPriceX96(), read.liquidity(), fee, quotes, false);
+    }
+
     @Override
     public SwapResult swapExactIn(TokenAmount amountIn, Token out) {
         requireTokens(amountIn.token(), out);

@@ -37,6 +37,10 @@ final class PoolCurve {
         return switch (state) {
             case ConstantProductPool pool -> Optional.of(pair(pool, zeroForOne));
             case ConcentratedPool pool -> Optional.of(concentrated(pool, zeroForOne));
+            case SolidlyPool ignored -> Optional.empty();
+            case WeightedPool ignored -> Optional.empty();
+            case StableSwapPool ignored -> Optional.empty();
+            case NodeQuotedPool ignored -> Optional.empty();
         };
     }
 

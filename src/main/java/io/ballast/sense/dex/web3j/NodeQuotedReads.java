@@ -35,8 +35,13 @@ public final class NodeQuotedReads {
         this.quoters = Map.copyOf(quoters);
     }
 
+    /** Of one block; for pools whose price and liquidity were read in another way. */
+    public NodeQuotes quotes(Hash32 at) {
+        return new QuoterQuotes(chain, at, quoters);
+    }
+
     /**
-     * States in the order of the pools.
+     * States in the order of the pools, each a contract of its own.
      *
      * @throws ChainException MALFORMED if an answer is not a pool's or is another pool's, REVERTED if a getter reverts,
      *     REFUSED if a pool has no quoter
@@ -51,7 +56,7 @@ public final class NodeQuotedReads {
             calls.add(EthCall.to(quoter(pool), Abi.call("factory")));
         }
         List<CallResult> answers = chain.call(at, calls);
-        NodeQuotes quotes = new QuoterQuotes(chain, at, quoters);
+        NodeQuotes quotes = quotes(at);
         int each = GETTERS.size() + 1;
         List<PoolState> states = new ArrayList<>();
         for (int i = 0; i < pools.size(); i++) {

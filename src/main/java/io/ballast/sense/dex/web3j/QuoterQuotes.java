@@ -12,7 +12,9 @@ import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.dex.InsufficientLiquidityException;
 import io.ballast.sense.dex.NodeQuotes;
+import io.ballast.sense.dex.PoolKey;
 import io.ballast.sense.dex.PoolSpec;
+import io.ballast.sense.dex.Protocol;
 import io.ballast.sense.dex.Venue;
 import java.math.BigInteger;
 import java.util.List;
@@ -24,8 +26,8 @@ import org.web3j.abi.datatypes.generated.Uint160;
 import org.web3j.abi.datatypes.generated.Uint24;
 
 /**
- * Quotes by contracts of QuoterV2's form, which know a pool by its tokens and its fee; Slipstream's by its tick spacing. Each
- * question is asked once. Thread-safe.
+ * Quotes by contracts of QuoterV2's form, which know a pool by its tokens and its fee, Slipstream's by its tick spacing; and by
+ * V4Quoter. Each question is asked once. Thread-safe.
  */
 final class QuoterQuotes implements NodeQuotes {
     private static final int ANSWER_WORDS = 4;
@@ -41,18 +43,16 @@ final class QuoterQuotes implements NodeQuotes {
         this.quoters = Map.copyOf(quoters);
     }
 
-    private record Question(PoolSpec pool, String function, Token in, Token out, BigInteger amount) {}
+    private record Question(PoolSpec pool, boolean exactIn, TokenAmount amount, Token other) {}
 
     @Override
     public TokenAmount amountOut(PoolSpec pool, TokenAmount amountIn, Token out) {
-        return new TokenAmount(
-                out, ask(new Question(pool, "quoteExactInputSingle", amountIn.token(), out, amountIn.raw())));
+        return new TokenAmount(out, ask(new Question(pool, true, amountIn, out)));
     }
 
     @Override
     public TokenAmount amountIn(PoolSpec pool, Token in, TokenAmount amountOut) {
-        return new TokenAmount(
-                in, ask(new Question(pool, "quoteExactOutputSingle", in, amountOut.token(), amountOut.raw())));
+        return new TokenAmount(in, ask(new Question(pool, false, amountOut, in)));
     }
 
     private BigInteger ask(Question question) {
@@ -65,14 +65,17 @@ final class QuoterQuotes implements NodeQuotes {
         return switch (known) {
             case CallResult.Reverted r ->
                 throw new InsufficientLiquidityException(
-                        "the quoter of pool " + pool.id() + " refuses " + question.amount() + " raw: " + r.message());
+                        "the quoter of pool " + pool.id() + " refuses " + question.amount().raw() + " raw: " + r.message());
             case CallResult.Returned r -> positive(pool, r.data());
         };
     }
 
     private static BigInteger positive(PoolSpec pool, Bytes answer) {
-        Words words = new Words("quote of pool " + pool.id(), answer).exactly(ANSWER_WORDS);
-        BigInteger amount = words.unsigned(0, 32);
+        BigInteger amount = isSingleton(pool)
+                ? V4Quoter.amount(answer)
+                : new Words("quote of pool " + pool.id(), answer)
+                        .exactly(ANSWER_WORDS)
+                        .unsigned(0, 32);
         if (amount.signum() == 0) {
             throw new InsufficientLiquidityException("pool " + pool.id() + " gives nothing for so little");
         }
@@ -85,17 +88,32 @@ final class QuoterQuotes implements NodeQuotes {
         if (quoter == null) {
             throw new ChainException(ChainException.Kind.REFUSED, "no quoter of pool " + pool.id() + " is known");
         }
-        return EthCall.to(
-                quoter,
-                Abi.call(
-                        question.function(),
-                        new StaticStruct(
-                                Abi.address(question.in().address()),
-                                Abi.address(question.out().address()),
-                                Abi.uint(question.amount()),
-                                pool.venue() == Venue.SLIPSTREAM
-                                        ? new Int24(pool.tickSpacing())
-                                        : new Uint24(pool.feePips()),
-                                new Uint160(0))));
+        return EthCall.to(quoter, isSingleton(pool) ? inSingleton(question) : ofItsOwn(question));
+    }
+
+    private static boolean isSingleton(PoolSpec pool) {
+        return pool.protocol() == Protocol.CONCENTRATED_SINGLETON;
+    }
+
+    private static Bytes inSingleton(Question question) {
+        PoolKey key = PoolKey.of(question.pool());
+        return question.exactIn()
+                ? V4Quoter.exactInput(key, question.amount())
+                : V4Quoter.exactOutput(key, question.amount());
+    }
+
+    private static Bytes ofItsOwn(Question question) {
+        PoolSpec pool = question.pool();
+        Token given = question.amount().token();
+        Token in = question.exactIn() ? given : question.other();
+        Token out = question.exactIn() ? question.other() : given;
+        return Abi.call(
+                question.exactIn() ? "quoteExactInputSingle" : "quoteExactOutputSingle",
+                new StaticStruct(
+                        Abi.address(in.address()),
+                        Abi.address(out.address()),
+                        Abi.uint(question.amount().raw()),
+                        pool.venue() == Venue.SLIPSTREAM ? new Int24(pool.tickSpacing()) : new Uint24(pool.feePips()),
+                        new Uint160(0)));
     }
 }
