@@ -26,6 +26,7 @@ class GasPriceTest {
                 PLAIN.universe(),
                 PLAIN.header(),
                 PLAIN.pools(),
+                PLAIN.frozen(),
                 PLAIN.prices(),
                 new ChainConditions(l1, new Sequencer.None()));
     }
