@@ -10,6 +10,9 @@ import io.ballast.base.units.Hash32;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
 import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.SolidlyPool;
+import io.ballast.sense.dex.StableSwapPool;
+import io.ballast.sense.dex.WeightedPool;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.feature.PriceWindow;
@@ -92,6 +95,9 @@ public final class DecisionLog {
             case ConstantProductPool pool -> PoolRecord.reserves(pool.id(), pool.reserve0(), pool.reserve1());
             case ConcentratedPool pool ->
                 PoolRecord.concentrated(pool.id(), pool.sqrtPriceX96(), pool.tick(), pool.liquidity());
+            case SolidlyPool pool -> PoolRecord.reserves(pool.id(), pool.reserve0(), pool.reserve1());
+            case WeightedPool pool -> PoolRecord.balances(pool.id(), pool.balances());
+            case StableSwapPool pool -> PoolRecord.balances(pool.id(), pool.balances());
         };
     }
 }

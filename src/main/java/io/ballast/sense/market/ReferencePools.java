@@ -6,6 +6,9 @@ import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.SolidlyPool;
+import io.ballast.sense.dex.StableSwapPool;
+import io.ballast.sense.dex.WeightedPool;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -62,8 +65,7 @@ public final class ReferencePools {
     }
 
     private static boolean isPairOf(PoolState pool, Token one, Token other) {
-        return (pool.token0().equals(one) && pool.token1().equals(other))
-                || (pool.token0().equals(other) && pool.token1().equals(one));
+        return pool.tokens().size() == 2 && pool.holds(one) && pool.holds(other) && !one.equals(other);
     }
 
     /** Reserve of a token, raw; for V3 the virtual reserve of the range in use: {@code L/√P} of token0, {@code L·√P} of token1. */
@@ -75,6 +77,9 @@ public final class ReferencePools {
                 first
                         ? p.liquidity().shiftLeft(96).divide(p.sqrtPriceX96())
                         : p.liquidity().multiply(p.sqrtPriceX96()).shiftRight(96);
+            case SolidlyPool p -> first ? p.reserve0() : p.reserve1();
+            case WeightedPool p -> p.balances().get(p.tokens().indexOf(token));
+            case StableSwapPool p -> p.balances().get(p.tokens().indexOf(token));
         };
     }
 

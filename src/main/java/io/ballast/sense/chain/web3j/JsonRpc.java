@@ -31,6 +31,11 @@ public final class JsonRpc {
      * @throws IllegalArgumentException without the URL in its message
      */
     public JsonRpc(int index, String url, RpcLimits limits) {
+        this(index, url, limits, SHARED);
+    }
+
+    /** @param base whose connections and trust are used */
+    JsonRpc(int index, String url, RpcLimits limits, OkHttpClient base) {
         HttpUrl parsed = HttpUrl.parse(url);
         if (parsed == null) {
             throw new IllegalArgumentException("rpc " + index + ": not an http or https URL");
@@ -41,15 +46,15 @@ public final class JsonRpc {
         }
         this.limits = limits;
         this.parser = new AnswerParser(name);
-        OkHttpClient client = client(limits);
+        OkHttpClient client = client(base, limits);
         this.reading = new Transport(parsed, client);
         // OkHttp may post a body again over a fresh connection; a transaction leaves this process once per call.
         this.sending = new Transport(
                 parsed, client.newBuilder().retryOnConnectionFailure(false).build());
     }
 
-    private static OkHttpClient client(RpcLimits limits) {
-        return SHARED.newBuilder()
+    private static OkHttpClient client(OkHttpClient base, RpcLimits limits) {
+        return base.newBuilder()
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.whole())
                 .writeTimeout(limits.whole())

@@ -5,10 +5,9 @@ import io.ballast.base.units.Bytes;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.dex.Hop;
 import io.ballast.sense.dex.Route;
-import java.io.ByteArrayOutputStream;
+import io.ballast.sense.dex.RoutePart;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.web3j.abi.datatypes.DynamicArray;
 import org.web3j.abi.datatypes.DynamicBytes;
@@ -18,13 +17,10 @@ import org.web3j.abi.datatypes.generated.Uint160;
 import org.web3j.abi.datatypes.generated.Uint24;
 
 /**
- * Calldata of exact-input swaps for Uniswap's SwapRouter02. Its swap functions have no deadline, so every swap is wrapped in
- * {@code multicall(uint256 deadline, bytes[])}.
+ * Calldata of exact-input swaps for Uniswap's SwapRouter02. Its swap functions have no deadline, so all parts of a swap are
+ * wrapped in one {@code multicall(uint256 deadline, bytes[])}: they happen together or not at all.
  */
 public final class SwapCalldata {
-    /** SwapRouter02 reads recipients 1 and 2 as "the sender" and "the router"; 0 burns. */
-    private static final BigInteger LAST_RESERVED = BigInteger.TWO;
-
     private SwapCalldata() {}
 
     /**
@@ -37,39 +33,51 @@ public final class SwapCalldata {
      */
     public static Bytes exactInput(
             Route route, TokenAmount amountIn, TokenAmount minOut, Address recipient, Instant deadline) {
-        requireOf(route.in().equals(amountIn.token()) && !amountIn.isZero(), "amount in", amountIn);
-        requireOf(route.out().equals(minOut.token()) && !minOut.isZero(), "minimum out", minOut);
-        if (new BigInteger(1, recipient.bytes()).compareTo(LAST_RESERVED) <= 0) {
-            throw new IllegalArgumentException("recipient must be an account, was " + recipient);
-        }
-        Bytes swap = switch (route.venue().protocol()) {
-            case CONSTANT_PRODUCT -> pairs(route, amountIn, minOut, recipient);
-            case CONCENTRATED ->
-                route.hops().size() == 1
-                        ? single(route.hops().get(0), amountIn, minOut, recipient)
-                        : path(route, amountIn, minOut, recipient);
+        return exactInput(List.of(new RoutePart(route, amountIn, minOut)), recipient, deadline);
+    }
+
+    /**
+     * One swap in several parts, in the order given; it reverts as a whole if one part gives less than its minimum.
+     *
+     * @param parts one or more, all from the same token to the same token, along pools of Uniswap V2 or V3
+     * @param recipient gets the output; an account, none of the router's reserved numbers 0 to 2
+     * @param deadline after whose second the transaction reverts
+     */
+    public static Bytes exactInput(List<RoutePart> parts, Address recipient, Instant deadline) {
+        SwapRules.requireOneSwap(parts);
+        SwapRules.requireAccount(recipient);
+        return Abi.call(
+                "multicall",
+                Abi.uint(BigInteger.valueOf(deadline.getEpochSecond())),
+                new DynamicArray<>(
+                        DynamicBytes.class,
+                        parts.stream()
+                                .map(part -> Abi.bytes(swap(part, recipient)))
+                                .toList()));
+    }
+
+    private static Bytes swap(RoutePart part, Address recipient) {
+        Route route = part.route();
+        return switch (route.venue()) {
+            case UNISWAP_V2 -> pairs(part, recipient);
+            case UNISWAP_V3 -> route.hops().size() == 1 ? single(part, recipient) : path(part, recipient);
             default ->
                 throw new IllegalArgumentException(
                         "SwapRouter02 does not swap at " + route.venue().label());
         };
-        return Abi.call(
-                "multicall",
-                Abi.uint(BigInteger.valueOf(deadline.getEpochSecond())),
-                new DynamicArray<>(DynamicBytes.class, List.of(Abi.bytes(swap))));
     }
 
-    private static Bytes pairs(Route route, TokenAmount amountIn, TokenAmount minOut, Address recipient) {
-        List<Address> path = new ArrayList<>(List.of(route.in().address()));
-        route.hops().forEach(hop -> path.add(hop.out().address()));
+    private static Bytes pairs(RoutePart part, Address recipient) {
         return Abi.call(
                 "swapExactTokensForTokens",
-                Abi.uint(amountIn.raw()),
-                Abi.uint(minOut.raw()),
-                Abi.addresses(path),
+                Abi.uint(part.amountIn().raw()),
+                Abi.uint(part.minOut().raw()),
+                Abi.addresses(SwapRules.tokens(part.route())),
                 Abi.address(recipient));
     }
 
-    private static Bytes single(Hop hop, TokenAmount amountIn, TokenAmount minOut, Address recipient) {
+    private static Bytes single(RoutePart part, Address recipient) {
+        Hop hop = part.route().hops().get(0);
         return Abi.call(
                 "exactInputSingle",
                 new StaticStruct(
@@ -77,31 +85,18 @@ public final class SwapCalldata {
                         Abi.address(hop.out().address()),
                         new Uint24(BigInteger.valueOf(hop.feePips())),
                         Abi.address(recipient),
-                        Abi.uint(amountIn.raw()),
-                        Abi.uint(minOut.raw()),
+                        Abi.uint(part.amountIn().raw()),
+                        Abi.uint(part.minOut().raw()),
                         new Uint160(BigInteger.ZERO)));
     }
 
-    private static Bytes path(Route route, TokenAmount amountIn, TokenAmount minOut, Address recipient) {
-        ByteArrayOutputStream path = new ByteArrayOutputStream();
-        path.writeBytes(route.in().address().bytes());
-        for (Hop hop : route.hops()) {
-            path.writeBytes(
-                    new byte[] {(byte) (hop.feePips() >>> 16), (byte) (hop.feePips() >>> 8), (byte) hop.feePips()});
-            path.writeBytes(hop.out().address().bytes());
-        }
+    private static Bytes path(RoutePart part, Address recipient) {
         return Abi.call(
                 "exactInput",
                 new DynamicStruct(
-                        new DynamicBytes(path.toByteArray()),
+                        Abi.bytes(V3Path.of(part.route())),
                         Abi.address(recipient),
-                        Abi.uint(amountIn.raw()),
-                        Abi.uint(minOut.raw())));
-    }
-
-    private static void requireOf(boolean holds, String what, TokenAmount amount) {
-        if (!holds) {
-            throw new IllegalArgumentException(what + " must be more than zero of the route's token, was " + amount);
-        }
+                        Abi.uint(part.amountIn().raw()),
+                        Abi.uint(part.minOut().raw())));
     }
 }

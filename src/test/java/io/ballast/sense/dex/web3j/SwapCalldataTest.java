@@ -15,6 +15,7 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.dex.Hop;
 import io.ballast.sense.dex.Route;
+import io.ballast.sense.dex.RoutePart;
 import io.ballast.sense.dex.Venue;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +79,71 @@ class SwapCalldataTest {
     }
 
     @Test
+    void wrapsAllPartsOfASplitInOneCall() {
+        Bytes single = calldata(route(hop(Venue.UNISWAP_V3, 500, A, B)));
+        List<RoutePart> parts = List.of(
+                part(route(hop(Venue.UNISWAP_V3, 500, A, B)), "600", "5"),
+                part(route(hop(Venue.UNISWAP_V2, 3000, A, B)), "400", "2"));
+        Bytes concentrated = Encoding.of()
+                .raw("04e45aaf")
+                .word(A.address())
+                .word(B.address())
+                .word(500)
+                .word(OWNER)
+                .word(600)
+                .word(5)
+                .word(0)
+                .build();
+        Bytes pair = Encoding.of()
+                .raw("472b43f3")
+                .word(400)
+                .word(2)
+                .word(128)
+                .word(OWNER)
+                .word(2)
+                .word(A.address())
+                .word(B.address())
+                .build();
+
+        assertThat(SwapCalldata.exactInput(parts, OWNER, DEADLINE))
+                .isEqualTo(Encoding.of()
+                        .raw("5ae401dc")
+                        .word(DEADLINE.getEpochSecond())
+                        .word(64)
+                        .word(2)
+                        .word(64)
+                        .word(64 + 32 + 256)
+                        .bytes(concentrated)
+                        .bytes(pair)
+                        .build());
+        assertThat(SwapCalldata.exactInput(
+                        List.of(part(route(hop(Venue.UNISWAP_V3, 500, A, B)), "1000", "7")), OWNER, DEADLINE))
+                .isEqualTo(single);
+    }
+
+    @Test
+    void refusesPartsThatAreNotOneSwap() {
+        List<RoutePart> other = List.of(
+                part(route(hop(Venue.UNISWAP_V3, 500, A, B)), "600", "5"),
+                new RoutePart(route(hop(Venue.UNISWAP_V3, 500, A, C)), amount(A, "1"), amount(C, "1")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SwapCalldata.exactInput(other, OWNER, DEADLINE))
+                .withMessageContaining("share both tokens");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SwapCalldata.exactInput(List.of(), OWNER, DEADLINE));
+    }
+
+    /** It computes pools' addresses from Uniswap's own factories, so it would look for a pool that is not there. */
+    @Test
+    void refusesPoolsOfAnotherExchange() {
+        for (Venue venue : List.of(Venue.SUSHISWAP_V2, Venue.PANCAKESWAP_V3, Venue.UNISWAP_V4)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> calldata(route(hop(venue, 3000, A, B))))
+                    .withMessageContaining(venue.label());
+        }
+    }
+
+    @Test
     void refusesWhatTheRouterWouldReadAsSomethingElse() {
         Route route = route(hop(Venue.UNISWAP_V3, 500, A, B));
         assertThatIllegalArgumentException()
@@ -108,6 +174,10 @@ class SwapCalldataTest {
 
     private static Bytes calldata(Route route) {
         return SwapCalldata.exactInput(route, IN, OUT, OWNER, DEADLINE);
+    }
+
+    private static RoutePart part(Route route, String in, String minOut) {
+        return new RoutePart(route, amount(A, in), amount(B, minOut));
     }
 
     private static Bytes multicall(Bytes call) {
