@@ -27,9 +27,7 @@ public final class UniversalRouterCalldata {
 
     /** @param pools all V4 pools that may be on a route: their keys are part of the calldata */
     public UniversalRouterCalldata(UniversalRouterVersion version, List<PoolSpec> pools) {
-        this.v4 = switch (version) {
-            case V2_1_0 -> new V4Actions(pools.stream().collect(Collectors.toMap(PoolSpec::id, pool -> pool)));
-        };
+        this.v4 = new V4Actions(version, pools.stream().collect(Collectors.toMap(PoolSpec::id, pool -> pool)));
     }
 
     /**

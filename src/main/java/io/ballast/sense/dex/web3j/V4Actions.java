@@ -8,14 +8,17 @@ import io.ballast.sense.dex.PoolKey;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.RoutePart;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.web3j.abi.datatypes.DynamicArray;
 import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.DynamicStruct;
+import org.web3j.abi.datatypes.Type;
 import org.web3j.abi.datatypes.generated.Int24;
 import org.web3j.abi.datatypes.generated.Uint128;
 import org.web3j.abi.datatypes.generated.Uint24;
+import org.web3j.abi.datatypes.generated.Uint256;
 
 /**
  * The actions of a V4 swap inside the Universal Router: swap along the route, pay what it costs out of the sender's Permit2
@@ -32,9 +35,11 @@ final class V4Actions {
 
     private static final int AMOUNT_BITS = 128;
 
+    private final UniversalRouterVersion version;
     private final Map<PoolId, PoolSpec> pools;
 
-    V4Actions(Map<PoolId, PoolSpec> pools) {
+    V4Actions(UniversalRouterVersion version, Map<PoolId, PoolSpec> pools) {
+        this.version = version;
         this.pools = pools;
     }
 
@@ -72,13 +77,17 @@ final class V4Actions {
                 new DynamicBytes(new byte[0]));
     }
 
+    @SuppressWarnings("rawtypes") // web3j's structs take raw types
     private DynamicStruct path(RoutePart part) {
         List<DynamicStruct> path = part.route().hops().stream().map(this::step).toList();
-        return new DynamicStruct(
-                Abi.address(part.route().in().address()),
-                new DynamicArray<>(DynamicStruct.class, path),
-                new Uint128(part.amountIn().raw()),
-                new Uint128(part.minOut().raw()));
+        List<Type> members = new ArrayList<>(List.of(
+                Abi.address(part.route().in().address()), new DynamicArray<>(DynamicStruct.class, path)));
+        if (version.limitsHops()) {
+            members.add(new DynamicArray<>(Uint256.class, List.of()));
+        }
+        members.add(new Uint128(part.amountIn().raw()));
+        members.add(new Uint128(part.minOut().raw()));
+        return new DynamicStruct(members);
     }
 
     private DynamicStruct step(Hop hop) {

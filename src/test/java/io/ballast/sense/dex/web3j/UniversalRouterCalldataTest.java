@@ -33,8 +33,8 @@ class UniversalRouterCalldataTest {
     private static final PoolSpec AC = spec(A, C, PoolKey.DYNAMIC_FEE, 60, HOOKS);
     private static final PoolSpec BC = spec(B, C, 3000, 60, Address.ZERO);
     private static final PoolSpec COIN_A = spec(COIN, A, 500, 10, Address.ZERO);
-    private final UniversalRouterCalldata router =
-            new UniversalRouterCalldata(UniversalRouterVersion.V2_1_0, List.of(AB, AC, BC, COIN_A));
+    private static final List<PoolSpec> POOLS = List.of(AB, AC, BC, COIN_A);
+    private final UniversalRouterCalldata router = new UniversalRouterCalldata(UniversalRouterVersion.V2_1_0, POOLS);
 
     @Test
     void paysPartsOfV3AndV2ByPermit2() {
@@ -84,12 +84,7 @@ class UniversalRouterCalldataTest {
 
     @Test
     void namesEveryPoolOfAV4PathByItsKey() {
-        Bytes swap = Encoding.of()
-                .word(32)
-                .word(A.address())
-                .word(128)
-                .word(600)
-                .word(5)
+        Bytes path = Encoding.of()
                 .word(2)
                 .word(64)
                 .word(64 + 192)
@@ -106,8 +101,23 @@ class UniversalRouterCalldataTest {
                 .word(160)
                 .word(0)
                 .build();
+        String steps = path.hex().substring(2);
+        Bytes unlimited =
+                Encoding.of().word(32).word(A.address()).word(128).word(600).word(5).raw(steps).build();
+        Bytes limited = Encoding.of()
+                .word(32)
+                .word(A.address())
+                .word(160)
+                .word(160 + path.size())
+                .word(600)
+                .word(5)
+                .raw(steps)
+                .word(0)
+                .build();
         List<RoutePart> parts = List.of(part("600", "5", v4(AC, A, C), v4(BC, C, B)));
-        assertThat(router.exactInput(parts, OWNER, DEADLINE)).isEqualTo(execute("10", actions("070b0e", swap)));
+        assertThat(router.exactInput(parts, OWNER, DEADLINE)).isEqualTo(execute("10", actions("070b0e", limited)));
+        assertThat(new UniversalRouterCalldata(UniversalRouterVersion.V2_0_0, POOLS).exactInput(parts, OWNER, DEADLINE))
+                .isEqualTo(execute("10", actions("070b0e", unlimited)));
     }
 
     @Test
