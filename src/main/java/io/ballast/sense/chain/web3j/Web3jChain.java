@@ -1,6 +1,7 @@
 package io.ballast.sense.chain.web3j;
 
 import io.ballast.base.units.Address;
+import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Hex;
@@ -75,6 +76,12 @@ public final class Web3jChain implements ChainReader, ChainSubmitter {
     @Override
     public List<LogEntry> logs(LogQuery query) {
         return pool.read(rpc -> new LogRange(rpc, query).fetch());
+    }
+
+    @Override
+    public List<LogEntry> logsAt(BlockRef block, List<Address> addresses, List<Hash32> topic0) {
+        LogQuery query = new LogQuery(block.number(), block.number(), addresses, topic0);
+        return pool.read(rpc -> BlockLogs.fetch(rpc, block.hash(), query));
     }
 
     @Override

@@ -13,14 +13,18 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Reads the packed output of {@code PoolLens.sol} and {@code V4Lens.sol}, front to back. */
 final class LensAnswer {
     private final Words words;
+    private final ToIntFunction<PoolSpec> radius;
     private int at;
 
-    LensAnswer(Bytes answer) {
+    /** @param radius words that were asked for on either side of a pool's price */
+    LensAnswer(Bytes answer, ToIntFunction<PoolSpec> radius) {
         this.words = new Words("answer of the pool lens", answer);
+        this.radius = radius;
     }
 
     List<PoolState> states(List<PoolSpec> pools, Instant time) {
@@ -63,7 +67,7 @@ final class LensAnswer {
         BigInteger price = unsigned(20);
         int tick = signed(3).intValueExact();
         BigInteger liquidity = unsigned(16);
-        return new ConcentratedPool(pool, price, tick, liquidity, ticks(pool.tickSpacing())).verified();
+        return new ConcentratedPool(pool, price, tick, liquidity, ticks(known(pool, tick))).verified();
     }
 
     /** Uniswap V4 keeps the fees in force with the price. */
@@ -77,10 +81,14 @@ final class LensAnswer {
             throw new IllegalArgumentException("its fee is " + lpFee + ", not " + pool.feePips());
         }
         SwapFees fees = SwapFees.withProtocol(lpFee, protocol & 0xfff, protocol >>> 12);
-        return new ConcentratedPool(pool, price, tick, liquidity, ticks(pool.tickSpacing()), fees).verified();
+        return new ConcentratedPool(pool, price, tick, liquidity, ticks(known(pool, tick)), fees).verified();
     }
 
-    private TickTable ticks(int spacing) {
+    private TickWords known(PoolSpec pool, int tick) {
+        return TickWords.around(tick, pool.tickSpacing(), radius.applyAsInt(pool));
+    }
+
+    private TickTable ticks(TickWords known) {
         int count = unsigned(3).intValueExact();
         if (count > (words.size() - at) / 19) {
             throw words.malformed(count + " ticks do not fit");
@@ -91,7 +99,7 @@ final class LensAnswer {
             indexes[i] = signed(3).intValueExact();
             nets[i] = signed(16);
         }
-        return TickTable.complete(spacing, indexes, nets);
+        return known.table(indexes, nets);
     }
 
     private BigInteger unsigned(int length) {

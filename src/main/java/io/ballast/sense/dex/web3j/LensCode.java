@@ -15,8 +15,6 @@ import java.util.function.ToLongFunction;
 
 /** What our lenses have in common: code that exists only in a call, and calls that stay below a limit of gas. */
 final class LensCode {
-    private static final int MAX_TICK = 887_272;
-
     private LensCode() {}
 
     /** Code of a contract as it stands on the class path. */
@@ -35,11 +33,6 @@ final class LensCode {
     static Address nowhere(String name) {
         byte[] hash = Keccak256.digest(name.getBytes(StandardCharsets.US_ASCII));
         return Address.of(Arrays.copyOfRange(hash, 12, 32));
-    }
-
-    /** Words of 256 usable ticks that cover all prices. */
-    static long words(int tickSpacing) {
-        return 2L * MAX_TICK / tickSpacing / 256 + 2;
     }
 
     /** The pools in their order, cut so that each group stays below the gas of a call where it can. */

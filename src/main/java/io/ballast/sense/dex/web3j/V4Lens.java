@@ -58,7 +58,7 @@ public final class V4Lens implements StateReads {
         }
         List<PoolState> states = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            states.addAll(new LensAnswer(returned(answers.get(i))).states(groups.get(i), time));
+            states.addAll(new LensAnswer(returned(answers.get(i)), pool -> TickWords.ALL).states(groups.get(i), time));
         }
         return states;
     }
@@ -87,6 +87,6 @@ public final class V4Lens implements StateReads {
 
     private static List<List<PoolSpec>> groups(List<PoolSpec> pools) {
         return LensCode.groups(
-                pools, GAS_PER_CALL, pool -> GAS_PER_POOL + LensCode.words(pool.tickSpacing()) * GAS_PER_WORD);
+                pools, GAS_PER_CALL, pool -> GAS_PER_POOL + TickWords.count(pool.tickSpacing()) * GAS_PER_WORD);
     }
 }
