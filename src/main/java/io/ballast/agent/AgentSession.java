@@ -45,7 +45,7 @@ public final class AgentSession implements AutoCloseable {
     }
 
     /**
-     * Opens model, journal, chain and keystore, in this order, and finishes what an earlier process left open.
+     * Opens model, journal, chain and keystore, in this order, probes the tokens, and finishes what an earlier process left open.
      *
      * @throws RuntimeException of the part that refuses, in one line; nothing was signed then
      */
@@ -63,6 +63,7 @@ public final class AgentSession implements AutoCloseable {
         Journal journal = SqliteJournal.open(config.settings().journal(), clock);
         try {
             Surroundings world = surroundings(config, clock);
+            TokenGuard.requirePlain(world.chain(), config.universe());
             Wiring wiring = new Wiring(config, world, journal, model);
             AgentService agent = config.settings().mode().signs()
                     ? wiring.onChain(signer(config))

@@ -32,6 +32,7 @@ public final class Checkup {
         NodeCheck.Found nodes = new NodeCheck(probe, config, clock).run();
         lines.addAll(nodes.lines());
         nodes.answering().stream().findFirst().ifPresent(chain -> onChain(chain, lines));
+        lines.addAll(new ArithmeticCheck(config).lines());
         lines.addAll(new LocalCheck(config, clock).lines());
         return lines;
     }
@@ -39,7 +40,8 @@ public final class Checkup {
     private void onChain(ChainReader chain, List<CheckLine> lines) {
         ContractCheck contracts = new ContractCheck(chain, config);
         AccountCheck account = new AccountCheck(chain, config);
-        Stream.<Supplier<List<CheckLine>>>of(contracts::lines, account::lines)
+        TokenCheck tokens = new TokenCheck(chain, config);
+        Stream.<Supplier<List<CheckLine>>>of(contracts::lines, tokens::lines, account::lines)
                 .map(Checkup::attempt)
                 .forEach(lines::addAll);
     }
