@@ -25,14 +25,12 @@ import org.slf4j.LoggerFactory;
 /** A headless agent on a real chain: everything it needs opened, its cycles on schedule, everything let go of at the end. */
 public final class AgentSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AgentSession.class);
-    /** Between two questions for a new head, at most; a quarter of a block where blocks are faster. */
-    private static final Duration SLOWEST_POLL = Duration.ofSeconds(1);
-
     private final AgentConfiguration config;
     private final InstantSource clock;
     private final Journal journal;
     private final Optional<ActionScorer> model;
     private final AgentService agent;
+    private final Optional<HeadFollower> follower;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
@@ -41,12 +39,14 @@ public final class AgentSession implements AutoCloseable {
             InstantSource clock,
             Journal journal,
             Optional<ActionScorer> model,
-            AgentService agent) {
+            AgentService agent,
+            Optional<HeadFollower> follower) {
         this.config = config;
         this.clock = clock;
         this.journal = journal;
         this.model = model;
         this.agent = agent;
+        this.follower = follower;
     }
 
     /**
@@ -67,7 +67,8 @@ public final class AgentSession implements AutoCloseable {
     private static AgentSession open(AgentConfiguration config, InstantSource clock, Optional<ActionScorer> model) {
         Journal journal = SqliteJournal.open(config.settings().journal(), clock);
         try {
-            Wiring wiring = new Wiring(config, surroundings(config, clock), journal, model);
+            Surroundings world = surroundings(config, clock);
+            Wiring wiring = new Wiring(config, world, journal, model);
             AgentService agent = config.settings().mode().signs()
                     ? wiring.onChain(signer(config))
                     : wiring.onPaper(PaperAccount.opening(config, wiring.market()));
@@ -75,7 +76,11 @@ public final class AgentSession implements AutoCloseable {
             // back.
             System.gc();
             agent.start();
-            return new AgentSession(config, clock, journal, model, agent);
+            Duration poll = HeadPolling.following(config.network().file().blockTime());
+            Optional<HeadFollower> follower = wiring.followed()
+                    .map(market -> new HeadFollower(
+                            new PollingHeadFeed(world.chain(), poll, PollTimer.ofSystem()), market));
+            return new AgentSession(config, clock, journal, model, agent, follower);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -113,6 +118,7 @@ public final class AgentSession implements AutoCloseable {
 
     @Override
     public void close() {
+        follower.ifPresent(HeadFollower::close);
         try {
             agent.close();
             model.ifPresent(ActionScorer::close);
@@ -140,8 +146,7 @@ public final class AgentSession implements AutoCloseable {
                         .map(node -> node.reveal().toString())
                         .toList(),
                 config.universe().chainId());
-        Duration quarter = config.network().file().blockTime().dividedBy(4);
-        Duration poll = quarter.compareTo(SLOWEST_POLL) < 0 ? quarter : SLOWEST_POLL;
+        Duration poll = HeadPolling.waiting(config.network().file().blockTime());
         return new Surroundings(
                 chain, chain, new PollingHeadFeed(chain, poll, PollTimer.ofSystem()), clock, System::nanoTime);
     }

@@ -57,7 +57,6 @@ class ReferenceFormTest {
                 .extracting(Problem::path)
                 .containsExactlyInAnyOrder(
                         "capital.ramp",
-                        "rpc.max_calls_per_day",
                         "prices.nav[1]",
                         "prices.sequencer_grace",
                         "gas.top_up",

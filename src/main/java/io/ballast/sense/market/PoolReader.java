@@ -33,7 +33,7 @@ public final class PoolReader {
 
     /** @param multicall Multicall3, the second way */
     public PoolReader(ChainReader chain, Address multicall, ReadLimits limits) {
-        this(chain, multicall, new ReadPlan(ReadPlan.Way.LENS, limits, List.of(new PoolLens())));
+        this(chain, multicall, best(limits));
     }
 
     PoolReader(ChainReader chain, Address multicall, ReadPlan plan) {
@@ -95,6 +95,17 @@ public final class PoolReader {
                 .stream()
                 .flatMap(part -> part.calls().stream())
                 .toList();
+    }
+
+    /** Number of calls of one read in the best way. */
+    public static int calls(List<PoolSpec> pools, ReadLimits limits) {
+        return best(limits).parts(pools).stream()
+                .mapToInt(part -> part.calls().size())
+                .sum();
+    }
+
+    private static ReadPlan best(ReadLimits limits) {
+        return new ReadPlan(ReadPlan.Way.LENS, limits, List.of(new PoolLens()));
     }
 
     ReadPlan plan() {
