@@ -33,6 +33,10 @@ contract SolidlyPair {
         return address(this);
     }
 
+    function isPaused() external pure returns (bool) {
+        return false;
+    }
+
     function getFee(address pair, bool stable) external view returns (uint256) {
         require(pair == address(this) && stable == s.stable, "another pair");
         return s.fee;

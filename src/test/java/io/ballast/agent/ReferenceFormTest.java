@@ -58,7 +58,6 @@ class ReferenceFormTest {
                 .containsExactlyInAnyOrder(
                         "capital.ramp",
                         "prices.nav[1]",
-                        "prices.sequencer_grace",
                         "gas.top_up",
                         "limits.max_drawdown.must_last",
                         "flows",
@@ -76,7 +75,7 @@ class ReferenceFormTest {
                                 .filteredOn(p -> p.isError() && p.message().contains("cannot protect real money"))
                                 .extracting(Problem::path)
                                 .containsExactlyInAnyOrder(
-                                        "capital.ramp", "prices.nav[1]", "prices.sequencer_grace", "flows", "notify"));
+                                        "capital.ramp", "prices.nav[1]", "flows", "notify"));
     }
 
     private AgentConfiguration load(Optional<Mode> mode) {

@@ -5,7 +5,7 @@ import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.chain.BlockHeader;
-import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.SwapQuote;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,7 +22,7 @@ public record SwapOrder(
         String decisionId,
         int leg,
         BlockHeader pinned,
-        RouteQuote quote,
+        SwapQuote quote,
         TokenAmount minOut,
         Instant deadline,
         Address router) {
@@ -32,7 +32,7 @@ public record SwapOrder(
             String decisionId,
             int leg,
             BlockHeader pinned,
-            RouteQuote quote,
+            SwapQuote quote,
             Bps slippage,
             Duration deadline,
             Address router) {

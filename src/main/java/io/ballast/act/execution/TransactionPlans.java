@@ -6,9 +6,7 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
-import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
-import io.ballast.sense.dex.Hop;
 import io.ballast.sense.dex.web3j.Erc20;
 import io.ballast.sense.dex.web3j.SwapCalldata;
 import java.time.Duration;
@@ -24,24 +22,23 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
     }
 
     static Bytes swapData(SwapOrder order, Address recipient) {
-        return SwapCalldata.exactInput(
-                order.quote().route(), order.amountIn(), order.minOut(), recipient, order.deadline());
+        return SwapCalldata.exactInput(order.quote().atLeast(order.minOut()), recipient, order.deadline());
     }
 
-    public static TransactionPlans swap(SwapOrder order, Address owner, Wei maxFee) {
-        ProposedTransaction proposed = proposedSwap(order, owner, maxFee);
+    public static TransactionPlans swap(SwapOrder order, Address owner, GasOffer offer) {
+        ProposedTransaction proposed = proposedSwap(order, owner, offer);
         return of(order, proposed, swapData(order, owner), order.quote().amountOut(), order.minOut());
     }
 
-    static TransactionPlans approval(SwapOrder order, Address owner, Wei maxFee) {
+    static TransactionPlans approval(SwapOrder order, Address owner, GasOffer offer) {
         ProposedTransaction proposed =
-                proposedSwap(order, owner, maxFee).approval(order.intentId("approve"), GasLimits.APPROVE);
+                proposedSwap(order, owner, offer).approval(order.intentId("approve"), GasLimits.with(GasLimits.APPROVE, offer.l1()));
         TokenAmount none = TokenAmount.zero(order.tokenOut());
         return of(order, proposed, approvalData(order), none, none);
     }
 
     static TransactionPlans revoke(
-            String decisionId, Token token, Address router, Address owner, BlockHeader pinned, Wei maxFee) {
+            String decisionId, Token token, Address router, Address owner, BlockHeader pinned, GasOffer offer) {
         ProposedTransaction proposed = ProposedTransaction.revoke(
                 decisionId + "." + token.symbol() + ".revoke",
                 decisionId,
@@ -49,14 +46,15 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
                 router,
                 owner,
                 pinned.ref().timestamp().plus(REVOKE_WITHIN),
-                GasLimits.APPROVE,
-                maxFee);
+                GasLimits.with(GasLimits.APPROVE, offer.l1()),
+                offer.maxFee(),
+                offer.worstL1Fee());
         TokenAmount none = TokenAmount.zero(token);
         Bytes data = Erc20.approve(router, none);
         return new TransactionPlans(planned(proposed, 0, none, none, data, "", pinned), proposed);
     }
 
-    private static ProposedTransaction proposedSwap(SwapOrder order, Address owner, Wei maxFee) {
+    private static ProposedTransaction proposedSwap(SwapOrder order, Address owner, GasOffer offer) {
         return new ProposedTransaction(
                 order.intentId("swap"),
                 order.decisionId(),
@@ -67,16 +65,17 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
                 order.router(),
                 order.router(),
                 owner,
-                order.quote().route().hops().stream().map(Hop::pool).toList(),
+                order.quote().pools(),
                 order.quote().priceImpact(),
                 order.deadline(),
-                GasLimits.swap(order.quote()),
-                maxFee);
+                GasLimits.with(GasLimits.swap(order.quote()), offer.l1()),
+                offer.maxFee(),
+                offer.worstL1Fee());
     }
 
     private static TransactionPlans of(
             SwapOrder order, ProposedTransaction proposed, Bytes data, TokenAmount quoted, TokenAmount minOut) {
-        String route = order.quote().route().toString();
+        String route = order.quote().route();
         return new TransactionPlans(
                 planned(proposed, order.leg(), quoted, minOut, data, route, order.pinned()), proposed);
     }

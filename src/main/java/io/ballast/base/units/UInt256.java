@@ -30,6 +30,11 @@ public final class UInt256 implements Comparable<UInt256> {
         return new UInt256(digit3, digit2, digit1, digit0);
     }
 
+    /** {@code high·2^64 + low}, both unsigned. */
+    public static UInt256 ofHalf(long high, long low) {
+        return new UInt256(0, 0, high, low);
+    }
+
     /** @throws ArithmeticException if negative */
     public static UInt256 of(long value) {
         if (value < 0) {

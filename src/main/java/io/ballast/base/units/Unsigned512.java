@@ -14,6 +14,13 @@ public final class Unsigned512 {
     /** Digits in use; the greatest of them is not zero. */
     private int size;
 
+    /** Becomes zero. */
+    public Unsigned512 clear() {
+        Arrays.fill(digits, 0);
+        size = 0;
+        return this;
+    }
+
     public Unsigned512 set(UInt256 value) {
         Arrays.fill(digits, 4, DIGITS + 1, 0);
         digits[0] = value.digit0();
@@ -65,14 +72,28 @@ public final class Unsigned512 {
         int n = Math.max(size, other.size);
         long carry = 0;
         for (int i = 0; i < n; i++) {
-            long sum = digits[i] + carry;
-            carry = Long.compareUnsigned(sum, carry) < 0 ? 1 : 0;
-            long total = sum + other.digits[i];
-            carry += Long.compareUnsigned(total, sum) < 0 ? 1 : 0;
-            digits[i] = total;
+            carry = addAt(i, other.digits[i], carry);
         }
         digits[fitting(n, carry)] = carry;
         return trim(Math.min(n + 1, DIGITS));
+    }
+
+    public Unsigned512 add(UInt256 other) {
+        long carry = addAt(0, other.digit0(), 0);
+        carry = addAt(1, other.digit1(), carry);
+        carry = addAt(2, other.digit2(), carry);
+        carry = addAt(3, other.digit3(), carry);
+        for (int i = 4; carry != 0; i++) {
+            carry = addAt(fitting(i, carry), 0, carry);
+        }
+        return trim(Math.min(Math.max(size, 4) + 1, DIGITS));
+    }
+
+    private long addAt(int place, long digit, long carry) {
+        long sum = digits[place] + carry;
+        long next = Long.compareUnsigned(sum, carry) < 0 ? 1 : 0;
+        digits[place] = sum + digit;
+        return next + (Long.compareUnsigned(digits[place], digit) < 0 ? 1 : 0);
     }
 
     /** @throws ArithmeticException if {@code other} is greater */
@@ -80,17 +101,35 @@ public final class Unsigned512 {
         int n = Math.max(size, other.size);
         long borrow = 0;
         for (int i = 0; i < n; i++) {
-            long before = digits[i];
-            long less = before - other.digits[i];
-            long next = Long.compareUnsigned(before, other.digits[i]) < 0 ? 1 : 0;
-            next += Long.compareUnsigned(less, borrow) < 0 ? 1 : 0;
-            digits[i] = less - borrow;
-            borrow = next;
+            borrow = subtractAt(i, other.digits[i], borrow);
         }
+        return requirePositive(borrow).trim(n);
+    }
+
+    /** @throws ArithmeticException if {@code other} is greater */
+    public Unsigned512 subtract(UInt256 other) {
+        long borrow = subtractAt(0, other.digit0(), 0);
+        borrow = subtractAt(1, other.digit1(), borrow);
+        borrow = subtractAt(2, other.digit2(), borrow);
+        borrow = subtractAt(3, other.digit3(), borrow);
+        for (int i = 4; borrow != 0 && i < DIGITS; i++) {
+            borrow = subtractAt(i, 0, borrow);
+        }
+        return requirePositive(borrow).trim(Math.max(size, 4));
+    }
+
+    private long subtractAt(int place, long digit, long borrow) {
+        long less = digits[place] - borrow;
+        long next = Long.compareUnsigned(digits[place], borrow) < 0 ? 1 : 0;
+        digits[place] = less - digit;
+        return next + (Long.compareUnsigned(less, digit) < 0 ? 1 : 0);
+    }
+
+    private Unsigned512 requirePositive(long borrow) {
         if (borrow != 0) {
             throw new ArithmeticException("less than zero");
         }
-        return trim(n);
+        return this;
     }
 
     public Unsigned512 increment() {

@@ -4,7 +4,9 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Hex;
 import io.ballast.base.units.Keccak256;
 import io.ballast.base.units.PoolId;
+import io.ballast.base.units.Token;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * What identifies a pool inside Uniswap V4's PoolManager.
@@ -49,6 +51,20 @@ public record PoolKey(Address currency0, Address currency1, int feePips, int tic
                 spec.feePips(),
                 spec.tickSpacing(),
                 spec.hooks());
+    }
+
+    /**
+     * What never changes about the pool. Its arithmetic is ours unless its hooks act in swaps.
+     *
+     * @param token0 with the address of {@code currency0}
+     * @param token1 with the address of {@code currency1}
+     */
+    public PoolSpec spec(Token token0, Token token1) {
+        if (!token0.address().equals(currency0) || !token1.address().equals(currency1)) {
+            throw new IllegalArgumentException(token0 + " and " + token1 + " are not the currencies of pool " + id());
+        }
+        Arithmetic whose = hooksSwaps() ? Arithmetic.NODE : Arithmetic.LOCAL;
+        return new PoolSpec(id(), Venue.UNISWAP_V4, List.of(token0, token1), feePips, tickSpacing, hooks, whose);
     }
 
     /** {@code keccak256(abi.encode(key))}. */

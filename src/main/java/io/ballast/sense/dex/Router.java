@@ -1,41 +1,49 @@
 package io.ballast.sense.dex;
 
-import io.ballast.base.units.Bps;
+import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Quotes routes exactly and chooses among them. Pure and thread-safe. */
+/** Quotes swaps exactly and chooses among routes and splits. Pure and thread-safe; the same input gives the same quote. */
 public final class Router {
-    private static final int MILLION_DIGITS = 6;
-
     /**
-     * The route with the greatest output net of gas; of equals the one with less gas, then fewer hops, then the lesser pool
-     * ids. One or two hops, all of one venue.
+     * The swap with the greatest output net of gas: along one route, or split over up to three of the same router, each of up to
+     * three hops of one exchange. Of equals the one with less gas, then fewer hops, then the lesser pool ids.
      *
      * @param amountIn greater than zero
      * @param gasCost cost of one unit of gas in raw units of {@code out}, see {@link #gasCost}; not negative
-     * @return empty if no route can take the whole amount
+     * @return empty if no route can take the whole amount, alone or with others
      */
-    public Optional<RouteQuote> best(List<PoolState> pools, TokenAmount amountIn, Token out, BigDecimal gasCost) {
+    public Optional<SwapQuote> best(List<PoolState> pools, TokenAmount amountIn, Token out, BigDecimal gasCost) {
+        return among(pools, amountIn, out, gasCost, true);
+    }
+
+    /** The same along one route only: what a price is measured with where no transaction is meant. */
+    public Optional<SwapQuote> bestRoute(List<PoolState> pools, TokenAmount amountIn, Token out, BigDecimal gasCost) {
+        return among(pools, amountIn, out, gasCost, false);
+    }
+
+    private static Optional<SwapQuote> among(
+            List<PoolState> pools, TokenAmount amountIn, Token out, BigDecimal gasCost, boolean splits) {
         if (gasCost.signum() < 0) {
             throw new IllegalArgumentException("cost of gas must not be negative, was " + gasCost);
         }
-        return RouteEnumeration.routes(pools, amountIn.token(), out).stream()
-                .flatMap(route -> tryQuote(route, pools, amountIn).stream())
-                .min(Comparator.comparing((RouteQuote quote) -> net(quote, gasCost), Comparator.reverseOrder())
-                        .thenComparingLong(RouteQuote::gas)
-                        .thenComparingInt(quote -> quote.route().hops().size())
-                        .thenComparing(Router::poolIds));
+        Map<PoolId, PoolState> states = byId(pools);
+        return RouteEnumeration.routes(pools, amountIn.token(), out).values().stream()
+                .map(routes -> new RouteChoice(states, routes, amountIn, gasCost))
+                .flatMap(choice -> (splits ? choice.best() : choice.single()).stream())
+                .map(portions -> new RouteQuoting(states).all(portions))
+                .min(order(gasCost));
     }
 
     /**
@@ -45,24 +53,18 @@ public final class Router {
      * @throws IllegalArgumentException if {@code pools} lacks a pool of the route
      */
     public RouteQuote quote(Route route, List<PoolState> pools, TokenAmount amountIn) {
-        List<SwapResult> swaps = new ArrayList<>();
-        Fraction kept = Fraction.ONE;
-        TokenAmount amount = amountIn;
-        for (Hop hop : route.hops()) {
-            PoolState pool = find(pools, hop);
-            SwapResult swap = pool.swapExactIn(amount);
-            kept = kept.times(execution(pool, swap));
-            swaps.add(swap);
-            amount = swap.amountOut();
-        }
-        return new RouteQuote(
-                route,
-                amountIn,
-                amount,
-                swaps.stream().map(SwapResult::after).toList(),
-                new Bps(kept.shortfall(BigInteger.valueOf(10_000)).intValueExact()),
-                feeShare(route),
-                SwapGas.of(route.venue(), swaps));
+        return new RouteQuoting(byId(pools)).next(new Portion(route, amountIn));
+    }
+
+    /**
+     * Quotes portions one after the other, each on the states as the one before leaves them.
+     *
+     * @param portions one to three between the same two tokens
+     * @throws InsufficientLiquidityException if a pool cannot take its whole amount
+     * @throws IllegalArgumentException if {@code pools} lacks a pool of the routes
+     */
+    public SwapQuote quote(List<Portion> portions, List<PoolState> pools) {
+        return new RouteQuoting(byId(pools)).all(portions);
     }
 
     /**
@@ -82,41 +84,23 @@ public final class Router {
                 .divide(price.value(), 12, RoundingMode.CEILING);
     }
 
-    private Optional<RouteQuote> tryQuote(Route route, List<PoolState> pools, TokenAmount amountIn) {
-        try {
-            return Optional.of(quote(route, pools, amountIn));
-        } catch (InsufficientLiquidityException tooShallow) {
-            // Not an error of the search: another route may take the amount.
-            return Optional.empty();
-        }
+    private static Map<PoolId, PoolState> byId(List<PoolState> pools) {
+        Map<PoolId, PoolState> states = new HashMap<>();
+        pools.forEach(pool -> states.put(pool.id(), pool));
+        return states;
     }
 
-    /** What came out as a share of the amount after fee at the mid price. */
-    private static Fraction execution(PoolState pool, SwapResult swap) {
-        BigInteger net = swap.amountIn().minus(swap.fee()).raw().max(BigInteger.ONE);
-        Fraction mid = MidPrice.raw(pool, swap.amountIn().token());
-        return new Fraction(swap.amountOut().raw(), net).times(mid.inverse());
+    private static Comparator<SwapQuote> order(BigDecimal gasCost) {
+        return Comparator.comparing(
+                        (SwapQuote quote) -> new BigDecimal(quote.amountOut().raw())
+                                .subtract(gasCost.multiply(BigDecimal.valueOf(quote.gas()))),
+                        Comparator.reverseOrder())
+                .thenComparingLong(SwapQuote::gas)
+                .thenComparingLong(quote -> routes(quote).mapToInt(route -> route.hops().size()).sum())
+                .thenComparing(quote -> String.join(",", routes(quote).map(RouteEnumeration::poolIds).toList()));
     }
 
-    private static BigDecimal feeShare(Route route) {
-        BigDecimal kept = BigDecimal.ONE;
-        for (Hop hop : route.hops()) {
-            kept = kept.multiply(BigDecimal.ONE.subtract(BigDecimal.valueOf(hop.feePips(), MILLION_DIGITS)));
-        }
-        return BigDecimal.ONE.subtract(kept);
-    }
-
-    private static BigDecimal net(RouteQuote quote, BigDecimal gasCost) {
-        return new BigDecimal(quote.amountOut().raw()).subtract(gasCost.multiply(BigDecimal.valueOf(quote.gas())));
-    }
-
-    private static String poolIds(RouteQuote quote) {
-        return String.join(
-                ",", quote.route().hops().stream().map(hop -> hop.pool().hex()).toList());
-    }
-
-    private static PoolState find(List<PoolState> pools, Hop hop) {
-        Stream<PoolState> found = pools.stream().filter(pool -> pool.id().equals(hop.pool()));
-        return found.findFirst().orElseThrow(() -> new IllegalArgumentException("no state of pool " + hop.pool()));
+    private static Stream<Route> routes(SwapQuote quote) {
+        return quote.parts().stream().map(RouteQuote::route);
     }
 }

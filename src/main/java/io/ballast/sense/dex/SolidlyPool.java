@@ -50,6 +50,7 @@ public record SolidlyPool(PoolSpec spec, BigInteger reserve0, BigInteger reserve
     }
 
     /** The least input by bisection; the pair pays exactly what is asked of it. */
+    @Override
     public SwapResult swapExactOut(Token in, TokenAmount amountOut) {
         requireTokens(in, amountOut.token());
         boolean zeroForOne = amountOut.token().equals(token1());

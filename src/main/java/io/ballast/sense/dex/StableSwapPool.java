@@ -74,6 +74,7 @@ public record StableSwapPool(
     }
 
     /** The least input by bisection; {@link SwapResult#after} is the state after paying it, which may give a little more. */
+    @Override
     public SwapResult swapExactOut(Token in, TokenAmount amountOut) {
         requireTokens(in, amountOut.token());
         if (amountOut.isZero() || amountOut.raw().compareTo(balance(amountOut.token())) >= 0) {

@@ -13,16 +13,39 @@ final class SwapGas {
     private static final long V3 = 122_000;
     private static final long V3_HOP = 80_000;
     private static final long V3_TICK = 65_000;
+    /** What every part but one saves: the transaction itself, and accounts and balances that are warm; 37,144 measured. */
+    private static final long SHARED = 35_000;
 
     private SwapGas() {}
 
-    static long of(Venue venue, List<SwapResult> hops) {
-        long more = hops.size() - 1L;
-        int crossed = hops.stream().mapToInt(SwapResult::ticksCrossed).sum();
-        return switch (venue.protocol()) {
+    /** Of one part alone. */
+    static long of(Route route, int ticksCrossed) {
+        long more = route.hops().size() - 1L;
+        return switch (route.venue().protocol()) {
             case CONSTANT_PRODUCT -> V2 + more * V2_HOP;
-            case CONCENTRATED -> V3 + more * V3_HOP + crossed * V3_TICK;
-            default -> throw new IllegalArgumentException("no measured gas for " + venue.label());
+            case CONCENTRATED -> V3 + more * V3_HOP + ticks(ticksCrossed);
+            default ->
+                throw new IllegalArgumentException(
+                        "no measured gas for " + route.venue().label());
         };
+    }
+
+    /** Of initialised ticks crossed. */
+    static long ticks(int crossed) {
+        return crossed * V3_TICK;
+    }
+
+    /** Of all parts of a swap together. */
+    static long of(List<RouteQuote> parts) {
+        return shared(parts.stream().mapToLong(RouteQuote::gas).sum(), parts.size());
+    }
+
+    /**
+     * Of parts in one transaction.
+     *
+     * @param alone sum of what each takes alone
+     */
+    static long shared(long alone, int parts) {
+        return alone - (parts - 1L) * SHARED;
     }
 }

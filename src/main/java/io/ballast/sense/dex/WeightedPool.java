@@ -69,6 +69,7 @@ public record WeightedPool(
     }
 
     /** What the vault asks for an exact output ({@code GIVEN_OUT}); by its rounding, a little more than the least input. */
+    @Override
     public SwapResult swapExactOut(Token in, TokenAmount amountOut) {
         requireSwap(amountOut, in, amountOut.token());
         BigInteger taken = scaled(amountOut.token(), amountOut.raw());

@@ -55,8 +55,8 @@ public final class FollowedMarket implements MarketSource {
     @Override
     public Observation observeAt(BlockHeader header) {
         PoolSync.Followed followed = sync.follow(header.ref());
-        PoolReader.Reading reading = reader.read(header.ref(), others, List.of(account.call()));
-        AccountQuery.Reply reply = account.reply(reading.along().get(0), header.ref());
+        PoolReader.Reading reading = reader.read(header.ref(), others, account.calls());
+        AccountQuery.Reply reply = account.reply(reading.along(), header);
         List<PoolState> all = new ArrayList<>(followed.pools());
         all.addAll(reading.states());
         all.sort(Comparator.comparing(PoolState::id));
@@ -66,7 +66,8 @@ public final class FollowedMarket implements MarketSource {
                 header,
                 all.stream().filter(pool -> !frozen.containsKey(pool.id())).toList(),
                 all.stream().filter(pool -> frozen.containsKey(pool.id())).toList(),
-                reply.prices());
+                reply.prices(),
+                reply.conditions());
         return new Observation(market, reply.account());
     }
 }

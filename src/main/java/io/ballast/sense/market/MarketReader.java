@@ -42,15 +42,17 @@ public final class MarketReader implements MarketSource {
     /** One round trip. */
     @Override
     public Observation observeAt(BlockHeader header) {
-        PoolReader.Reading reading = reader.read(header.ref(), universe.pools(), List.of(account.call()));
-        AccountQuery.Reply reply = account.reply(reading.along().get(0), header.ref());
-        return new Observation(new MarketState(universe, header, reading.states(), reply.prices()), reply.account());
+        PoolReader.Reading reading = reader.read(header.ref(), universe.pools(), account.calls());
+        AccountQuery.Reply reply = account.reply(reading.along(), header);
+        return new Observation(
+                new MarketState(universe, header, reading.states(), List.of(), reply.prices(), reply.conditions()),
+                reply.account());
     }
 
     /** The calls of one read, as they are sent in one batch. */
     public List<EthCall> calls() {
         List<EthCall> calls = new ArrayList<>(reader.calls(universe.pools()));
-        calls.add(account.call());
+        calls.addAll(account.calls());
         return calls;
     }
 }

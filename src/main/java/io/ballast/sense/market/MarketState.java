@@ -15,22 +15,28 @@ import java.util.stream.Stream;
  * @param pools that may be traded, in ascending order of id
  * @param frozen pools that must not be traded, as they were read; for prices and display only
  * @param prices one for every token of the universe, in the order of its tokens
+ * @param conditions of the chain: data fee and sequencer
  */
 public record MarketState(
         Universe universe,
         BlockHeader header,
         List<PoolState> pools,
         List<PoolState> frozen,
-        List<FeedPrice> prices) {
+        List<FeedPrice> prices,
+        ChainConditions conditions) {
     public MarketState {
         pools = List.copyOf(pools);
         frozen = List.copyOf(frozen);
         prices = List.copyOf(prices);
     }
 
-    /** With no pool frozen. */
+    /**
+     * With no pool frozen, on a chain without data fee and sequencer.
+     *
+     * @throws IllegalArgumentException if the universe's chain has one of them
+     */
     public MarketState(Universe universe, BlockHeader header, List<PoolState> pools, List<FeedPrice> prices) {
-        this(universe, header, pools, List.of(), prices);
+        this(universe, header, pools, List.of(), prices, ChainConditions.plain(universe.chain()));
     }
 
     public BlockRef block() {
@@ -65,6 +71,6 @@ public record MarketState(
                         .findFirst()
                         .orElse(p))
                 .toList();
-        return new MarketState(universe, header, merged, frozen, prices);
+        return new MarketState(universe, header, merged, frozen, prices, conditions);
     }
 }

@@ -2,6 +2,7 @@ package io.ballast.sense.market;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Token;
+import io.ballast.sense.chain.ChainProfile;
 import io.ballast.sense.dex.PoolSpec;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param feeds one for every token
  * @param router the one spender and call target for swaps (SwapRouter02)
  * @param multicall Multicall3
+ * @param chain how the chain behaves
  */
 public record Universe(
         long chainId,
@@ -24,7 +26,21 @@ public record Universe(
         List<PoolSpec> pools,
         List<FeedSpec> feeds,
         Address router,
-        Address multicall) {
+        Address multicall,
+        ChainProfile chain) {
+    /** On a chain that behaves like Ethereum. */
+    public Universe(
+            long chainId,
+            List<Token> tokens,
+            Token cash,
+            Token wrapped,
+            List<PoolSpec> pools,
+            List<FeedSpec> feeds,
+            Address router,
+            Address multicall) {
+        this(chainId, tokens, cash, wrapped, pools, feeds, router, multicall, ChainProfile.ETHEREUM);
+    }
+
     public Universe {
         tokens = List.copyOf(tokens);
         pools = List.copyOf(pools);

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Turns legs into candidates: what they cost together, where they lead, whether that is allowed. */
 final class CandidatePricer {
+    /** The approval and the swap. */
+    private static final int TRANSACTIONS_PER_LEG = 2;
+
     private final MarketState market;
     private final Holdings holdings;
     private final ActionRules rules;
@@ -89,7 +92,7 @@ final class CandidatePricer {
     private Priced withinBounds(Candidate candidate) {
         Optional<Token> broken = candidate.legs().stream()
                 .flatMap(leg ->
-                        Stream.of(leg.quote().route().in(), leg.quote().route().out()))
+                        Stream.of(leg.quote().in(), leg.quote().out()))
                 .filter(token -> rules.bound(token)
                         .isBrokenBy(
                                 before.share(token), candidate.weightsAfter().share(token)))
@@ -117,7 +120,7 @@ final class CandidatePricer {
         return new ActionCost(
                 traded.stream().map(CandidatePricer::fee).reduce(Usd.ZERO, Usd::plus),
                 traded.stream().map(this::impact).reduce(Usd.ZERO, Usd::plus),
-                gas.cost(units),
+                gas.cost(units, TRANSACTIONS_PER_LEG * traded.size()),
                 rules.maxSlippage().of(notional(traded)));
     }
 

@@ -3,7 +3,7 @@ package io.ballast.think.action;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
-import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Router;
 import io.ballast.sense.market.MarketState;
 import io.ballast.think.action.Shift.Trade;
@@ -92,7 +92,7 @@ final class LegPricer {
         if (amountIn.compareTo(position.holdings().amount(amountIn.token())) > 0) {
             return new Attempt.Failed(DropReason.INSUFFICIENT_BALANCE, amountIn.toString());
         }
-        Optional<RouteQuote> quote = router.best(position.market().pools(), amountIn, out, gas.in(out, market));
+        Optional<SwapQuote> quote = router.best(position.market().pools(), amountIn, out, gas.in(out, market));
         if (quote.isEmpty()) {
             return new Attempt.Failed(DropReason.NO_ROUTE, amountIn + " to " + out);
         }

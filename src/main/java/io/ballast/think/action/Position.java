@@ -2,7 +2,7 @@ package io.ballast.think.action;
 
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
-import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.market.MarketState;
 import io.ballast.think.portfolio.Holdings;
 import java.math.BigDecimal;
@@ -17,7 +17,7 @@ record Position(MarketState market, Holdings holdings, List<Leg> legs) {
         return new Position(market, holdings, List.of());
     }
 
-    Position after(RouteQuote quote) {
+    Position after(SwapQuote quote) {
         TokenAmount paid = quote.amountIn();
         Leg leg = new Leg(quote, paid.at(market.price(paid.token())));
         return new Position(

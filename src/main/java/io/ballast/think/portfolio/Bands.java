@@ -4,7 +4,7 @@ import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
-import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Router;
 import io.ballast.sense.market.MarketState;
 import java.math.BigDecimal;
@@ -49,17 +49,17 @@ public record Bands(List<Band> bands) {
         return new Band(token, cost.get(), width);
     }
 
-    private static double loss(RouteQuote quote, MarketState market) {
+    private static double loss(SwapQuote quote, MarketState market) {
         return Math.max(0, MidLoss.share(quote, market).doubleValue());
     }
 
-    private static Optional<RouteQuote> sample(MarketState market, Token token, Usd invested) {
+    private static Optional<SwapQuote> sample(MarketState market, Token token, Usd invested) {
         BigDecimal whole =
                 invested.over(HUNDRED).divide(market.price(token).value(), token.decimals(), RoundingMode.DOWN);
         TokenAmount amount = TokenAmount.of(token, whole);
         return amount.isZero()
                 ? Optional.empty()
-                : new Router().best(market.pools(), amount, market.universe().cash(), BigDecimal.ZERO);
+                : new Router().bestRoute(market.pools(), amount, market.universe().cash(), BigDecimal.ZERO);
     }
 
     /** Band of a token; empty for cash. */

@@ -4,7 +4,7 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
-import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Router;
 import io.ballast.sense.market.MarketState;
 import java.util.ArrayList;
@@ -19,7 +19,10 @@ import java.util.Optional;
  * @param sales in the universe's order, each quoted on the pools as the one before leaves them
  * @param unsold tokens held that no pool can take; they count nothing
  */
-public record ExitValue(Usd gross, Usd gas, List<RouteQuote> sales, List<Token> unsold) {
+public record ExitValue(Usd gross, Usd gas, List<SwapQuote> sales, List<Token> unsold) {
+    /** The approval and the swap. */
+    private static final int TRANSACTIONS_PER_SALE = 2;
+
     public ExitValue {
         sales = List.copyOf(sales);
         unsold = List.copyOf(unsold);
@@ -33,23 +36,23 @@ public record ExitValue(Usd gross, Usd gas, List<RouteQuote> sales, List<Token> 
     public static ExitValue of(Holdings holdings, MarketState market, Wei tip) {
         GasPrice gas = GasPrice.next(market, tip);
         Token cash = market.universe().cash();
-        List<RouteQuote> sales = new ArrayList<>();
+        List<SwapQuote> sales = new ArrayList<>();
         List<Token> unsold = new ArrayList<>();
         MarketState left = market;
         for (TokenAmount amount : holdings.tokens()) {
             if (amount.isZero() || amount.token().equals(cash)) {
                 continue;
             }
-            Optional<RouteQuote> sale = new Router().best(left.pools(), amount, cash, gas.in(cash, market));
+            Optional<SwapQuote> sale = new Router().best(left.pools(), amount, cash, gas.in(cash, market));
             sale.ifPresentOrElse(sales::add, () -> unsold.add(amount.token()));
-            left = left.with(sale.map(RouteQuote::after).orElse(List.of()));
+            left = left.with(sale.map(SwapQuote::after).orElse(List.of()));
         }
         TokenAmount proceeds =
-                sales.stream().map(RouteQuote::amountOut).reduce(holdings.amount(cash), TokenAmount::plus);
+                sales.stream().map(SwapQuote::amountOut).reduce(holdings.amount(cash), TokenAmount::plus);
         long units =
                 sales.stream().mapToLong(sale -> sale.gas() + GasPrice.APPROVAL).sum();
         Usd gross = proceeds.at(market.price(cash)).plus(holdings.coins().at(gas.coin()));
-        return new ExitValue(gross, gas.cost(units), sales, unsold);
+        return new ExitValue(gross, gas.cost(units, TRANSACTIONS_PER_SALE * sales.size()), sales, unsold);
     }
 
     /** What is left when the gas is paid. */

@@ -65,6 +65,7 @@ final class FakeChain implements ChainReader, ChainSubmitter, HeadFeed {
                         0,
                         90_000,
                         Wei.of(2_000_000_000L),
+                        Wei.ZERO,
                         List.of()));
         minedNonce++;
     }

@@ -11,6 +11,7 @@ import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.dex.Hop;
 import io.ballast.sense.dex.Route;
 import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Venue;
 import io.ballast.sense.dex.web3j.Event;
 import java.math.BigDecimal;
@@ -34,7 +35,8 @@ final class Orders {
         Route route = new Route(List.of(new Hop(PoolId.of(POOL), Venue.UNISWAP_V3, 500, USDC, WETH)));
         RouteQuote quote =
                 new RouteQuote(route, PAID, QUOTED, List.of(), new Bps(2), new BigDecimal("0.0005"), 130_000);
-        return SwapOrder.of("d000001", 1, pinned, quote, new Bps(30), Duration.ofSeconds(60), ROUTER);
+        return SwapOrder.of(
+                "d000001", 1, pinned, SwapQuote.of(List.of(quote), List.of()), new Bps(30), Duration.ofSeconds(60), ROUTER);
     }
 
     static LogEntry transfer(Token token, Address from, Address to, BigInteger raw, Hash32 tx, int index) {

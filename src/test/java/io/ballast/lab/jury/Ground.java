@@ -18,13 +18,19 @@ import io.ballast.sense.chain.anvil.AnvilOptions;
 import io.ballast.sense.chain.anvil.AnvilRpc;
 import io.ballast.sense.chain.anvil.Mining;
 import io.ballast.sense.chain.web3j.FailoverPolicy;
+import io.ballast.sense.chain.web3j.JsonRpc;
+import io.ballast.sense.chain.web3j.RpcAnswer;
+import io.ballast.sense.chain.web3j.RpcCall;
 import io.ballast.sense.chain.web3j.RpcLimits;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** An empty chain of its own for a test: transactions gather until a block is mined, and all of them must succeed. */
 final class Ground implements AutoCloseable {
@@ -38,6 +44,7 @@ final class Ground implements AutoCloseable {
     private final AnvilRpc rpc;
     private final DevChain chain;
     private final Web3jChain reader;
+    private final JsonRpc json;
     private final List<DevTransaction> waiting = new ArrayList<>();
     private long deployerNonce;
     private Instant time = GENESIS;
@@ -47,6 +54,7 @@ final class Ground implements AutoCloseable {
         this.rpc = anvil.rpc();
         this.chain = new DevChain(rpc);
         RpcLimits limits = RpcLimits.DEFAULT.withWhole(Duration.ofMinutes(1)).withMaxBatch(BATCH);
+        this.json = new JsonRpc(0, anvil.rpcUrl().toString(), limits);
         this.reader = new Web3jChain(List.of(anvil.rpcUrl().toString()), 31_337, limits, FailoverPolicy.DEFAULT);
         rpc.setBalance(DevAccounts.DEPLOYER, COINS);
     }
@@ -104,9 +112,27 @@ final class Ground implements AutoCloseable {
         return reader.head();
     }
 
-    /** Calls at the newest block, in batches of 100. */
+    /** Calls at the newest block, in batches of 100, not pinned: pinned by hash anvil takes ten times as long. */
     List<CallResult> ask(List<EthCall> calls) {
-        return reader.call(head().ref().hash(), calls);
+        return json.ask(calls.stream().map(Ground::request).toList()).stream()
+                .map(Ground::result)
+                .toList();
+    }
+
+    private static RpcCall request(EthCall call) {
+        Map<String, String> message =
+                Map.of("to", call.to().hex(), "data", call.data().hex());
+        Map<String, Map<String, String>> overrides = new HashMap<>();
+        call.codeOverrides().forEach((at, code) -> overrides.put(at.hex(), Map.of("code", code.hex())));
+        return RpcCall.of("eth_call", message, "latest", overrides);
+    }
+
+    private static CallResult result(RpcAnswer answer) {
+        return switch (answer) {
+            case RpcAnswer.Result(JsonNode value) -> new CallResult.Returned(Bytes.parse(value.stringValue()));
+            case RpcAnswer.Failure(int code, String message, JsonNode data) ->
+                new CallResult.Reverted(Bytes.EMPTY, code + " " + message + " " + data);
+        };
     }
 
     @Override

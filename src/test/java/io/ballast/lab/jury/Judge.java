@@ -2,13 +2,18 @@ package io.ballast.lab.jury;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.lab.devnet.contract.AbiEncoder;
 import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
+import io.ballast.sense.dex.PoolKey;
+import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.SwapResult;
 import io.ballast.sense.dex.TickMath;
+import io.ballast.sense.dex.Venue;
+import io.ballast.sense.dex.web3j.V4Quoter;
 import io.ballast.sense.dex.web3j.Words;
 import java.math.BigInteger;
 import java.util.List;
@@ -85,14 +90,49 @@ interface Judge {
         }
     }
 
-    /** Our witness, which swaps in the pool itself: both flows, price, tick and liquidity after. */
-    record OfWitness(Address witness) implements Judge {
+    /** V4Quoter: the amount. */
+    record OfV4Quoter(Address quoter) implements Judge {
         @Override
         public EthCall question(SwapCase swap) {
-            AbiEncoder call = AbiEncoder.call("swapV3(address,bool,int256)")
-                    .address(swap.pool().id().address())
-                    .bool(swap.zeroForOne())
-                    .integer(swap.exactIn() ? swap.amount() : swap.amount().negate());
+            PoolKey key = PoolKey.of(swap.pool().spec());
+            return EthCall.to(
+                    quoter,
+                    swap.exactIn()
+                            ? V4Quoter.exactInput(key, new TokenAmount(swap.in(), swap.amount()))
+                            : V4Quoter.exactOutput(key, new TokenAmount(swap.out(), swap.amount())));
+        }
+
+        @Override
+        public Optional<String> difference(SwapCase swap, Optional<SwapResult> ours, CallResult answer) {
+            if (!(answer instanceof CallResult.Returned(Bytes data))) {
+                return ours.isEmpty() ? Optional.empty() : Optional.of("the quoter refuses: " + answer);
+            }
+            BigInteger theirs = V4Quoter.amount(data);
+            if (ours.isEmpty()) {
+                return nothing(theirs) ? Optional.empty() : Optional.of("we refuse, the quoter says " + theirs);
+            }
+            BigInteger said = swap.asked(ours.get());
+            return said.equals(theirs) ? Optional.empty() : Optional.of("ours " + said + ", theirs " + theirs);
+        }
+    }
+
+    /**
+     * Our witness, which swaps in the pool itself: both flows, price, tick and liquidity after.
+     *
+     * @param manager of V4's pools
+     */
+    record OfWitness(Address witness, Address manager) implements Judge {
+        @Override
+        public EthCall question(SwapCase swap) {
+            PoolSpec pool = swap.pool().spec();
+            AbiEncoder call = pool.venue() == Venue.UNISWAP_V4
+                    ? Singleton.key(
+                            AbiEncoder.call("swapV4(address,(address,address,uint24,int24,address),bool,int256)")
+                                    .address(manager),
+                            PoolKey.of(pool))
+                    : AbiEncoder.call("swapV3(address,bool,int256)")
+                            .address(pool.id().address());
+            call.bool(swap.zeroForOne()).integer(swap.exactIn() ? swap.amount() : swap.amount().negate());
             return EthCall.to(witness, call.toBytes());
         }
 

@@ -28,14 +28,25 @@ record Terrain(BigInteger sqrtPriceX96, List<Position> positions) {
 
     private static final int RANGES = 14;
 
-    /** @param endBits bits of liquidity at the ends of prices, where V4's int128 holds less of it than V3's int256 */
-    static Terrain of(Kind kind, int spacing, int endBits, Random random) {
+    /**
+     * How near the ends of prices a pool may lie: V4 holds amounts in int128, where V3 has int256.
+     *
+     * @param bits of the liquidity there
+     * @param nearest ticks from the end to the price at least
+     * @param farthest ticks from the end to the price at most
+     */
+    record Ends(int bits, int nearest, int farthest) {
+        static final Ends V3 = new Ends(82, 800, 80_000);
+        static final Ends V4 = new Ends(56, 60_000, 250_000);
+    }
+
+    static Terrain of(Kind kind, int spacing, Ends ends, Random random) {
         int last = TickMath.MAX_TICK / spacing;
         return switch (kind) {
             case HILLS -> hills(spacing, last, random);
             case ISLANDS -> islands(spacing, random);
-            case LOW_END -> end(-last, 1, spacing, endBits, random);
-            case HIGH_END -> end(last, -1, spacing, endBits, random);
+            case LOW_END -> end(-last, 1, spacing, ends, random);
+            case HIGH_END -> end(last, -1, spacing, ends, random);
         };
     }
 
@@ -63,13 +74,13 @@ record Terrain(BigInteger sqrtPriceX96, List<Position> positions) {
     }
 
     /** Amounts of the dear token get small here and those of the cheap one large. */
-    private static Terrain end(int edge, int inward, int spacing, int bits, Random random) {
-        int reach = Math.max(400, 80_000 / spacing);
-        int centre = edge + inward * (4 + random.nextInt(reach));
-        List<Position> positions = new ArrayList<>(List.of(between(edge, edge + inward * reach, spacing, liquidity(bits, random))));
+    private static Terrain end(int edge, int inward, int spacing, Ends ends, Random random) {
+        int reach = ends.farthest() / spacing;
+        int centre = edge + inward * (ends.nearest() / spacing + random.nextInt(reach - ends.nearest() / spacing));
+        List<Position> positions = new ArrayList<>(List.of(between(edge, edge + inward * reach, spacing, liquidity(ends.bits(), random))));
         for (int i = 0; i < RANGES; i++) {
             int from = edge + inward * Math.max(0, inward * (centre - edge) + random.nextInt(100) - 60);
-            positions.add(between(from, from + inward * (1 + random.nextInt(80)), spacing, liquidity(bits + random.nextInt(6), random)));
+            positions.add(between(from, from + inward * (1 + random.nextInt(80)), spacing, liquidity(ends.bits() + random.nextInt(6), random)));
         }
         return new Terrain(price(centre * spacing, spacing, random), positions);
     }

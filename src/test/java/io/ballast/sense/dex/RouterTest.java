@@ -32,9 +32,9 @@ class RouterTest {
 
     @Test
     void takesTheDeeperPool() {
-        RouteQuote quote = router.best(List.of(SHALLOW, DEEP), IN, B, FREE).orElseThrow();
+        SwapQuote quote = router.bestRoute(List.of(SHALLOW, DEEP), IN, B, FREE).orElseThrow();
 
-        assertThat(quote.route().hops()).extracting(Hop::pool).containsExactly(DEEP.id());
+        assertThat(route(quote).hops()).extracting(Hop::pool).containsExactly(DEEP.id());
         assertThat(quote.amountOut()).isEqualTo(DEEP.swapExactIn(IN).amountOut());
         assertThat(quote.after()).containsExactly(DEEP.swapExactIn(IN).after());
     }
@@ -42,33 +42,31 @@ class RouterTest {
     @Test
     void takesTwoHopsWhenTheyGiveMoreAndGasIsCheap() {
         List<PoolState> pools = List.of(SHALLOW, A_C, B_C);
-        RouteQuote quote = router.best(pools, IN, B, FREE).orElseThrow();
+        SwapQuote quote = router.bestRoute(pools, IN, B, FREE).orElseThrow();
 
         SwapResult first = A_C.swapExactIn(IN);
         SwapResult second = B_C.swapExactIn(first.amountOut());
-        assertThat(quote.route().hops()).extracting(Hop::pool).containsExactly(A_C.id(), B_C.id());
+        assertThat(route(quote).hops()).extracting(Hop::pool).containsExactly(A_C.id(), B_C.id());
         assertThat(quote.amountOut()).isEqualTo(second.amountOut());
         assertThat(quote.after()).containsExactly(first.after(), second.after());
         assertThat(quote.gas())
                 .isGreaterThan(
-                        router.best(List.of(SHALLOW), IN, B, FREE).orElseThrow().gas());
+                        router.bestRoute(List.of(SHALLOW), IN, B, FREE).orElseThrow().gas());
     }
 
     @Test
     void takesOneHopWhenGasEatsTheGain() {
         List<PoolState> pools = List.of(SHALLOW, A_C, B_C);
-        RouteQuote one = router.best(List.of(SHALLOW), IN, B, FREE).orElseThrow();
-        RouteQuote two = router.best(pools, IN, B, FREE).orElseThrow();
+        SwapQuote one = router.bestRoute(List.of(SHALLOW), IN, B, FREE).orElseThrow();
+        SwapQuote two = router.bestRoute(pools, IN, B, FREE).orElseThrow();
         BigDecimal gain = new BigDecimal(two.amountOut().minus(one.amountOut()).raw());
         BigDecimal evens = gain.divide(BigDecimal.valueOf(two.gas() - one.gas()), 20, java.math.RoundingMode.CEILING);
 
         BigDecimal little = new BigDecimal("1e-9");
-        assertThat(router.best(pools, IN, B, evens.add(little)).orElseThrow().route())
-                .isEqualTo(one.route());
-        assertThat(router.best(pools, IN, B, evens.subtract(little))
-                        .orElseThrow()
-                        .route())
-                .isEqualTo(two.route());
+        assertThat(route(router.bestRoute(pools, IN, B, evens.add(little)).orElseThrow()))
+                .isEqualTo(route(one));
+        assertThat(route(router.bestRoute(pools, IN, B, evens.subtract(little)).orElseThrow()))
+                .isEqualTo(route(two));
     }
 
     @Test
@@ -77,8 +75,9 @@ class RouterTest {
                 Pools.spec(5, A, C, 500, 10), 0, List.of(Position.of(-10_000, 10_000, "9000000000000000000000000")));
         List<PoolState> pools = List.of(SHALLOW, v3, B_C);
 
-        assertThat(router.best(pools, IN, B, FREE).orElseThrow().route().hops()).hasSize(1);
-        assertThat(router.best(List.of(v3, B_C), IN, B, FREE)).isEmpty();
+        assertThat(route(router.bestRoute(pools, IN, B, FREE).orElseThrow()).hops())
+                .hasSize(1);
+        assertThat(router.bestRoute(List.of(v3, B_C), IN, B, FREE)).isEmpty();
     }
 
     @Test
@@ -88,35 +87,40 @@ class RouterTest {
                 .toList());
         for (int i = 0; i < 10; i++) {
             Collections.shuffle(pools, new Random(i));
-            RouteQuote quote = router.best(pools, IN, B, BigDecimal.ONE).orElseThrow();
-            assertThat(quote.route().hops().get(0).pool().address()).isEqualTo(Pools.address(7));
+            SwapQuote quote = router.bestRoute(pools, IN, B, BigDecimal.ONE).orElseThrow();
+            assertThat(route(quote).hops().get(0).pool().address()).isEqualTo(Pools.address(7));
         }
     }
 
     @Test
     void isEmptyWhenNoPoolTakesTheAmountAndSaysWhyForOneRoute() {
         TokenAmount dust = amount(A, "1");
-        RouteQuote quote = router.best(List.of(SHALLOW), IN, B, FREE).orElseThrow();
+        SwapQuote quote = router.bestRoute(List.of(SHALLOW), IN, B, FREE).orElseThrow();
 
-        assertThat(router.best(List.of(SHALLOW, DEEP), dust, B, FREE)).isEmpty();
-        assertThat(router.best(List.of(), IN, B, FREE)).isEmpty();
+        assertThat(router.bestRoute(List.of(SHALLOW, DEEP), dust, B, FREE)).isEmpty();
+        assertThat(router.bestRoute(List.of(), IN, B, FREE)).isEmpty();
         assertThatExceptionOfType(InsufficientLiquidityException.class)
-                .isThrownBy(() -> router.quote(quote.route(), List.of(SHALLOW), dust));
-        assertThatIllegalArgumentException().isThrownBy(() -> router.quote(quote.route(), List.of(DEEP), IN));
-        assertThatIllegalArgumentException().isThrownBy(() -> router.best(List.of(SHALLOW), IN, A, FREE));
+                .isThrownBy(() -> router.quote(route(quote), List.of(SHALLOW), dust));
+        assertThatIllegalArgumentException().isThrownBy(() -> router.quote(route(quote), List.of(DEEP), IN));
+        assertThatIllegalArgumentException().isThrownBy(() -> router.bestRoute(List.of(SHALLOW), IN, A, FREE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> router.best(List.of(SHALLOW), IN, B, BigDecimal.ONE.negate()));
+                .isThrownBy(() -> router.bestRoute(List.of(SHALLOW), IN, B, BigDecimal.ONE.negate()));
+    }
+
+    private static Route route(SwapQuote quote) {
+        assertThat(quote.parts()).hasSize(1);
+        return quote.parts().get(0).route();
     }
 
     /** V2 without fee: out/in = r1/(r0 + net), so the fall below r1/r0 is net/(r0 + net). */
     @Test
     void priceImpactLeavesTheFeeOutAndRoundsUp() {
-        RouteQuote quote = router.best(List.of(SHALLOW), IN, B, FREE).orElseThrow();
+        SwapQuote quote = router.bestRoute(List.of(SHALLOW), IN, B, FREE).orElseThrow();
         double net = 100 * 0.997;
 
         assertThat(quote.priceImpact().value()).isEqualTo((int) Math.ceil(net / (1000 + net) * 10_000));
         assertThat(quote.feeShare()).isEqualByComparingTo("0.003");
-        assertThat(router.best(List.of(A_C, B_C), IN, B, FREE).orElseThrow().feeShare())
+        assertThat(router.bestRoute(List.of(A_C, B_C), IN, B, FREE).orElseThrow().feeShare())
                 .isEqualByComparingTo("0.005991");
     }
 
@@ -125,7 +129,7 @@ class RouterTest {
         ConcentratedPool pool = Pools.pool(
                 Pools.spec(5, A, C, 3000, 60), 0, List.of(Position.of(-6_000, 6_000, "9000000000000000000000000")));
 
-        assertThat(router.best(List.of(pool), IN, C, FREE)
+        assertThat(router.bestRoute(List.of(pool), IN, C, FREE)
                         .orElseThrow()
                         .priceImpact()
                         .value())
@@ -150,10 +154,10 @@ class RouterTest {
                 Pools.spec(5, A, C, 3000, 60),
                 0,
                 List.of(new Position(-60_000, 60_000, liquidity), new Position(-60, 60, liquidity)));
-        long gasWithin = router.best(List.of(pool), amount(A, "1000000000000000000"), C, FREE)
+        long gasWithin = router.bestRoute(List.of(pool), amount(A, "1000000000000000000"), C, FREE)
                 .orElseThrow()
                 .gas();
-        long gasAcross = router.best(List.of(pool), IN, C, FREE).orElseThrow().gas();
+        long gasAcross = router.bestRoute(List.of(pool), IN, C, FREE).orElseThrow().gas();
 
         assertThat(gasAcross - gasWithin).isEqualTo(65_000);
     }

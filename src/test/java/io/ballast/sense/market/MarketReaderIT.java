@@ -19,7 +19,7 @@ import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.InsufficientLiquidityException;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
-import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Router;
 import io.ballast.sense.dex.SwapResult;
 import io.ballast.sense.dex.Venue;
@@ -179,7 +179,7 @@ class MarketReaderIT {
                 if (!in.equals(out)) {
                     for (List<PoolState> pools : venues()) {
                         TokenAmount amount = TokenAmount.of(in, BigDecimal.valueOf(3));
-                        Optional<RouteQuote> quote = router.best(pools, amount, out, BigDecimal.ZERO);
+                        Optional<SwapQuote> quote = router.best(pools, amount, out, BigDecimal.ZERO);
                         quote.ifPresent(MarketReaderIT::requireDelivered);
                         executed += quote.isPresent() ? 1 : 0;
                     }
@@ -211,16 +211,15 @@ class MarketReaderIT {
                         .toList(),
                 seen.market().pools().stream()
                         .filter(pool -> pool.venue() == Venue.UNISWAP_V3)
-                        .toList());
+                        .toList(),
+                seen.market().pools());
     }
 
-    private static void requireDelivered(RouteQuote quote) {
+    private static void requireDelivered(SwapQuote quote) {
         Address token = quote.amountIn().token().address();
         Bytes approve = Erc20.approve(universe.router(), quote.amountIn());
         Bytes swap = SwapCalldata.exactInput(
-                quote.route(),
-                quote.amountIn(),
-                quote.amountOut(),
+                quote.atLeast(quote.amountOut()),
                 OWNER,
                 seen.market().block().timestamp().plusSeconds(600));
         List<SimulatedResult> results = chain.simulate(

@@ -64,6 +64,7 @@ class MarketReaderTest {
             answers.add(number(raw));
         }
         answers.add(number(77));
+        answers.add(number(header.ref().number()));
         chain.answers = this::answer;
     }
 
@@ -159,7 +160,13 @@ class MarketReaderTest {
     @Test
     void missingAnswersAreMalformed() {
         answers.remove(9);
-        assertMalformed("9 results, asked for 10");
+        assertMalformed("10 results, asked for 11");
+    }
+
+    @Test
+    void anAnswerOfAnotherHeightIsMalformedThoughItsTimeIsRight() {
+        answers.set(10, number(header.ref().number() + 1));
+        assertMalformed("height of the block that answered");
     }
 
     @Test

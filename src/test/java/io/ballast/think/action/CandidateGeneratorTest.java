@@ -13,8 +13,8 @@ import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
-import io.ballast.sense.dex.RouteQuote;
 import io.ballast.sense.dex.Router;
+import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.market.MarketState;
 import io.ballast.think.Markets;
 import io.ballast.think.portfolio.GasPrice;
@@ -125,7 +125,7 @@ class CandidateGeneratorTest {
         Candidate move = labelled(generator.generate(market, tilted, List.of(OWN), rules), "100% to target");
 
         assertThat(move.legs()).singleElement().satisfies(leg -> {
-            assertThat(leg.quote().route().toString()).isEqualTo("WETH→WBTC v2/0.05%");
+            assertThat(leg.quote().route()).isEqualTo("WETH→WBTC v2/0.05%");
             assertThat(leg.notional()).isEqualTo(Usd.of(2_500));
         });
     }
@@ -143,7 +143,7 @@ class CandidateGeneratorTest {
         Candidate move = labelled(candidates, "100% to target");
 
         assertThat(move.legs())
-                .extracting(leg -> leg.quote().route().toString())
+                .extracting(leg -> leg.quote().route())
                 .containsExactly("WETH→USDC→WBTC v2/0.05%+0.05%");
     }
 
@@ -152,8 +152,7 @@ class CandidateGeneratorTest {
         for (Candidate candidate : candidates().list()) {
             MarketState left = market;
             for (Leg leg : candidate.legs()) {
-                RouteQuote again = new Router()
-                        .quote(leg.quote().route(), left.pools(), leg.quote().amountIn());
+                SwapQuote again = new Router().quote(leg.quote().portions(), left.pools());
                 assertThat(leg.quote()).isEqualTo(again);
                 left = left.with(again.after());
             }
@@ -209,7 +208,7 @@ class CandidateGeneratorTest {
 
         assertThat(labelled(candidates, "100% to target").legs())
                 .singleElement()
-                .satisfies(leg -> assertThat(leg.quote().route().in()).isEqualTo(WETH));
+                .satisfies(leg -> assertThat(leg.quote().in()).isEqualTo(WETH));
         assertThat(candidates.dropped())
                 .contains(new Candidates.Dropped("25% to target", DropReason.BELOW_MIN_TRADE, "600.00 USD"));
         assertThat(candidates.count(DropReason.BELOW_MIN_TRADE)).isPositive();
@@ -235,7 +234,7 @@ class CandidateGeneratorTest {
                 .contains(new Candidates.Dropped("USDC→WBTC 400 USD", DropReason.NO_ROUTE, "400.000000 USDC to WBTC"));
         assertThat(candidates.list())
                 .flatExtracting(Candidate::legs)
-                .extracting(leg -> leg.quote().route().toString())
+                .extracting(leg -> leg.quote().route())
                 .containsOnly("WETH→USDC v2/0.05%");
     }
 

@@ -7,7 +7,7 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.dex.PoolState;
-import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.market.MarketState;
 import io.ballast.think.Markets;
 import java.math.BigDecimal;
@@ -34,7 +34,7 @@ class ExitValueTest {
     void gasOfSalesAndApprovalsComesOff() {
         ExitValue exit = ExitValue.of(holdings, Markets.deep(10_000_000), TIP);
 
-        long units = exit.sales().stream().mapToLong(RouteQuote::gas).sum() + 3 * GasPrice.APPROVAL;
+        long units = exit.sales().stream().mapToLong(SwapQuote::gas).sum() + 3 * GasPrice.APPROVAL;
         // 2 gwei at 2,500 USD
         assertThat(exit.gas()).isEqualTo(Usd.of(new BigDecimal(units).multiply(new BigDecimal("0.000005"))));
         assertThat(exit.net()).isEqualTo(exit.gross().minus(exit.gas()));

@@ -2,7 +2,6 @@ package io.ballast.sense.dex.web3j;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
-import io.ballast.base.units.Keccak256;
 import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.EthCall;
@@ -10,14 +9,9 @@ import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.Protocol;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,15 +21,10 @@ import java.util.Set;
  * the call. Immutable and thread-safe.
  */
 public final class PoolLens implements StateReads {
-    /** Last 20 bytes of a hash: an address at which nobody can have put a contract. */
-    static final Address AT = Address.of(Arrays.copyOfRange(
-            Keccak256.digest("io.ballast.sense.dex.PoolLens".getBytes(StandardCharsets.US_ASCII)), 12, 32));
+    static final Address AT = LensCode.nowhere("io.ballast.sense.dex.PoolLens");
 
     /** Below the 50 million that geth allows a call by default. */
     public static final long GAS_PER_CALL = 40_000_000;
-
-    /** As a radius: every word there is. */
-    private static final int ALL = 0xffff;
 
     /** Left by a call inside that ran out of gas: a 64th of the little that it had. */
     private static final BigInteger NEXT_TO_NONE = BigInteger.valueOf(1_000);
@@ -58,7 +47,7 @@ public final class PoolLens implements StateReads {
      *     price only, and its state knows no others
      */
     public PoolLens(long gasPerCall) {
-        this(Bytes.parse("0x" + resource()), gasPerCall);
+        this(LensCode.of("PoolLens"), gasPerCall);
     }
 
     private PoolLens(Bytes code, long gasPerCall) {
@@ -122,18 +111,7 @@ public final class PoolLens implements StateReads {
     }
 
     private List<List<PoolSpec>> groups(List<PoolSpec> pools) {
-        List<List<PoolSpec>> groups = new ArrayList<>();
-        long left = 0;
-        for (PoolSpec pool : pools) {
-            long gas = gas(pool);
-            if (groups.isEmpty() || gas > left) {
-                groups.add(new ArrayList<>());
-                left = gasPerCall;
-            }
-            groups.get(groups.size() - 1).add(pool);
-            left -= gas;
-        }
-        return groups;
+        return LensCode.groups(pools, gasPerCall, PoolLens::gas);
     }
 
     private static long gas(PoolSpec pool) {
@@ -144,17 +122,6 @@ public final class PoolLens implements StateReads {
 
     /** Words on either side of the price's own; all where the gas allows it, else half of the gas goes into words. */
     private int radius(PoolSpec pool) {
-        return gas(pool) <= gasPerCall ? ALL : (int) Math.min(ALL, gasPerCall / 4 / GAS_PER_WORD);
-    }
-
-    private static String resource() {
-        try (InputStream in = PoolLens.class.getResourceAsStream("PoolLens.hex")) {
-            if (in == null) {
-                throw new IllegalStateException("PoolLens.hex is missing from the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return gas(pool) <= gasPerCall ? TickWords.ALL : (int) Math.min(TickWords.ALL, gasPerCall / 4 / GAS_PER_WORD);
     }
 }

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * @param last index of the last word
  */
 record TickWords(int spacing, int first, int last) {
+    /** As a radius: every word there is. */
+    static final int ALL = 0xffff;
+
     private static final int BITS = 256;
 
     /** All words that can hold a tick. */
@@ -20,6 +23,7 @@ record TickWords(int spacing, int first, int last) {
         return new TickWords(spacing, Math.floorDiv(-most, BITS), Math.floorDiv(most, BITS));
     }
 
+    /** Number of words that cover all prices. */
     static int count(int spacing) {
         return all(spacing).size();
     }

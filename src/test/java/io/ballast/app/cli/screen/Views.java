@@ -22,6 +22,7 @@ import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.dex.Hop;
 import io.ballast.sense.dex.Route;
 import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Venue;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.FeedPrice;
@@ -161,12 +162,12 @@ final class Views {
         Route route = new Route(List.of(new Hop(pool, Venue.UNISWAP_V3, 500, WETH, USDC)));
         RouteQuote quote = new RouteQuote(
                 route, amount(WETH, weth), amount(USDC, usdc), List.of(), new Bps(2), BigDecimal.ZERO, 120_000);
-        return new Leg(quote, amount(WETH, weth).at(Usd.of(2_500)));
+        return new Leg(SwapQuote.of(List.of(quote), List.of()), amount(WETH, weth).at(Usd.of(2_500)));
     }
 
     private static IntentOutcome filled(String received) {
         Receipt receipt = new Receipt(
-                new Hash32("0x8d1e" + "0".repeat(60)), true, 1484, Hash32.ZERO, 0, 118_000, Wei.of(1), List.of());
+                new Hash32("0x8d1e" + "0".repeat(60)), true, 1484, Hash32.ZERO, 0, 118_000, Wei.of(1), Wei.ZERO, List.of());
         return new IntentOutcome.Filled("d000014.1.swap", receipt, amount(WETH, "0.3932"), amount(USDC, received));
     }
 

@@ -1,12 +1,14 @@
 package io.ballast.sense.dex.web3j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
+import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.dex.InsufficientLiquidityException;
 import io.ballast.sense.dex.PoolSpec;
@@ -14,6 +16,7 @@ import io.ballast.sense.dex.Pools;
 import io.ballast.sense.dex.SolidlyPool;
 import io.ballast.sense.dex.Venue;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -61,6 +64,37 @@ class SolidlyPairIT {
             }
         }
         assertThat(quoted).isGreaterThan(2_500);
+    }
+
+    @Test
+    void theReaderFindsThePairAsItIs() {
+        SolidlyReads reads = new SolidlyReads(AT);
+        for (boolean stable : List.of(true, false)) {
+            SolidlyPool pool = pool(18, 6, stable, 1);
+            chain.send(AT, setting(pool));
+            List<PoolSpec> specs = List.of(pool.spec());
+
+            assertThat(reads.states(specs, chain.ask(reads.calls(specs)), Instant.EPOCH))
+                    .containsExactly(pool);
+        }
+    }
+
+    @Test
+    void theReaderRefusesAPairOfOtherTokensOrAnotherFactory() {
+        chain.send(AT, setting(pool(18, 6, true, 1)));
+        List<PoolSpec> other = List.of(pool(6, 18, true, 1).spec());
+        SolidlyReads reads = new SolidlyReads(AT);
+
+        assertThatExceptionOfType(ChainException.class)
+                .isThrownBy(() -> reads.states(other, chain.ask(reads.calls(other)), Instant.EPOCH))
+                .withMessageContaining("the file says 6 decimals");
+        assertThatExceptionOfType(ChainException.class)
+                .as("a factory with no code answers nothing")
+                .isThrownBy(() -> {
+                    SolidlyReads elsewhere = new SolidlyReads(Pools.address(0xfac));
+                    elsewhere.states(other, chain.ask(elsewhere.calls(other)), Instant.EPOCH);
+                })
+                .withMessageContaining("another factory");
     }
 
     private int quoted;

@@ -1,0 +1,78 @@
+package io.ballast.sense.dex;
+
+import io.ballast.base.units.Bps;
+import io.ballast.base.units.PoolId;
+import io.ballast.base.units.TokenAmount;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Executes portions one after the other on the states of some pools and tells everything about it. Used once, by one thread. */
+final class RouteQuoting {
+    private static final int MILLION_DIGITS = 6;
+
+    private final Map<PoolId, PoolState> pools;
+    private final Map<PoolId, PoolState> touched = new LinkedHashMap<>();
+
+    RouteQuoting(Map<PoolId, PoolState> pools) {
+        this.pools = pools;
+    }
+
+    SwapQuote all(List<Portion> portions) {
+        List<RouteQuote> parts = new ArrayList<>();
+        portions.forEach(portion -> parts.add(next(portion)));
+        return SwapQuote.of(parts, List.copyOf(touched.values()));
+    }
+
+    /** Impact counts from the pools as they were before the first portion. */
+    RouteQuote next(Portion portion) {
+        Route route = portion.route();
+        List<PoolState> after = new ArrayList<>();
+        Fraction kept = Fraction.ONE;
+        TokenAmount amount = portion.amountIn();
+        int crossed = 0;
+        for (Hop hop : route.hops()) {
+            PoolState before = find(hop);
+            SwapResult swap = touched.getOrDefault(hop.pool(), before).swapExactIn(amount, hop.out());
+            touched.put(hop.pool(), swap.after());
+            after.add(swap.after());
+            kept = kept.times(execution(before, swap));
+            crossed += swap.ticksCrossed();
+            amount = swap.amountOut();
+        }
+        return new RouteQuote(
+                route,
+                portion.amountIn(),
+                amount,
+                after,
+                new Bps(kept.shortfall(BigInteger.valueOf(10_000)).intValueExact()),
+                feeShare(route),
+                SwapGas.of(route, crossed));
+    }
+
+    private PoolState find(Hop hop) {
+        PoolState pool = pools.get(hop.pool());
+        if (pool == null) {
+            throw new IllegalArgumentException("no state of pool " + hop.pool());
+        }
+        return pool;
+    }
+
+    /** What came out as a share of the amount after fee at the mid price. */
+    private static Fraction execution(PoolState pool, SwapResult swap) {
+        BigInteger net = swap.amountIn().minus(swap.fee()).raw().max(BigInteger.ONE);
+        Fraction mid = MidPrice.raw(pool, swap.amountIn().token());
+        return new Fraction(swap.amountOut().raw(), net).times(mid.inverse());
+    }
+
+    private static BigDecimal feeShare(Route route) {
+        BigDecimal kept = BigDecimal.ONE;
+        for (Hop hop : route.hops()) {
+            kept = kept.multiply(BigDecimal.ONE.subtract(BigDecimal.valueOf(hop.feePips(), MILLION_DIGITS)));
+        }
+        return BigDecimal.ONE.subtract(kept);
+    }
+}
