@@ -151,6 +151,17 @@ public final class ConcentratedPool implements PoolState {
         return path(zeroForOne).swap(requireSwappable(amountOut), false);
     }
 
+    /**
+     * The largest swap there is: all the way to the end of the range of prices. The contract stops there too and leaves the rest
+     * of a larger amount with the trader.
+     *
+     * @param zeroForOne with token0 in
+     * @throws InsufficientLiquidityException if not all ticks on the way are known, or the price is there already
+     */
+    public ConcentratedFill exhaust(boolean zeroForOne) {
+        return path(zeroForOne).exhaust();
+    }
+
     private SwapPath path(boolean zeroForOne) {
         SwapPath known = zeroForOne ? down : up;
         return known != null ? known : newPath(zeroForOne);

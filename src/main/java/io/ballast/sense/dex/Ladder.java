@@ -98,6 +98,14 @@ final class Ladder {
         return low;
     }
 
+    /** The last one there is. */
+    Rung end() {
+        while (grow()) {
+            continue;
+        }
+        return last();
+    }
+
     /** Doubles the rungs; false at the end. */
     private synchronized boolean grow() {
         Rung[] known = rungs;

@@ -75,6 +75,13 @@ final class SwapPath {
         return within(step, from, to, offset, amount, exactIn);
     }
 
+    /** Swaps until the pool has no more prices. */
+    ConcentratedFill exhaust() {
+        Joint joined = joint();
+        Rung end = joined.ladder().end();
+        return at(end, joined.offset(), joined.offset().paid(end, PartialStep.ofThread().remaining.clear()), true);
+    }
+
     private Joint joint() {
         Joint known = joint;
         if (known == null) {
