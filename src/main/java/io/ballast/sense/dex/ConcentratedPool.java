@@ -35,8 +35,8 @@ public final class ConcentratedPool implements PoolState {
     public ConcentratedPool(
             PoolSpec spec, BigInteger sqrtPriceX96, int tick, BigInteger liquidity, TickTable ticks, SwapFees fees) {
         if (spec.tickSpacing() != ticks.spacing()) {
-            throw new IllegalArgumentException("pool " + spec.id() + " needs ticks of its spacing "
-                    + spec.tickSpacing() + ", had " + ticks.spacing());
+            throw new IllegalArgumentException("pool " + spec.id() + " needs ticks of its spacing " + spec.tickSpacing()
+                    + ", had " + ticks.spacing());
         }
         if (sqrtPriceX96.compareTo(TickMath.MIN_SQRT_RATIO) < 0
                 || sqrtPriceX96.compareTo(TickMath.MAX_SQRT_RATIO) >= 0) {

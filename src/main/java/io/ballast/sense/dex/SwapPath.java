@@ -79,7 +79,11 @@ final class SwapPath {
     ConcentratedFill exhaust() {
         Joint joined = joint();
         Rung end = joined.ladder().end();
-        return at(end, joined.offset(), joined.offset().paid(end, PartialStep.ofThread().remaining.clear()), true);
+        return at(
+                end,
+                joined.offset(),
+                joined.offset().paid(end, PartialStep.ofThread().remaining.clear()),
+                true);
     }
 
     private Joint joint() {
@@ -146,6 +150,7 @@ final class SwapPath {
     }
 
     private static InsufficientLiquidityException runsOut(ConcentratedPool pool) {
-        return new InsufficientLiquidityException("pool " + pool.id() + " runs out of liquidity before the whole amount");
+        return new InsufficientLiquidityException(
+                "pool " + pool.id() + " runs out of liquidity before the whole amount");
     }
 }

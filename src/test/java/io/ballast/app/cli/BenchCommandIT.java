@@ -3,7 +3,6 @@ package io.ballast.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -17,14 +16,7 @@ class BenchCommandIT {
     @Test
     void findsEveryResultEqualToTheLibrarys() {
         CommandRun run = CommandRun.in(
-                home,
-                System.getenv(),
-                "bench",
-                "amm",
-                "--swaps=100",
-                "--rounds=2",
-                "--millis=1",
-                "--format=json");
+                home, System.getenv(), "bench", "amm", "--swaps=100", "--rounds=2", "--millis=1", "--format=json");
         JsonNode sets = new ObjectMapper().readTree(run.out()).get("sets");
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);

@@ -46,7 +46,8 @@ class BenchCommandTest {
     void refusesOddOptions() {
         assertThat(CommandRun.of("bench", "amm", "--rounds", "0").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(CommandRun.of("bench", "amm", "--pool", "x").err()).contains("--pool and --vectors go together");
-        assertThat(CommandRun.of("bench", "amm", "--pool", "x", "--vectors", "y").err())
+        assertThat(CommandRun.of("bench", "amm", "--pool", "x", "--vectors", "y")
+                        .err())
                 .contains("y is no file of this benchmark");
     }
 }

@@ -100,9 +100,13 @@ class ConcentratedOracleTest {
         BigInteger total = total(pool, down, exactIn);
         return switch (random.nextInt(16)) {
             case 0 -> BigInteger.ONE;
-            case 1, 2, 3, 4 -> total.add(BigInteger.valueOf(random.nextInt(3) - 1L)).max(BigInteger.ONE);
+            case 1, 2, 3, 4 ->
+                total.add(BigInteger.valueOf(random.nextInt(3) - 1L)).max(BigInteger.ONE);
             case 5, 6 -> new BigInteger(1 + random.nextInt(Math.max(1, total.bitLength())), random).max(BigInteger.ONE);
-            default -> total.multiply(BigInteger.valueOf(random.nextInt(1_000_000))).shiftRight(20).max(BigInteger.ONE);
+            default ->
+                total.multiply(BigInteger.valueOf(random.nextInt(1_000_000)))
+                        .shiftRight(20)
+                        .max(BigInteger.ONE);
         };
     }
 
@@ -139,8 +143,7 @@ class ConcentratedOracleTest {
             positions.add(new Position(low * spacing, high * spacing, liquidity()));
         }
         int fee = FEES.get(random.nextInt(FEES.size()));
-        ConcentratedPool even =
-                Pools.pool(Pools.spec(0x77, A, B, fee, spacing), price(centre * spacing), positions);
+        ConcentratedPool even = Pools.pool(Pools.spec(0x77, A, B, fee, spacing), price(centre * spacing), positions);
         SwapFees fees = random.nextInt(4) == 0 ? new SwapFees(fee, 7 + fee) : SwapFees.of(fee);
         return new ConcentratedPool(
                 even.spec(), even.sqrtPriceX96(), even.tick(), even.liquidity(), even.ticks(), fees);

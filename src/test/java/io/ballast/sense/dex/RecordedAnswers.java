@@ -27,7 +27,9 @@ final class RecordedAnswers {
 
     static JsonNode json(String name) {
         return new ObjectMapper()
-                .readTree(file("chain/recorded_pools_and_onchain_quotes").resolve(name).toFile());
+                .readTree(file("chain/recorded_pools_and_onchain_quotes")
+                        .resolve(name)
+                        .toFile());
     }
 
     /** A file or folder among the recorded data. */
@@ -70,7 +72,8 @@ final class RecordedAnswers {
             answers.add(new Answer(
                     new TokenAmount(named(tokens, pair[0]), new BigInteger(parts[parts.length - 1])),
                     new TokenAmount(
-                            named(tokens, pair[1]), entry.getValue().get("value").bigIntegerValue())));
+                            named(tokens, pair[1]),
+                            entry.getValue().get("value").bigIntegerValue())));
         });
         return answers;
     }

@@ -11,7 +11,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -26,9 +25,8 @@ class RecordedConcentratedTest {
     @Test
     void givesAllEightyAnswersOfTheQuoter() {
         ConcentratedPool pool = wbtcWeth();
-        JsonNode golden =
-                RecordedAnswers.json(
-                        "golden__data__uniswap__v3__test_uniswap_v3_onchain_parity__test_cached_calculations_v3_wbtc_weth.json");
+        JsonNode golden = RecordedAnswers.json(
+                "golden__data__uniswap__v3__test_uniswap_v3_onchain_parity__test_cached_calculations_v3_wbtc_weth.json");
         List<String> wrong = new ArrayList<>();
         golden.get("entries").properties().forEach(entry -> {
             String[] parts = entry.getKey().split("\\|");
@@ -49,7 +47,9 @@ class RecordedConcentratedTest {
         if (asked.compareTo(exactIn ? most.amountIn() : most.amountOut()) > 0) {
             return (exactIn ? most.amountOut() : most.amountIn()).toBigInteger();
         }
-        return (exactIn ? given(pool, zeroForOne, asked) : pool.fillExactOut(zeroForOne, asked).amountIn())
+        return (exactIn
+                        ? given(pool, zeroForOne, asked)
+                        : pool.fillExactOut(zeroForOne, asked).amountIn())
                 .toBigInteger();
     }
 
@@ -84,18 +84,20 @@ class RecordedConcentratedTest {
     void givesTheHopsOfARecordedPath() {
         JsonNode path = RecordedAnswers.json("fixtures__path110302_v3v4v2_block25711761.json");
         JsonNode solve = path.get("recorded_solve");
-        ConcentratedPool v3 = concentrated(
-                path.get("pools").get("v3_0"), Venue.PANCAKESWAP_V3, USDC, WETH, SwapFees.of(100));
+        ConcentratedPool v3 =
+                concentrated(path.get("pools").get("v3_0"), Venue.PANCAKESWAP_V3, USDC, WETH, SwapFees.of(100));
         // The protocol's part has twelve bits for each direction.
         int protocol = path.get("pools").get("v4").get("protocol_fee").asInt();
         SwapFees fees = SwapFees.withProtocol(8, protocol & 0xfff, protocol >> 12);
         ConcentratedPool v4 = concentrated(path.get("pools").get("v4"), Venue.UNISWAP_V4, USDC, USDT, fees);
         JsonNode reserves = path.get("pools").get("v2_2");
         ConstantProductPool v2 = new ConstantProductPool(
-                spec(Venue.UNISWAP_V2, WETH, USDT, 3000, 0), number(reserves, "reserve0"), number(reserves, "reserve1"));
+                spec(Venue.UNISWAP_V2, WETH, USDT, 3000, 0),
+                number(reserves, "reserve0"),
+                number(reserves, "reserve1"));
 
-        TokenAmount usdc =
-                v3.swapExactIn(new TokenAmount(WETH, number(solve, "optimal_input"))).amountOut();
+        TokenAmount usdc = v3.swapExactIn(new TokenAmount(WETH, number(solve, "optimal_input")))
+                .amountOut();
         TokenAmount usdt = v4.swapExactIn(usdc).amountOut();
 
         assertThat(usdc.raw()).isEqualTo(solve.get("hop_outputs").get(0).asString());
@@ -179,9 +181,7 @@ class RecordedConcentratedTest {
 
     private static TickTable table(int spacing, List<Integer> indexes, List<BigInteger> nets) {
         return TickTable.complete(
-                spacing,
-                indexes.stream().mapToInt(Integer::intValue).toArray(),
-                nets.toArray(BigInteger[]::new));
+                spacing, indexes.stream().mapToInt(Integer::intValue).toArray(), nets.toArray(BigInteger[]::new));
     }
 
     private static PoolSpec spec(Venue venue, Token token0, Token token1, int feePips, int spacing) {

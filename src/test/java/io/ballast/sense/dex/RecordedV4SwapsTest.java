@@ -29,15 +29,16 @@ class RecordedV4SwapsTest {
     @Test
     void replaysEverySwapAsItsVerdictSays() throws IOException {
         Path folder = RecordedAnswers.file("pools/mainnet_v4_eth_usdc_005_swaps_with_ticks");
-        JsonNode swaps = JSON.readTree(folder.resolve("swaps_with_cex_price.json").toFile()).get("swaps");
+        JsonNode swaps = JSON.readTree(
+                        folder.resolve("swaps_with_cex_price.json").toFile())
+                .get("swaps");
         JsonNode ticks = ticks(folder.resolve("tick_snapshot_by_block.json.gz"));
         JsonNode verdicts = JSON.readTree(folder.resolve("replay_verdict.json").toFile());
 
         assertThat(verdicts.size()).isEqualTo(49);
         for (JsonNode verdict : verdicts) {
             int i = verdict.get("i").asInt();
-            JsonNode snapshotOf =
-                    swaps.get(verdict.get("snapshot").asString().equals("at_block") ? i : i - 1);
+            JsonNode snapshotOf = swaps.get(verdict.get("snapshot").asString().equals("at_block") ? i : i - 1);
             ConcentratedPool before = before(swaps.get(i - 1), ticks.get(block(snapshotOf)));
             check(before, swaps.get(i), verdict);
         }
@@ -54,8 +55,12 @@ class RecordedV4SwapsTest {
 
         assertThat(result.amountIn()).as("%s", verdict).isEqualTo(in);
         assertThat(result.amountOut()).as("%s", verdict).isEqualTo(out);
-        assertThat(after.sqrtPriceX96()).as("%s", verdict).isEqualTo(swap.get("sqrtPriceX96").asString());
-        assertThat(after.tick()).as("%s", verdict).isEqualTo(Integer.parseInt(swap.get("tick").asString()));
+        assertThat(after.sqrtPriceX96())
+                .as("%s", verdict)
+                .isEqualTo(swap.get("sqrtPriceX96").asString());
+        assertThat(after.tick())
+                .as("%s", verdict)
+                .isEqualTo(Integer.parseInt(swap.get("tick").asString()));
         assertThat(result.ticksCrossed())
                 .as("%s", verdict)
                 .isEqualTo(verdict.get("ticks_crossed").asInt());

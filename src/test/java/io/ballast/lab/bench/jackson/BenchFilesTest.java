@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchFilesTest {
-    private static final String POOL =
-            """
+    private static final String POOL = """
             {"token0": "0x0000000000000000000000000000000000000001",
              "token1": "0x0000000000000000000000000000000000000002",
              "fee": 3000, "tickSpacing": 60, "sqrtPriceX96": "79228162514264337593543950336", "tick": 0,
@@ -28,10 +27,7 @@ class BenchFilesTest {
     @Test
     void readsAPoolAndSwaps() throws IOException {
         ConcentratedPool pool = BenchFiles.pool(file("pool.json", POOL));
-        SwapSet set = BenchFiles.swaps(
-                file(
-                        "swaps.json",
-                        """
+        SwapSet set = BenchFiles.swaps(file("swaps.json", """
                 [{"zeroForOne": true, "amountIn": "18446744073709551616", "amountOut": "5",
                   "sqrtPriceX96After": "6", "tickAfter": -7, "liquidityAfter": "8"}]
                 """));
