@@ -7,7 +7,6 @@ import io.ballast.act.wallet.Signer;
 import io.ballast.act.wallet.web3j.KeystoreSigner;
 import io.ballast.agent.quartz.CycleScheduler;
 import io.ballast.sense.chain.HeadFeed;
-import io.ballast.sense.chain.web3j.SocketHeadFeed;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.think.model.ActionScorer;
 import java.nio.file.Path;
@@ -124,9 +123,7 @@ public final class AgentSession implements AutoCloseable {
             agent.close();
             model.ifPresent(ActionScorer::close);
         } finally {
-            if (world.heads() instanceof SocketHeadFeed socket) {
-                socket.close();
-            }
+            world.heads().close();
             journal.close();
         }
     }
