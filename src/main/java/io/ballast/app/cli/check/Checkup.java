@@ -29,6 +29,7 @@ public final class Checkup {
                 config.strategy().name() + " on " + config.network().file().name() + ", "
                         + config.settings().mode().name().toLowerCase(java.util.Locale.ROOT) + ", digest "
                         + config.digest().substring(0, 16)));
+        lines.add(BudgetCheck.line(config));
         NodeCheck.Found nodes = new NodeCheck(probe, config, clock).run();
         lines.addAll(nodes.lines());
         nodes.answering().stream().findFirst().ifPresent(chain -> onChain(chain, lines));
