@@ -20,6 +20,7 @@ import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.sense.dex.Arithmetic;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.InsufficientLiquidityException;
+import io.ballast.sense.dex.NodeQuotedPool;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.SwapQuote;
@@ -36,6 +37,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -154,6 +156,36 @@ class MarketReaderIT {
             assertThatExceptionOfType(InsufficientLiquidityException.class)
                     .isThrownBy(() -> paid.after().swapExactIn(some))
                     .withMessageContaining("after a swap");
+        }
+    }
+
+    @Test
+    void theMarketHoldsThemMarkedAmongTheOthers() {
+        PoolState ours = seen.market().pools().stream()
+                .filter(pool -> pool.venue() == Venue.UNISWAP_V3)
+                .findFirst()
+                .orElseThrow();
+        PoolSpec theirs = quotedByTheNode(ours);
+        Universe mixed = new Universe(
+                universe.chainId(),
+                universe.tokens(),
+                universe.cash(),
+                universe.wrapped(),
+                universe.pools().stream()
+                        .map(spec -> spec.id().equals(theirs.id()) ? theirs : spec)
+                        .toList(),
+                universe.feeds(),
+                universe.router(),
+                universe.multicall(),
+                universe.chain(),
+                Map.of(theirs.id(), devnet.addresses().contracts().quoter()));
+        MarketState market =
+                new MarketReader(chain, mixed, OWNER).observeAt(seen.market().header()).market();
+
+        assertThat(market.pool(theirs.id())).isInstanceOf(NodeQuotedPool.class);
+        assertThat(market.pools()).hasSameSizeAs(seen.market().pools());
+        for (PoolState pool : seen.market().pools()) {
+            assertThat(market.pool(pool.id()).midPrice(pool.token0())).isEqualTo(pool.midPrice(pool.token0()));
         }
     }
 

@@ -2,14 +2,24 @@ package io.ballast.sense.dex.web3j;
 
 import static io.ballast.sense.dex.Pools.address;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
+import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
+import io.ballast.sense.chain.EthCall;
+import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.TokenConduct;
+import io.ballast.sense.dex.Venue;
+import io.ballast.sense.market.MisbehavingTokenException;
+import io.ballast.sense.market.TokenSurvey;
+import io.ballast.sense.market.Universe;
+import java.math.BigInteger;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +111,30 @@ class TokenProbeIT {
                 .contains("without a transfer");
     }
 
+    @Test
+    void aUniverseWithAMisbehavingTokenIsRefusedWithALineForIt() {
+        Token honest = held("PlainToken");
+        Token taking = held("FeeToken");
+        Token silent = held("SilentToken");
+        Universe universe = universe(honest, taking);
+        TokenSurvey survey = new TokenSurvey(chain.chain());
+
+        assertThat(survey.at(head(), universe))
+                .extracting(finding -> finding.conduct().isTrusted())
+                .containsExactly(true, false);
+        assertThatExceptionOfType(MisbehavingTokenException.class)
+                .isThrownBy(() -> survey.requirePlain(head(), universe))
+                .satisfies(e -> assertThat(e.lines())
+                        .containsExactly("token FeeToken keeps 2.5% of every transfer (seen at v2 pool " + POOL + ")"));
+        survey.requirePlain(head(), universe(honest, silent));
+    }
+
+    private static Universe universe(Token first, Token second) {
+        PoolSpec pool = new PoolSpec(PoolId.of(POOL), Venue.UNISWAP_V2, first, second, 3_000, 0);
+        return new Universe(
+                31_337, List.of(first, second), first, second, List.of(pool), List.of(), Address.ZERO, Address.ZERO);
+    }
+
     private static TokenConduct conduct(Token token) {
         Hash32 at = head().hash();
         return new TokenProbe(chain.chain()).conduct(at, token, POOL);
@@ -128,15 +162,14 @@ class TokenProbeIT {
                 token.address(),
                 OwnChain.function("mint(address,uint256)")
                         .word(POOL)
-                        .word(new java.math.BigInteger(raw))
+                        .word(new BigInteger(raw))
                         .build());
     }
 
     private static String balance(Token token, Address owner) {
         return new Words(
                         "balance",
-                        chain.ask(java.util.List.of(io.ballast.sense.chain.EthCall.to(
-                                        token.address(), Erc20.balanceOf(owner))))
+                        chain.ask(List.of(EthCall.to(token.address(), Erc20.balanceOf(owner))))
                                 .get(0)
                                 .orThrow("balance"))
                 .unsigned(0, 32)
