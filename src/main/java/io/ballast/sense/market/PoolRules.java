@@ -6,6 +6,7 @@ import io.ballast.base.config.Symbol;
 import io.ballast.base.units.Address;
 import io.ballast.sense.dex.Arithmetic;
 import io.ballast.sense.dex.Protocol;
+import io.ballast.sense.dex.Venue;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ record PoolRules(NetworkFile file) {
                 fee(check, pool, path);
                 vault(check, pool, path);
                 arithmetic(check, pool, path);
+                new SingletonRules(file, pool, path).check(check);
             }
         }
     }
@@ -56,7 +58,7 @@ record PoolRules(NetworkFile file) {
             String fee = pool.fee().map(PoolFee::text).orElse("this");
             check.problem(path, "needs tick_spacing, since " + fee + " is no fee tier of Uniswap's");
         }
-        if (pool.venue().protocol() != Protocol.CONCENTRATED && pool.tickSpacing().isPresent()) {
+        if (pool.spacing().equals(Optional.of(0)) && pool.tickSpacing().isPresent()) {
             check.problem(path + ".tick_spacing", "pools of " + pool.venue().label() + " have none");
         }
     }
@@ -66,10 +68,10 @@ record PoolRules(NetworkFile file) {
         if (weighted && pool.poolId().isEmpty()) {
             check.problem(path, "needs pool_id, by which Balancer's vault knows the pool");
         }
-        if (!weighted && pool.poolId().isPresent()) {
+        if (!weighted && pool.venue() != Venue.UNISWAP_V4 && pool.poolId().isPresent()) {
             check.problem(path + ".pool_id", "only a Balancer pool has one");
         }
-        if (pool.poolId().filter(id -> !id.beginsWith(pool.address())).isPresent()) {
+        if (weighted && pool.poolId().filter(id -> !id.beginsWith(pool.address())).isPresent()) {
             check.problem(path + ".pool_id", "does not begin with the pool's address " + pool.address());
         }
         require(check, path, weighted, file.contracts().balancerVault(), "balancer_vault");
