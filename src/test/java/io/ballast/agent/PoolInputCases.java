@@ -82,6 +82,7 @@ final class PoolInputCases {
                         NETWORK,
                         pool -> pool.replace(VENUE, "venue: slipstream")
                                 .replace(FEE, FEE + QUOTER + "    tick_spacing: 100\n")),
+                refused("Uniswap V4 pool", "it has no address of its own", NETWORK, VENUE, "venue: uniswap-v4"),
                 refused(
                         "local arithmetic without a proof",
                         "a fork that looks the same need not be",

@@ -191,6 +191,8 @@ public record NetworkFile(
         contracts.router().ifPresent(a -> claim(a, "contracts.router", seen, check));
         sequencerFeed.ifPresent(a -> claim(a, "sequencer_feed", seen, check));
         contracts.multicall3().ifPresent(a -> claim(a, "contracts.multicall3", seen, check));
+        contracts.balancerVault().ifPresent(a -> claim(a, "contracts.balancer_vault", seen, check));
+        contracts.solidlyFactory().ifPresent(a -> claim(a, "contracts.solidly_factory", seen, check));
         tokens.forEach((symbol, token) -> {
             claim(token.address(), "tokens." + symbol, seen, check);
         });

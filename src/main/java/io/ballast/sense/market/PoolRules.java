@@ -18,11 +18,19 @@ record PoolRules(NetworkFile file) {
             String path = "pools[" + i + "]";
             if (check.clean(path) && check.clean("tokens")) {
                 PoolEntry pool = file.pools().get(i);
+                venue(check, pool, path);
                 tokens(check, pool, path);
                 fee(check, pool, path);
                 vault(check, pool, path);
                 arithmetic(check, pool, path);
             }
+        }
+    }
+
+    private static void venue(Check check, PoolEntry pool, String path) {
+        if (pool.venue().protocol() == Protocol.CONCENTRATED_SINGLETON) {
+            check.problem(
+                    path + ".venue", "pools of " + pool.venue().label() + " have no contract of their own to name here");
         }
     }
 
