@@ -31,6 +31,7 @@ public final class Checkup {
                 config.strategy().name() + " on " + config.network().file().name() + ", "
                         + config.settings().mode().name().toLowerCase(java.util.Locale.ROOT) + ", digest "
                         + config.digest().substring(0, 16)));
+        lines.add(BudgetCheck.line(config));
         List<NodeCheck.Found> nodes = config.settings().nodes().stream()
                 .map(node -> NodeCheck.of(node, connect, config.universe().chainId()))
                 .toList();

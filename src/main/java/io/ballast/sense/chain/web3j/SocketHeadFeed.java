@@ -16,7 +16,7 @@ import java.util.Optional;
  * down, a look every {@link SocketPolicy#poll}, exactly as {@link PollingHeadFeed}; a socket that pushed neither of two heads
  * that were read is taken for silent and connected again. Thread-safe.
  */
-public final class SocketHeadFeed implements HeadFeed, AutoCloseable {
+public final class SocketHeadFeed implements HeadFeed {
     private final HeadSocket socket;
     private final PollingHeadFeed looking;
 
