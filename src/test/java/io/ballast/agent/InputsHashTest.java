@@ -62,8 +62,7 @@ class InputsHashTest {
     }
 
     private static WeightedPool weighted(BigInteger balance, BigInteger fee, WeightedVersion version) {
-        return new WeightedPool(
-                spec(Venue.BALANCER_V2), List.of(balance, BALANCE), List.of(HALF, HALF), fee, version);
+        return new WeightedPool(spec(Venue.BALANCER_V2), List.of(balance, BALANCE), List.of(HALF, HALF), fee, version);
     }
 
     private static StableSwapPool stable(long amplification, long fee, StableSwapForm form) {

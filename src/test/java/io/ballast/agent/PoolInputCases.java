@@ -12,8 +12,10 @@ final class PoolInputCases {
     private static final String VENUE = "venue: uniswap-v3";
     private static final String FEE = "    fee: 5bps\n";
     private static final String MULTICALL = "  multicall3: ";
-    private static final String VAULT = "  balancer_vault: \"0xBA12222222228d8Ba445958a75a0704d566BF2C8\"\n" + MULTICALL;
-    private static final String FACTORY = "  solidly_factory: \"0x420DD381b31aEf6683db6B902084cB0FFECe40Da\"\n" + MULTICALL;
+    private static final String VAULT =
+            "  balancer_vault: \"0xBA12222222228d8Ba445958a75a0704d566BF2C8\"\n" + MULTICALL;
+    private static final String FACTORY =
+            "  solidly_factory: \"0x420DD381b31aEf6683db6B902084cB0FFECe40Da\"\n" + MULTICALL;
     private static final String POOL_ID =
             "    pool_id: \"0x88e6a0c2ddd26feeb64f039a2c41296fcb3f5640000200000000000000000014\"\n";
     private static final String QUOTER = "    quoter: \"0x254cF9E1E6e233aa1AC962CB9B05b2cfeAaE15b0\"\n";
@@ -54,18 +56,16 @@ final class PoolInputCases {
                         "Balancer pool without the vault",
                         "its tokens lie there",
                         NETWORK,
-                        balancer -> balancer.replace(VENUE, "venue: balancer-v2").replace(FEE, POOL_ID)),
-                refused(
-                        "id of a pool that has none",
-                        "it would mean nothing",
-                        NETWORK,
-                        FEE,
-                        FEE + POOL_ID),
+                        balancer ->
+                                balancer.replace(VENUE, "venue: balancer-v2").replace(FEE, POOL_ID)),
+                refused("id of a pool that has none", "it would mean nothing", NETWORK, FEE, FEE + POOL_ID),
                 accepted(
                         "Aerodrome pair",
                         "its curve and fee are read from the chain",
                         NETWORK,
-                        pair -> pair.replace(VENUE, "venue: aerodrome").replace(FEE, "").replace(MULTICALL, FACTORY)),
+                        pair -> pair.replace(VENUE, "venue: aerodrome")
+                                .replace(FEE, "")
+                                .replace(MULTICALL, FACTORY)),
                 refused(
                         "fee of a pool whose fee the chain says",
                         "two truths",

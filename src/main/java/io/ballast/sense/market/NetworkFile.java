@@ -60,9 +60,7 @@ public record NetworkFile(
         @Key(value = "Whose height block.number is inside a contract.", defaultsTo = "own")
         BlockNumberSource blockNumberSource,
 
-        @Key(
-                value = "Who comes first in a block: who pays most, or who was there first.",
-                defaultsTo = "priority_fee")
+        @Key(value = "Who comes first in a block: who pays most, or who was there first.", defaultsTo = "priority_fee")
         Ordering ordering,
 
         @Key("Chainlink's feed that says whether the sequencer is up.")

@@ -30,13 +30,14 @@ record PoolRules(NetworkFile file) {
     private static void venue(Check check, PoolEntry pool, String path) {
         if (pool.venue().protocol() == Protocol.CONCENTRATED_SINGLETON) {
             check.problem(
-                    path + ".venue", "pools of " + pool.venue().label() + " have no contract of their own to name here");
+                    path + ".venue",
+                    "pools of " + pool.venue().label() + " have no contract of their own to name here");
         }
     }
 
     private void tokens(Check check, PoolEntry pool, String path) {
-        boolean many = pool.venue().protocol() == Protocol.WEIGHTED
-                || pool.venue().protocol() == Protocol.STABLE_SWAP;
+        boolean many =
+                pool.venue().protocol() == Protocol.WEIGHTED || pool.venue().protocol() == Protocol.STABLE_SWAP;
         int count = pool.tokens().size();
         boolean different = pool.tokens().stream().distinct().count() == count;
         if (!different || count < 2 || count > (many ? MOST_TOKENS : 2)) {
@@ -55,8 +56,7 @@ record PoolRules(NetworkFile file) {
     private static void fee(Check check, PoolEntry pool, String path) {
         boolean read = pool.venue().readsItsFee();
         if (read && pool.fee().isPresent()) {
-            check.problem(
-                    path + ".fee", "fees of " + pool.venue().label() + " are read from the chain, leave it out");
+            check.problem(path + ".fee", "fees of " + pool.venue().label() + " are read from the chain, leave it out");
         }
         if (!read && pool.fee().isEmpty()) {
             check.problem(path, "needs fee, expected a pool fee such as 5bps or 0.05%");
@@ -64,7 +64,8 @@ record PoolRules(NetworkFile file) {
             String fee = pool.fee().map(PoolFee::text).orElse("this");
             check.problem(path, "needs tick_spacing, since " + fee + " is no fee tier of Uniswap's");
         }
-        if (pool.venue().protocol() != Protocol.CONCENTRATED && pool.tickSpacing().isPresent()) {
+        if (pool.venue().protocol() != Protocol.CONCENTRATED
+                && pool.tickSpacing().isPresent()) {
             check.problem(path + ".tick_spacing", "pools of " + pool.venue().label() + " have none");
         }
     }
@@ -101,8 +102,10 @@ record PoolRules(NetworkFile file) {
         if (pool.quotedBy() == Arithmetic.NODE && pool.venue().protocol() != Protocol.CONCENTRATED) {
             check.problem(path + ".arithmetic", "node is for pools with ticks, one contract each");
         } else if (pool.quotedBy() == Arithmetic.NODE && pool.quoterOf(file).isEmpty()) {
-            check.problem(path, "needs quoter, the contract that quotes pools of "
-                    + pool.venue().label());
+            check.problem(
+                    path,
+                    "needs quoter, the contract that quotes pools of "
+                            + pool.venue().label());
         }
     }
 }

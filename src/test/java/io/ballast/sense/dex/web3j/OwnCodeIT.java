@@ -20,6 +20,7 @@ class OwnCodeIT {
                 ROOT.resolve("src/test/solidity/QuirkyTokens.sol")));
 
         assertThat(compiled).hasSize(10);
-        compiled.forEach((name, code) -> assertThat(OwnCode.committed(name)).as(name).isEqualTo(code));
+        compiled.forEach(
+                (name, code) -> assertThat(OwnCode.committed(name)).as(name).isEqualTo(code));
     }
 }
