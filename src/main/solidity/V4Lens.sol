@@ -13,7 +13,8 @@ interface IStorage {
 ///   sqrtPriceX96 (20), tick (3), liquidity (16), protocol's fee one for zero and zero for one (12 bits each), fee of the
 ///   liquidity providers (3), number of ticks (3), then for each initialised tick in ascending order: tick (3),
 ///   liquidityNet (16).
-/// Reverts with the id of the first pool that has no price.
+/// Reverts with the id of the first pool that has no price, or with the manager's address and the gas left (two words) if
+/// that does not answer.
 contract V4Lens {
     int24 private constant MAX_TICK = 887272;
     uint256 private constant RECORD = 35;
@@ -95,7 +96,8 @@ contract V4Lens {
             let ok := staticcall(gas(), manager, 0, 36, 0, 32)
             if or(iszero(ok), lt(returndatasize(), 32)) {
                 mstore(0, manager)
-                revert(12, 20)
+                mstore(32, gas())
+                revert(0, 64)
             }
             value := mload(0)
         }

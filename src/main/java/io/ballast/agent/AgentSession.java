@@ -6,8 +6,7 @@ import io.ballast.act.wallet.Secret;
 import io.ballast.act.wallet.Signer;
 import io.ballast.act.wallet.web3j.KeystoreSigner;
 import io.ballast.agent.quartz.CycleScheduler;
-import io.ballast.sense.chain.web3j.PollTimer;
-import io.ballast.sense.chain.web3j.PollingHeadFeed;
+import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.think.model.ActionScorer;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class AgentSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AgentSession.class);
     private final AgentConfiguration config;
-    private final InstantSource clock;
+    private final Surroundings world;
     private final Journal journal;
     private final Optional<ActionScorer> model;
     private final AgentService agent;
@@ -36,13 +35,13 @@ public final class AgentSession implements AutoCloseable {
 
     private AgentSession(
             AgentConfiguration config,
-            InstantSource clock,
+            Surroundings world,
             Journal journal,
             Optional<ActionScorer> model,
             AgentService agent,
             Optional<HeadFollower> follower) {
         this.config = config;
-        this.clock = clock;
+        this.world = world;
         this.journal = journal;
         this.model = model;
         this.agent = agent;
@@ -50,7 +49,7 @@ public final class AgentSession implements AutoCloseable {
     }
 
     /**
-     * Opens model, journal, chain and keystore, in this order, and finishes what an earlier process left open.
+     * Opens model, journal, chain and keystore, in this order, probes the tokens, and finishes what an earlier process left open.
      *
      * @throws RuntimeException of the part that refuses, in one line; nothing was signed then
      */
@@ -68,6 +67,7 @@ public final class AgentSession implements AutoCloseable {
         Journal journal = SqliteJournal.open(config.settings().journal(), clock);
         try {
             Surroundings world = surroundings(config, clock);
+            TokenGuard.requirePlain(world.chain(), config.universe());
             Wiring wiring = new Wiring(config, world, journal, model);
             AgentService agent = config.settings().mode().signs()
                     ? wiring.onChain(signer(config))
@@ -77,10 +77,10 @@ public final class AgentSession implements AutoCloseable {
             System.gc();
             agent.start();
             Duration poll = HeadPolling.following(config.network().file().blockTime());
+            Nodes nodes = new Nodes(config);
             Optional<HeadFollower> follower = wiring.followed()
-                    .map(market -> new HeadFollower(
-                            new PollingHeadFeed(world.chain(), poll, PollTimer.ofSystem()), market));
-            return new AgentSession(config, clock, journal, model, agent, follower);
+                    .map(market -> new HeadFollower(nodes.heads(world.chain(), poll), market));
+            return new AgentSession(config, world, journal, model, agent, follower);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -100,7 +100,7 @@ public final class AgentSession implements AutoCloseable {
      */
     public void run(Consumer<Optional<CycleOutcome>> watcher) {
         try (CycleScheduler scheduler = new CycleScheduler("ballast", () -> guarded(watcher))) {
-            scheduler.every(config.strategy().timeframe(), Date.from(clock.instant()));
+            scheduler.every(config.strategy().timeframe(), Date.from(world.clock().instant()));
             stop.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -123,6 +123,7 @@ public final class AgentSession implements AutoCloseable {
             agent.close();
             model.ifPresent(ActionScorer::close);
         } finally {
+            world.heads().close();
             journal.close();
         }
     }
@@ -141,14 +142,11 @@ public final class AgentSession implements AutoCloseable {
     }
 
     private static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {
-        Web3jChain chain = new Web3jChain(
-                config.settings().nodes().stream()
-                        .map(node -> node.reveal().toString())
-                        .toList(),
-                config.universe().chainId());
-        Duration poll = HeadPolling.waiting(config.network().file().blockTime());
-        return new Surroundings(
-                chain, chain, new PollingHeadFeed(chain, poll, PollTimer.ofSystem()), clock, System::nanoTime);
+        Nodes nodes = new Nodes(config);
+        Web3jChain chain = nodes.chain(clock);
+        HeadFeed heads =
+                nodes.heads(chain, HeadPolling.waiting(config.network().file().blockTime()));
+        return new Surroundings(chain, chain, heads, clock, System::nanoTime);
     }
 
     private static Signer signer(AgentConfiguration config) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param withdrawTo present where transactions are signed
  * @param capital most that is ever invested
  * @param nodes best first
+ * @param nodeRules what is asked of them
  * @param sync how pools are kept current
  * @param maxHeadLag age of the newest block beyond which nothing is decided
  * @param confirmations blocks after which a transaction counts as confirmed
@@ -33,6 +34,7 @@ public record AgentSettings(
         Optional<Address> withdrawTo,
         Usd capital,
         List<Endpoint> nodes,
+        NodeRules nodeRules,
         SyncSettings sync,
         Duration maxHeadLag,
         int confirmations,

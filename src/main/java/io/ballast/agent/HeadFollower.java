@@ -28,6 +28,7 @@ final class HeadFollower implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
+    /** @param heads closed with this */
     HeadFollower(HeadFeed heads, FollowedMarket market) {
         this.heads = heads;
         this.market = market;
@@ -78,5 +79,6 @@ final class HeadFollower implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        heads.close();
     }
 }

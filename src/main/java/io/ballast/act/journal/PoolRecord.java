@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * State of a pool in short.
  *
- * @param figures integers by name: {@code reserve0, reserve1} or {@code balance0, balance1 …} in token units, or {@code sqrtPriceX96,
- *     tick, liquidity}
+ * @param figures integers by name: {@code reserve0, reserve1} or {@code balance0, balance1 …} in token units, {@code sqrtPriceX96,
+ *     tick, liquidity}, or {@code nodeSqrtPriceX96, nodeLiquidity} where the node's quotes counted
  */
 public record PoolRecord(PoolId pool, SortedMap<String, BigInteger> figures) {
     public PoolRecord {
@@ -22,6 +22,12 @@ public record PoolRecord(PoolId pool, SortedMap<String, BigInteger> figures) {
     /** Of a constant-product pool; reserves in token units. */
     public static PoolRecord reserves(PoolId pool, BigInteger reserve0, BigInteger reserve1) {
         return new PoolRecord(pool, new TreeMap<>(Map.of("reserve0", reserve0, "reserve1", reserve1)));
+    }
+
+    /** Of a pool whose quotes are the node's at the block: price and liquidity as it told them. */
+    public static PoolRecord nodeQuoted(PoolId pool, BigInteger sqrtPriceX96, BigInteger liquidity) {
+        return new PoolRecord(
+                pool, new TreeMap<>(Map.of("nodeSqrtPriceX96", sqrtPriceX96, "nodeLiquidity", liquidity)));
     }
 
     /** Of a pool of any number of tokens; balances in token units, in the pool's order. */

@@ -42,8 +42,9 @@ final class Ladder {
      * @return negative if the ladder starts behind it or does not fit the liquidity
      */
     int find(int stop, UInt256 liquidity) {
-        while (isBefore(last().stop(), stop) && grow()) {
-            continue;
+        boolean more = true;
+        while (more && isBefore(last().stop(), stop)) {
+            more = grow();
         }
         Rung[] known = rungs;
         int low = 0;
@@ -96,6 +97,15 @@ final class Ladder {
             }
         }
         return low;
+    }
+
+    /** The last one there is. */
+    Rung end() {
+        boolean more = true;
+        while (more) {
+            more = grow();
+        }
+        return last();
     }
 
     /** Doubles the rungs; false at the end. */

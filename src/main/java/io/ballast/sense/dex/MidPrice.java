@@ -34,6 +34,7 @@ public final class MidPrice {
         return switch (pool) {
             case ConstantProductPool p -> ofPair(p, quote, new Fraction(p.reserve1(), p.reserve0()));
             case ConcentratedPool p -> ofPair(p, quote, Fraction.square(p.sqrtPriceX96(), 96));
+            case NodeQuotedPool p -> ofPair(p, quote, Fraction.square(p.sqrtPriceX96(), 96));
             case SolidlyPool p -> ofPair(p, quote, p.rawPrice());
             case WeightedPool p -> p.rawPrice(base, quote);
             case StableSwapPool p -> p.rawPrice(base, quote);

@@ -39,6 +39,7 @@ final class PoolCurve {
             case WeightedPool ignored -> Optional.empty();
             case StableSwapPool ignored -> Optional.empty();
             case SolidlyPool ignored -> Optional.empty();
+            case NodeQuotedPool ignored -> Optional.empty();
         };
     }
 

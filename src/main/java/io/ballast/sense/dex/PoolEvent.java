@@ -4,7 +4,7 @@ import io.ballast.base.units.PoolId;
 import java.math.BigInteger;
 
 /**
- * What one event on the chain says about one pool. These are all that a quote depends on: a change of the protocol's share
+ * What one event on the chain says about one pool. These are all that a quote depends on: at V3 a change of the protocol's share
  * only divides a fee that the trader pays anyway, a flash loan pays into fees that wait beside the liquidity, and collecting
  * takes them out; none of the three moves price, ticks or liquidity.
  */
@@ -40,4 +40,12 @@ public sealed interface PoolEvent {
      * @param delta negative when taken out; zero when a position only collects what it earned
      */
     record LiquidityMoved(PoolId pool, int lower, int upper, BigInteger delta) implements PoolEvent {}
+
+    /**
+     * Uniswap V4: what the protocol takes from here on, which a trader pays on top of the pool's fee.
+     *
+     * @param zeroForOne for token0 in, in millionths, at most 1000
+     * @param oneForZero for token1 in, in millionths, at most 1000
+     */
+    record ProtocolFeeSet(PoolId pool, int zeroForOne, int oneForZero) implements PoolEvent {}
 }

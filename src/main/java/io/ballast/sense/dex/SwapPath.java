@@ -75,6 +75,17 @@ final class SwapPath {
         return within(step, from, to, offset, amount, exactIn);
     }
 
+    /** Swaps until the pool has no more prices. */
+    ConcentratedFill exhaust() {
+        Joint joined = joint();
+        Rung end = joined.ladder().end();
+        return at(
+                end,
+                joined.offset(),
+                joined.offset().paid(end, PartialStep.ofThread().remaining.clear()),
+                true);
+    }
+
     private Joint joint() {
         Joint known = joint;
         if (known == null) {
@@ -139,6 +150,7 @@ final class SwapPath {
     }
 
     private static InsufficientLiquidityException runsOut(ConcentratedPool pool) {
-        return new InsufficientLiquidityException("pool " + pool.id() + " runs out of liquidity before the whole amount");
+        return new InsufficientLiquidityException(
+                "pool " + pool.id() + " runs out of liquidity before the whole amount");
     }
 }

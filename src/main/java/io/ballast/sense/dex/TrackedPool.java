@@ -40,6 +40,7 @@ public record TrackedPool(PoolState state, Map<Integer, BigInteger> gross, boole
                 throw new IllegalArgumentException("pool " + e.pool() + " got a first price, but has one already");
             case PoolEvent.Swapped e -> swapped(concentrated(), e);
             case PoolEvent.LiquidityMoved e -> moved(concentrated(), e);
+            case PoolEvent.ProtocolFeeSet e -> with(charged(concentrated(), e));
         };
     }
 
@@ -77,6 +78,13 @@ public record TrackedPool(PoolState state, Map<Integer, BigInteger> gross, boole
         ConcentratedPool next = new ConcentratedPool(
                 pool.spec(), e.sqrtPriceX96(), e.tick(), e.liquidity(), pool.ticks(), pool.fees());
         return new TrackedPool(next, gross, sure && isWellInside(pool.ticks(), e.tick()));
+    }
+
+    /** The pool's own fee must be fixed: of a dynamic one no event tells. */
+    private static ConcentratedPool charged(ConcentratedPool pool, PoolEvent.ProtocolFeeSet e) {
+        SwapFees fees = SwapFees.withProtocol(pool.spec().feePips(), e.zeroForOne(), e.oneForZero());
+        return new ConcentratedPool(
+                pool.spec(), pool.sqrtPriceX96(), pool.tick(), pool.liquidity(), pool.ticks(), fees);
     }
 
     /** A window of ticks serves while the price stays in its inner half. */

@@ -46,10 +46,7 @@ public enum Venue {
      * shown, never routed.
      */
     public boolean tradable() {
-        return switch (protocol) {
-            case CONSTANT_PRODUCT, CONCENTRATED, CONCENTRATED_SINGLETON -> this != SLIPSTREAM;
-            case WEIGHTED, STABLE_SWAP, SOLIDLY -> false;
-        };
+        return RouterKind.of(this) != RouterKind.NONE;
     }
 
     /** Whether its fee is a matter of the pool's state, so that a file cannot say it. */

@@ -53,7 +53,9 @@ record Walk(TickTable ticks, boolean down, int feePips) {
     }
 
     private UInt256 beyond(UInt256 liquidity, BigInteger net, int stop) {
-        BigInteger after = down ? liquidity.toBigInteger().subtract(net) : liquidity.toBigInteger().add(net);
+        BigInteger after = down
+                ? liquidity.toBigInteger().subtract(net)
+                : liquidity.toBigInteger().add(net);
         if (after.signum() < 0 || after.bitLength() > 128) {
             throw new IllegalArgumentException("liquidity beyond tick " + stop + " is no uint128: " + after);
         }

@@ -4,6 +4,7 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.PoolId;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.dex.Arithmetic;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.web3j.PoolEvents;
@@ -32,10 +33,10 @@ public final class FollowedMarket implements MarketSource {
             ChainReader chain, Universe universe, Address owner, ReadLimits limits, SyncRules rules) {
         this.chain = chain;
         this.universe = universe;
-        this.reader = new PoolReader(chain, universe.multicall(), limits);
+        this.reader = PoolReader.of(chain, universe, limits);
         this.account = new AccountQuery(universe, owner);
         this.others = universe.pools().stream()
-                .filter(pool -> !PoolEvents.follow(pool.protocol()))
+                .filter(pool -> !PoolEvents.follow(pool.protocol()) || pool.arithmetic() == Arithmetic.NODE)
                 .toList();
         List<PoolSpec> followed =
                 universe.pools().stream().filter(pool -> !others.contains(pool)).toList();

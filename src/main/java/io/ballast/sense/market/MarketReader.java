@@ -29,7 +29,7 @@ public final class MarketReader implements MarketSource {
     public MarketReader(ChainReader chain, Universe universe, Address owner, ReadLimits limits) {
         this.chain = chain;
         this.universe = universe;
-        this.reader = new PoolReader(chain, universe.multicall(), limits);
+        this.reader = PoolReader.of(chain, universe, limits);
         this.account = new AccountQuery(universe, owner);
     }
 

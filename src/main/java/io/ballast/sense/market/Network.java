@@ -9,6 +9,12 @@ import io.ballast.sense.dex.Arithmetic;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Protocol;
 import io.ballast.sense.dex.Venue;
+import io.ballast.sense.dex.web3j.BalancerReads;
+import io.ballast.sense.dex.web3j.CurveReads;
+import io.ballast.sense.dex.web3j.PoolLens;
+import io.ballast.sense.dex.web3j.SolidlyReads;
+import io.ballast.sense.dex.web3j.StateReads;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -62,7 +68,8 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
         if (complaints.any || resting == null || wrapper == null) {
             return Optional.empty();
         }
-        return Optional.of(new Universe(file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall, file.chain()));
+        return Optional.of(new Universe(
+                file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall, file.chain(), quoters()));
     }
 
     /** Which pinned contract an address is: {@code token WETH}, {@code pool 0x…}, {@code router}; empty if none. */
@@ -126,6 +133,14 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                 .flatMap(pool -> spec(pool, all).stream())
                 .sorted(Comparator.comparing(PoolSpec::id))
                 .toList();
+    }
+
+    /** Reads all kinds of pool that the file can name, tradable or not. */
+    public List<StateReads> reads() {
+        List<StateReads> reads = new ArrayList<>(List.of(new PoolLens(), new CurveReads()));
+        file.contracts().balancerVault().map(BalancerReads::new).ifPresent(reads::add);
+        file.contracts().solidlyFactory().map(SolidlyReads::new).ifPresent(reads::add);
+        return reads;
     }
 
     /** Quoters of the pools that the node quotes. */

@@ -2,14 +2,18 @@ package io.ballast.sense.market;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
+import io.ballast.base.units.PoolId;
 import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.web3j.NodeQuotedReads;
 import io.ballast.sense.dex.web3j.PoolLens;
+import io.ballast.sense.dex.web3j.StateReads;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,18 +33,43 @@ public final class PoolReader {
     private final Address multicall;
     private final ReadPlan first;
     private volatile ReadPlan plan;
+    private final NodeQuoting quoting;
     private final AtomicInteger reads = new AtomicInteger();
 
-    /** @param multicall Multicall3, the second way */
+    /**
+     * @param multicall Multicall3, the second way
+     * @param kinds of pool that can be read
+     * @param quoters of the pools whose numbers are the node's
+     */
+    public PoolReader(
+            ChainReader chain,
+            Address multicall,
+            ReadLimits limits,
+            List<StateReads> kinds,
+            Map<PoolId, Address> quoters) {
+        this(chain, multicall, new ReadPlan(ReadPlan.Way.LENS, limits, kinds), quoters);
+    }
+
+    /** Of pools of V2's and V3's kind, by our own arithmetic. */
     public PoolReader(ChainReader chain, Address multicall, ReadLimits limits) {
-        this(chain, multicall, best(limits));
+        this(chain, multicall, limits, List.of(new PoolLens()), Map.of());
     }
 
     PoolReader(ChainReader chain, Address multicall, ReadPlan plan) {
+        this(chain, multicall, plan, Map.of());
+    }
+
+    private PoolReader(ChainReader chain, Address multicall, ReadPlan plan, Map<PoolId, Address> quoters) {
         this.chain = chain;
         this.multicall = multicall;
         this.first = plan;
         this.plan = plan;
+        this.quoting = new NodeQuoting(new NodeQuotedReads(chain, quoters));
+    }
+
+    /** Of all pools of a universe. */
+    static PoolReader of(ChainReader chain, Universe universe, ReadLimits limits) {
+        return new PoolReader(chain, universe.multicall(), limits, List.of(new PoolLens()), universe.quoters());
     }
 
     /** With {@link ReadLimits#DEFAULT}. */
@@ -67,7 +96,8 @@ public final class PoolReader {
     }
 
     /**
-     * The pools and some calls of one's own at the same block, in one round trip where the node allows it.
+     * The pools and some calls of one's own at the same block, in one round trip where the node allows it, and one more for
+     * pools that the node quotes.
      *
      * @throws ChainException if the node answers in no way, of kind UNKNOWN_BLOCK if the block is not canonical any more,
      *     REVERTED if a pool does not answer as its kind does, MALFORMED if parts disagree
@@ -76,6 +106,15 @@ public final class PoolReader {
         if (reads.incrementAndGet() % PATIENCE == 0) {
             plan = first;
         }
+        Reading reading = inSomeWay(at, together(pools), along);
+        return new Reading(quoting.complete(at, pools, reading.states()), reading.along());
+    }
+
+    private static List<PoolSpec> together(List<PoolSpec> pools) {
+        return pools.stream().filter(pool -> !NodeQuoting.isReadApart(pool)).toList();
+    }
+
+    private Reading inSomeWay(BlockRef at, List<PoolSpec> pools, List<EthCall> along) {
         while (true) {
             ReadPlan tried = plan;
             try {
@@ -91,7 +130,9 @@ public final class PoolReader {
     public List<EthCall> calls(List<PoolSpec> pools) {
         ReadPlan current = plan;
         return current
-                .parts(pools.stream().filter(pool -> !current.byGetters(pool)).toList())
+                .parts(together(pools).stream()
+                        .filter(pool -> !current.byGetters(pool))
+                        .toList())
                 .stream()
                 .flatMap(part -> part.calls().stream())
                 .toList();

@@ -23,8 +23,7 @@ enum Refusal {
     static Refusal of(ChainException failure) {
         boolean large = LARGE.matcher(failure.getMessage().toLowerCase(Locale.ROOT)).find();
         return switch (failure.kind()) {
-            case UNKNOWN_BLOCK -> FAILED;
-            case REVERTED -> FAILED;
+            case UNKNOWN_BLOCK, REVERTED, DISAGREEMENT -> FAILED;
             case REFUSED -> large ? TOO_MUCH : NOT_THIS_WAY;
             case MALFORMED, UNAVAILABLE -> large ? TOO_MUCH : FAILED;
         };

@@ -141,15 +141,17 @@ final class Exchanges {
         Address pool = ContractAddress.create2(
                 v3Factory, Keccak256.digest(key.toBytes().toArray()), artifacts.creation("UniswapV3Pool"));
         ground.call(pool, AbiEncoder.call("initialize(uint160)").integer(terrain.sqrtPriceX96()));
-        for (Position position : terrain.positions()) {
-            ground.call(
-                    witness,
-                    AbiEncoder.call("addV3(address,int24,int24,uint128)")
-                            .address(pool)
-                            .integer(position.low())
-                            .integer(position.high())
-                            .integer(position.liquidity()));
-        }
+        terrain.positions().forEach(position -> add(pool, position));
         return new PoolSpec(PoolId.of(pool), Venue.UNISWAP_V3, token0, token1, feePips, spacing);
+    }
+
+    void add(Address pool, Position position) {
+        ground.call(
+                witness,
+                AbiEncoder.call("addV3(address,int24,int24,uint128)")
+                        .address(pool)
+                        .integer(position.low())
+                        .integer(position.high())
+                        .integer(position.liquidity()));
     }
 }

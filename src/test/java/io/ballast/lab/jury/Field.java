@@ -3,9 +3,11 @@ package io.ballast.lab.jury;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.Wei;
+import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.PoolKey;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.Pools.Position;
 import io.ballast.sense.dex.Venue;
 import io.ballast.sense.dex.web3j.PoolLens;
 import io.ballast.sense.dex.web3j.StateReads;
@@ -94,6 +96,20 @@ final class Field {
 
     Singleton singleton() {
         return singleton;
+    }
+
+    /** One more position, near the price. */
+    void grow(PoolState state, Random randomly) {
+        PoolSpec spec = state.spec();
+        int tick = ((ConcentratedPool) state).tick() / spec.tickSpacing();
+        int low = (tick - randomly.nextInt(20)) * spec.tickSpacing();
+        Position position = new Position(
+                low, low + (1 + randomly.nextInt(30)) * spec.tickSpacing(), new BigInteger(40, randomly).setBit(40));
+        if (spec.venue() == Venue.UNISWAP_V4) {
+            singleton.add(PoolKey.of(spec), position);
+        } else {
+            exchanges.add(spec.id().address(), position);
+        }
     }
 
     /** Read by our lenses. */

@@ -38,6 +38,9 @@ final class Ground implements AutoCloseable {
     private static final Wei BASE_FEE = Wei.ofGwei(BigDecimal.ONE);
     private static final Wei COINS = Wei.ofCoins(BigDecimal.valueOf(1_000_000_000_000L));
     private static final long CREATION_GAS = 8_000_000;
+    /** A swap from one end of a fine pool's prices to the other takes 27 million. */
+    private static final long CALL_GAS = 60_000_000;
+
     private static final int BATCH = 100;
 
     private final Anvil anvil;
@@ -83,7 +86,7 @@ final class Ground implements AutoCloseable {
     }
 
     void call(Address to, AbiEncoder call) {
-        waiting.add(DevTransaction.call(DevAccounts.DEPLOYER, to, call.toBytes(), CREATION_GAS));
+        waiting.add(DevTransaction.call(DevAccounts.DEPLOYER, to, call.toBytes(), CALL_GAS));
         deployerNonce++;
     }
 
@@ -91,7 +94,7 @@ final class Ground implements AutoCloseable {
     void callFrom(Address from, Address to, Bytes data) {
         rpc.impersonate(from);
         rpc.setBalance(from, COINS);
-        waiting.add(DevTransaction.call(from, to, data, CREATION_GAS));
+        waiting.add(DevTransaction.call(from, to, data, CALL_GAS));
     }
 
     /** Mines all that waits; throws if one transaction failed. */

@@ -55,15 +55,17 @@ final class Singleton {
         ground.call(
                 manager,
                 key(AbiEncoder.call("initialize(" + KEY + ",uint160)"), key).integer(terrain.sqrtPriceX96()));
-        for (Position position : terrain.positions()) {
-            ground.call(
-                    witness,
-                    key(AbiEncoder.call("addV4(address," + KEY + ",int24,int24,int256)").address(manager), key)
-                            .integer(position.low())
-                            .integer(position.high())
-                            .integer(position.liquidity()));
-        }
+        terrain.positions().forEach(position -> add(key, position));
         return key.spec(token0, token1);
+    }
+
+    void add(PoolKey key, Position position) {
+        ground.call(
+                witness,
+                key(AbiEncoder.call("addV4(address," + KEY + ",int24,int24,int256)").address(manager), key)
+                        .integer(position.low())
+                        .integer(position.high())
+                        .integer(position.liquidity()));
     }
 
     /** Shares of the protocol in millionths, at most 1000. */

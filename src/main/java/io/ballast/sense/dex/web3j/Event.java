@@ -16,7 +16,11 @@ public enum Event {
     PANCAKE_V3_SWAP("Swap(address,address,int256,int256,uint160,uint128,int24,uint128,uint128)", 3, 7),
     V3_MINT("Mint(address,address,int24,int24,uint128,uint256,uint256)", 4, 4),
     V3_BURN("Burn(address,int24,int24,uint128,uint256,uint256)", 4, 3),
-    V3_INITIALIZE("Initialize(uint160,int24)", 1, 2);
+    V3_INITIALIZE("Initialize(uint160,int24)", 1, 2),
+    V4_SWAP("Swap(bytes32,address,int128,int128,uint160,uint128,int24,uint24)", 3, 6),
+    V4_MODIFY_LIQUIDITY("ModifyLiquidity(bytes32,address,int24,int24,int256,bytes32)", 3, 4),
+    V4_INITIALIZE("Initialize(bytes32,address,address,uint24,int24,address,uint160,int24)", 4, 5),
+    V4_PROTOCOL_FEE("ProtocolFeeUpdated(bytes32,uint24)", 2, 1);
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of one text
     private final Hash32 topic;

@@ -10,6 +10,7 @@ import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.Protocol;
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +24,33 @@ import java.util.Set;
 public final class V4Lens implements StateReads {
     static final Address AT = LensCode.nowhere("io.ballast.sense.dex.V4Lens");
 
-    /** Below the 50 million that geth allows a call by default. */
-    private static final long GAS_PER_CALL = 40_000_000;
-    /** Measured: a bitmap word costs 2,820 units, a tick 3,570. */
-    private static final long GAS_PER_WORD = 2_900;
+    /** Left by a call inside that ran out of gas: a 64th of the little that it had. */
+    private static final BigInteger NEXT_TO_NONE = BigInteger.valueOf(1_000);
 
+    private static final long GAS_PER_WORD = 2_900;
     private static final long GAS_PER_POOL = 1_000_000;
+    /** Words of 256 usable ticks at a spacing of 1, both sides of zero. */
+    private static final long MAX_WORDS = 2L * 887_272 / 256;
 
     private final Address manager;
     private final Bytes code;
+    private final long gasPerCall;
 
     /** @param manager the PoolManager */
     public V4Lens(Address manager) {
+        this(manager, LensCode.of("V4Lens"), PoolLens.GAS_PER_CALL);
+    }
+
+    private V4Lens(Address manager, Bytes code, long gasPerCall) {
         this.manager = manager;
-        this.code = LensCode.of("V4Lens");
+        this.code = code;
+        this.gasPerCall = gasPerCall;
+    }
+
+    /** A single pool is never cut. */
+    @Override
+    public V4Lens within(long gas) {
+        return new V4Lens(manager, code, gas);
     }
 
     @Override
@@ -63,13 +77,18 @@ public final class V4Lens implements StateReads {
         return states;
     }
 
-    /** The lens reverts with the id of a pool that is not there, or with the address that is no manager. */
-    private static Bytes returned(CallResult answer) {
-        if (answer instanceof CallResult.Reverted(Bytes data, String message)
-                && (data.size() == 32 || data.size() == 20)) {
-            String what = data.size() == 32 ? "the manager has no pool " : "this is no PoolManager: ";
+    /** The lens reverts with the id of a pool that is not there, or with the manager's address and the gas that was left. */
+    private Bytes returned(CallResult answer) {
+        if (answer instanceof CallResult.Reverted(Bytes data, String message) && data.size() == 32) {
             throw new ChainException(
-                    ChainException.Kind.REVERTED, what + Hex.encode(data.toArray()) + ": " + message);
+                    ChainException.Kind.REVERTED,
+                    "manager " + manager + " has no pool " + Hex.encode(data.toArray()) + ": " + message);
+        }
+        if (answer instanceof CallResult.Reverted(Bytes data, String message) && data.size() == 64) {
+            throw new Words("revert of the V4 lens", data).uint(32, 256).compareTo(NEXT_TO_NONE) < 0
+                    ? new ChainException(ChainException.Kind.REFUSED, "out of gas while V4 pools were read")
+                    : new ChainException(
+                            ChainException.Kind.REVERTED, manager + " does not answer as a PoolManager: " + message);
         }
         return answer.orThrow("the V4 lens");
     }
@@ -85,8 +104,8 @@ public final class V4Lens implements StateReads {
         return new EthCall(Address.ZERO, AT, Bytes.of(input.toByteArray()), Map.of(AT, code));
     }
 
-    private static List<List<PoolSpec>> groups(List<PoolSpec> pools) {
+    private List<List<PoolSpec>> groups(List<PoolSpec> pools) {
         return LensCode.groups(
-                pools, GAS_PER_CALL, pool -> GAS_PER_POOL + TickWords.count(pool.tickSpacing()) * GAS_PER_WORD);
+                pools, gasPerCall, pool -> GAS_PER_POOL + (MAX_WORDS / pool.tickSpacing() + 2L) * GAS_PER_WORD);
     }
 }

@@ -30,6 +30,7 @@ public final class FaultProxy extends Dispatcher implements AutoCloseable {
             .retryOnConnectionFailure(false)
             .build();
     private final MockWebServer server = new MockWebServer();
+    private final PromptServerSockets connections = new PromptServerSockets();
     private final URI node;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<SocketRelay> sockets = new CopyOnWriteArrayList<>();
@@ -41,7 +42,7 @@ public final class FaultProxy extends Dispatcher implements AutoCloseable {
     public FaultProxy(URI node) {
         this.node = node;
         server.setDispatcher(this);
-        server.setServerSocketFactory(new PromptServerSockets());
+        server.setServerSocketFactory(connections);
         try {
             server.start();
         } catch (IOException e) {
@@ -66,10 +67,10 @@ public final class FaultProxy extends Dispatcher implements AutoCloseable {
         takesSockets = take;
     }
 
-    /** Cuts every WebSocket without a word. */
+    /** Cuts every connection, WebSockets and others, without a word. */
     public void cutSockets() {
+        connections.cut();
         sockets.forEach(SocketRelay::cut);
-        sockets.clear();
     }
 
     /** Sends a message of the test's own to every agent that listens. */
@@ -77,7 +78,7 @@ public final class FaultProxy extends Dispatcher implements AutoCloseable {
         sockets.forEach(socket -> socket.toAgent(message));
     }
 
-    /** WebSockets taken so far that were not cut. */
+    /** How many WebSockets were taken so far. */
     public int sockets() {
         return sockets.size();
     }

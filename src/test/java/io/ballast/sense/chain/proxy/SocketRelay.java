@@ -33,7 +33,7 @@ final class SocketRelay extends WebSocketListener {
 
             @Override
             public void onFailure(WebSocket socket, Throwable failure, Response answer) {
-                agent.cancel();
+                agent.close(1011, "the node is gone");
             }
         });
         synchronized (ends) {
@@ -52,12 +52,12 @@ final class SocketRelay extends WebSocketListener {
     @Override
     public void onClosing(WebSocket agent, int code, String reason) {
         agent.close(code, reason);
-        cutNode();
+        cut();
     }
 
     @Override
     public void onFailure(WebSocket agent, Throwable failure, Response response) {
-        cutNode();
+        cut();
     }
 
     void toAgent(String message) {
@@ -68,13 +68,8 @@ final class SocketRelay extends WebSocketListener {
         }
     }
 
+    /** Lets go of the node; the agent's end is cut with its connection. */
     void cut() {
-        synchronized (ends) {
-            ends.forEach(WebSocket::cancel);
-        }
-    }
-
-    private void cutNode() {
         synchronized (ends) {
             ends.stream().skip(1).forEach(WebSocket::cancel);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -78,7 +79,7 @@ class CertificateTest {
                 .body("{\"jsonrpc\":\"2.0\",\"id\":0,\"error\":{\"code\":-32000,\"message\":\"reached\"}}")
                 .build());
         String url = "https://localhost:" + server.getPort() + "/v3/topsecretkey";
-        return new JsonRpc(0, url, Samples.SHORT, base).ask(CHAIN_ID);
+        return new JsonRpc(0, url, Samples.SHORT, CallRate.of(OptionalInt.empty()), base).ask(CHAIN_ID);
     }
 
     @Test

@@ -14,10 +14,12 @@ class OwnCodeIT {
 
     @Test
     void isWhatTheSourcesCompileTo() throws Exception {
-        Map<String, Bytes> compiled =
-                OwnCode.compiled(List.of(ROOT.resolve("src/test/solidity/SolidlyPair.sol")));
+        Map<String, Bytes> compiled = OwnCode.compiled(List.of(
+                ROOT.resolve("src/main/solidity/TokenProbe.sol"),
+                ROOT.resolve("src/test/solidity/SolidlyPair.sol"),
+                ROOT.resolve("src/test/solidity/QuirkyTokens.sol")));
 
-        assertThat(compiled).hasSize(1);
+        assertThat(compiled).hasSize(10);
         compiled.forEach((name, code) -> assertThat(OwnCode.committed(name)).as(name).isEqualTo(code));
     }
 }

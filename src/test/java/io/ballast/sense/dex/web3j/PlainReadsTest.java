@@ -141,22 +141,6 @@ class PlainReadsTest {
                 .withMessageContaining("has 2 tokens");
     }
 
-    @Test
-    void severalReadersAnswerInTheOrderOfThePools() {
-        AllReads all = new AllReads(List.of(balancer, curve));
-        List<PoolSpec> pools = List.of(tripool.spec(), weighted.spec());
-        List<CallResult> answers = new ArrayList<>(answers(weighted, false));
-        answers.addAll(answers(tripool));
-
-        assertThat(all.calls(pools)).hasSize(answers.size());
-        assertThat(all.states(pools, answers, Instant.EPOCH)).containsExactly(tripool, weighted);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> all.calls(List.of(Pools.spec(1, A, B, 3000, 60))))
-                .withMessageContaining("no reader");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> all.states(pools, answers.subList(0, answers.size() - 1), Instant.EPOCH));
-    }
-
     private static Object read(StateReads reads, PoolSpec pool, List<CallResult> answers) {
         return reads.states(List.of(pool), answers, Instant.EPOCH).get(0);
     }
