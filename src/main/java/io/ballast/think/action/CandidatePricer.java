@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Turns legs into candidates: what they cost together, where they lead, whether that is allowed. */
 final class CandidatePricer {
+    /** Of a candidate that a limit made smaller than its name says. */
+    private static final String CUT = ", cut to the limit";
+
     private final MarketState market;
     private final Holdings holdings;
     private final ActionRules rules;
@@ -101,7 +104,7 @@ final class CandidatePricer {
     private Candidate candidate(ActionKind kind, String label, String target, Position end) {
         return new Candidate(
                 kind,
-                label,
+                end.cut() ? label + CUT : label,
                 target,
                 end.legs(),
                 cost(end.legs()),
@@ -118,7 +121,7 @@ final class CandidatePricer {
                 traded.stream().map(CandidatePricer::fee).reduce(Usd.ZERO, Usd::plus),
                 traded.stream().map(this::impact).reduce(Usd.ZERO, Usd::plus),
                 gas.cost(units),
-                rules.maxSlippage().of(notional(traded)));
+                traded.stream().map(this::sandwich).reduce(Usd.ZERO, Usd::plus));
     }
 
     private static Usd fee(Leg leg) {
@@ -130,6 +133,10 @@ final class CandidatePricer {
         BigDecimal share =
                 MidLoss.share(leg.quote(), market).subtract(leg.quote().feeShare());
         return Usd.of(leg.notional().value().multiply(share)).max(Usd.ZERO);
+    }
+
+    private Usd sandwich(Leg leg) {
+        return leg.sandwich().loss().at(market.price(leg.quote().out()));
     }
 
     private static Usd notional(List<Leg> traded) {

@@ -131,6 +131,7 @@ class JournalJsonTest {
                         Optional.empty(),
                         OptionalDouble.of(Double.NaN),
                         "")),
+                List.of(),
                 0,
                 "",
                 false);
