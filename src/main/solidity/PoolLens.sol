@@ -14,15 +14,17 @@ interface IPair {
 
 /// Reads the whole state of many pools in one call. It is never deployed: an eth_call puts its code at an unused address.
 ///
-/// Input: 23 bytes a pool: address (20), tick spacing (int24; 0 means a constant-product pair).
+/// Input: 25 bytes a pool: address (20), tick spacing (int24; 0 means a constant-product pair), and how many words of the
+/// tick bitmap to read on either side of the price's own (uint16; all there are if it is greater than there are).
 /// Output, packed, big-endian: block timestamp (8), then for each pool in the order asked
 ///   concentrated: sqrtPriceX96 (20), tick (3), liquidity (16), number of ticks (3), then for each initialised tick in
 ///                 ascending order: tick (3), liquidityNet (16);
 ///   pair:         reserve0 (14), reserve1 (14).
-/// Reverts with the address of the first pool that does not answer.
+/// Reverts with the address of the first pool that does not answer and the gas that was left then: next to none means
+/// that it was the gas that ran out.
 contract PoolLens {
     int24 private constant MAX_TICK = 887272;
-    uint256 private constant RECORD = 23;
+    uint256 private constant RECORD = 25;
 
     fallback() external {
         uint256 start;
@@ -33,8 +35,9 @@ contract PoolLens {
         uint256 end = put(start, block.timestamp, 8);
         for (uint256 at = 0; at < msg.data.length; at += RECORD) {
             address pool = address(bytes20(msg.data[at:at + 20]));
-            int24 spacing = int24(uint24(bytes3(msg.data[at + 20:at + RECORD])));
-            end = spacing == 0 ? putPair(end, pool) : putConcentrated(end, pool, spacing);
+            int24 spacing = int24(uint24(bytes3(msg.data[at + 20:at + 23])));
+            int24 radius = int24(uint24(uint16(bytes2(msg.data[at + 23:at + RECORD]))));
+            end = spacing == 0 ? putPair(end, pool) : putConcentrated(end, pool, spacing, radius);
         }
         assembly {
             return(start, sub(end, start))
@@ -46,12 +49,12 @@ contract PoolLens {
         return put(put(end, reserve0, 14), reserve1, 14);
     }
 
-    function putConcentrated(uint256 end, address pool, int24 spacing) private view returns (uint256) {
+    function putConcentrated(uint256 end, address pool, int24 spacing, int24 radius) private view returns (uint256) {
         (uint256 price, uint256 tick) = read(pool, IConcentratedPool.slot0.selector, 0, 2);
         (uint256 inRange,) = read(pool, IConcentratedPool.liquidity.selector, 0, 1);
         end = put(put(put(end, price, 20), tick, 3), inRange, 16);
         uint256 ticksAt = end + 3;
-        uint256 done = putTicks(ticksAt, pool, spacing);
+        uint256 done = putTicks(ticksAt, pool, spacing, wordOf(int24(int256(tick)), spacing), radius);
         // The count lies before the ticks but is known after them; the bytes it would spill over are put back.
         uint256 first;
         assembly ("memory-safe") {
@@ -64,9 +67,15 @@ contract PoolLens {
         return done;
     }
 
-    function putTicks(uint256 end, address pool, int24 spacing) private view returns (uint256) {
+    function putTicks(uint256 end, address pool, int24 spacing, int24 centre, int24 radius)
+        private
+        view
+        returns (uint256)
+    {
         int24 last = MAX_TICK / spacing;
-        for (int24 word = -last >> 8; word <= last >> 8; word++) {
+        int24 low = centre - radius < -last >> 8 ? -last >> 8 : centre - radius;
+        int24 high = centre + radius > last >> 8 ? last >> 8 : centre + radius;
+        for (int24 word = low; word <= high; word++) {
             (uint256 bitmap,) = read(pool, IConcentratedPool.tickBitmap.selector, uint256(int256(word)), 1);
             while (bitmap != 0) {
                 int24 tick = (word * 256 + int24(uint24(lowestBit(bitmap)))) * spacing;
@@ -76,6 +85,12 @@ contract PoolLens {
             }
         }
         return end;
+    }
+
+    /// Word of the bitmap in which the last usable tick at or below a tick has its bit.
+    function wordOf(int24 tick, int24 spacing) private pure returns (int24) {
+        int24 compressed = tick / spacing;
+        return (tick < 0 && tick % spacing != 0 ? compressed - 1 : compressed) >> 8;
     }
 
     /// Appends the lowest `size` bytes of a value; memory behind them is overwritten.
@@ -98,7 +113,8 @@ contract PoolLens {
             let ok := staticcall(gas(), target, 0, 36, 0, mul(32, words))
             if or(iszero(ok), lt(returndatasize(), mul(32, words))) {
                 mstore(0, target)
-                revert(0, 32)
+                mstore(32, gas())
+                revert(0, 64)
             }
             first := mload(0)
             second := mload(32)

@@ -165,6 +165,7 @@ public final class AgentLoader {
                     file.account().withdrawTo(),
                     file.capital().max(),
                     file.rpc().urls(),
+                    NodeRules.of(file.rpc(), lag, network.file().blockTime()),
                     lag,
                     network.file().confirmations().count(),
                     gas.tip(),

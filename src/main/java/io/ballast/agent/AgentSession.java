@@ -6,12 +6,10 @@ import io.ballast.act.wallet.Secret;
 import io.ballast.act.wallet.Signer;
 import io.ballast.act.wallet.web3j.KeystoreSigner;
 import io.ballast.agent.quartz.CycleScheduler;
-import io.ballast.sense.chain.web3j.PollTimer;
-import io.ballast.sense.chain.web3j.PollingHeadFeed;
+import io.ballast.sense.chain.web3j.SocketHeadFeed;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.think.model.ActionScorer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
@@ -25,11 +23,8 @@ import org.slf4j.LoggerFactory;
 /** A headless agent on a real chain: everything it needs opened, its cycles on schedule, everything let go of at the end. */
 public final class AgentSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AgentSession.class);
-    /** Between two questions for a new head, at most; a quarter of a block where blocks are faster. */
-    private static final Duration SLOWEST_POLL = Duration.ofSeconds(1);
-
     private final AgentConfiguration config;
-    private final InstantSource clock;
+    private final Surroundings world;
     private final Journal journal;
     private final Optional<ActionScorer> model;
     private final AgentService agent;
@@ -38,19 +33,19 @@ public final class AgentSession implements AutoCloseable {
 
     private AgentSession(
             AgentConfiguration config,
-            InstantSource clock,
+            Surroundings world,
             Journal journal,
             Optional<ActionScorer> model,
             AgentService agent) {
         this.config = config;
-        this.clock = clock;
+        this.world = world;
         this.journal = journal;
         this.model = model;
         this.agent = agent;
     }
 
     /**
-     * Opens model, journal, chain and keystore, in this order, and finishes what an earlier process left open.
+     * Opens model, journal, chain and keystore, in this order, probes the tokens, and finishes what an earlier process left open.
      *
      * @throws RuntimeException of the part that refuses, in one line; nothing was signed then
      */
@@ -67,7 +62,9 @@ public final class AgentSession implements AutoCloseable {
     private static AgentSession open(AgentConfiguration config, InstantSource clock, Optional<ActionScorer> model) {
         Journal journal = SqliteJournal.open(config.settings().journal(), clock);
         try {
-            Wiring wiring = new Wiring(config, surroundings(config, clock), journal, model);
+            Surroundings world = surroundings(config, clock);
+            TokenGuard.requirePlain(world.chain(), config.universe());
+            Wiring wiring = new Wiring(config, world, journal, model);
             AgentService agent = config.settings().mode().signs()
                     ? wiring.onChain(signer(config))
                     : wiring.onPaper(PaperAccount.opening(config, wiring.market()));
@@ -75,7 +72,7 @@ public final class AgentSession implements AutoCloseable {
             // back.
             System.gc();
             agent.start();
-            return new AgentSession(config, clock, journal, model, agent);
+            return new AgentSession(config, world, journal, model, agent);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -95,7 +92,7 @@ public final class AgentSession implements AutoCloseable {
      */
     public void run(Consumer<Optional<CycleOutcome>> watcher) {
         try (CycleScheduler scheduler = new CycleScheduler("ballast", () -> guarded(watcher))) {
-            scheduler.every(config.strategy().timeframe(), Date.from(clock.instant()));
+            scheduler.every(config.strategy().timeframe(), Date.from(world.clock().instant()));
             stop.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -117,6 +114,9 @@ public final class AgentSession implements AutoCloseable {
             agent.close();
             model.ifPresent(ActionScorer::close);
         } finally {
+            if (world.heads() instanceof SocketHeadFeed socket) {
+                socket.close();
+            }
             journal.close();
         }
     }
@@ -135,15 +135,9 @@ public final class AgentSession implements AutoCloseable {
     }
 
     private static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {
-        Web3jChain chain = new Web3jChain(
-                config.settings().nodes().stream()
-                        .map(node -> node.reveal().toString())
-                        .toList(),
-                config.universe().chainId());
-        Duration quarter = config.network().file().blockTime().dividedBy(4);
-        Duration poll = quarter.compareTo(SLOWEST_POLL) < 0 ? quarter : SLOWEST_POLL;
-        return new Surroundings(
-                chain, chain, new PollingHeadFeed(chain, poll, PollTimer.ofSystem()), clock, System::nanoTime);
+        Nodes nodes = new Nodes(config);
+        Web3jChain chain = nodes.chain(clock);
+        return new Surroundings(chain, chain, nodes.heads(chain), clock, System::nanoTime);
     }
 
     private static Signer signer(AgentConfiguration config) {

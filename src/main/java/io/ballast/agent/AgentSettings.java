@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param withdrawTo present where transactions are signed
  * @param capital most that is ever invested
  * @param nodes best first
+ * @param nodeRules what is asked of them
  * @param maxHeadLag age of the newest block beyond which nothing is decided
  * @param confirmations blocks after which a transaction counts as confirmed
  * @param tip per unit of gas
@@ -32,6 +33,7 @@ public record AgentSettings(
         Optional<Address> withdrawTo,
         Usd capital,
         List<Endpoint> nodes,
+        NodeRules nodeRules,
         Duration maxHeadLag,
         int confirmations,
         Wei tip,

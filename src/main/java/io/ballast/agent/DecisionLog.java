@@ -10,7 +10,11 @@ import io.ballast.act.journal.WindowRecord;
 import io.ballast.base.units.Hash32;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
+import io.ballast.sense.dex.NodeQuotedPool;
 import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.SolidlyPool;
+import io.ballast.sense.dex.StableSwapPool;
+import io.ballast.sense.dex.WeightedPool;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.feature.PriceWindow;
@@ -94,6 +98,10 @@ public final class DecisionLog {
             case ConstantProductPool pool -> PoolRecord.reserves(pool.id(), pool.reserve0(), pool.reserve1());
             case ConcentratedPool pool ->
                 PoolRecord.concentrated(pool.id(), pool.sqrtPriceX96(), pool.tick(), pool.liquidity());
+            case NodeQuotedPool pool -> PoolRecord.nodeQuoted(pool.id(), pool.sqrtPriceX96(), pool.liquidity());
+            case SolidlyPool pool -> PoolRecord.reserves(pool.id(), pool.reserve0(), pool.reserve1());
+            case WeightedPool pool -> PoolRecord.balances(pool.id(), pool.balances());
+            case StableSwapPool pool -> PoolRecord.balances(pool.id(), pool.balances());
         };
     }
 }

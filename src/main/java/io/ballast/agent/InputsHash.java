@@ -3,8 +3,14 @@ package io.ballast.agent;
 import io.ballast.base.units.Hash32;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
+import io.ballast.sense.dex.NodeQuotedPool;
 import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.SolidlyPool;
+import io.ballast.sense.dex.StableSwapPool;
+import io.ballast.sense.dex.WeightedPool;
+import io.ballast.sense.market.ChainConditions;
 import io.ballast.sense.market.FeedPrice;
+import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.feature.PriceWindow;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +39,7 @@ final class InputsHash {
                 "block",
                 seen.market().block().hash(),
                 seen.market().header().baseFee().value());
+        hash.conditions(seen.market().conditions());
         seen.market().pools().forEach(hash::pool);
         seen.market().prices().forEach(hash::price);
         seen.account().balances().forEach(amount -> hash.line(amount.token().address(), amount.raw()));
@@ -50,6 +57,20 @@ final class InputsHash {
                 line(pool.id(), pool.sqrtPriceX96(), pool.tick(), pool.liquidity());
                 line(pool.ticks());
             }
+            case NodeQuotedPool pool ->
+                line(pool.id(), "node", pool.sqrtPriceX96(), pool.liquidity(), pool.feePips());
+            case SolidlyPool pool -> line(pool.id(), pool.reserve0(), pool.reserve1(), pool.stable(), pool.feeBps());
+            case WeightedPool pool ->
+                line(pool.id(), pool.balances(), pool.weights(), pool.swapFee(), pool.version());
+            case StableSwapPool pool ->
+                line(pool.id(), pool.balances(), pool.amplification(), pool.fee(), pool.adminFee(), pool.form());
+        }
+    }
+
+    /** Nothing where a chain adds nothing, so that the hashes of such chains stay what they were. */
+    private void conditions(ChainConditions conditions) {
+        if (!conditions.l1().equals(L1Charge.NONE)) {
+            line("l1", conditions.l1().fee().value(), conditions.l1().gas());
         }
     }
 

@@ -93,6 +93,7 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
                 gas.maxPerDay(),
                 gas.reserve(),
                 maxBlockAge,
+                file.prices().sequencerGrace(),
                 least(own.maxDrawdown(), agent.maxDrawdown().map(LimitsFile.DrawdownFile::value)),
                 addresses(universe.tokens()),
                 pools(universe.pools()),

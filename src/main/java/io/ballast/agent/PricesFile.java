@@ -8,7 +8,6 @@ import io.ballast.base.config.Spelled;
 import io.ballast.base.units.Bps;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Where prices come from. */
 public record PricesFile(
@@ -18,8 +17,8 @@ public record PricesFile(
         @Key(value = "How far a quote, fee and impact included, may be off the feeds.", defaultsTo = "100bps")
         Bps maxDeviation,
 
-        @Key(value = "Time after a sequencer's outage in which nothing is decided.", effect = Effect.SAFETY_NOT_YET)
-        Optional<Duration> sequencerGrace)
+        @Key(value = "Time after a sequencer's outage in which nothing is traded.", defaultsTo = "1h")
+        Duration sequencerGrace)
         implements Checked {
     /** Sources of prices. */
     public enum NavSource {

@@ -2,6 +2,7 @@ package io.ballast.agent;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * One row of the table of bad inputs.
@@ -18,6 +19,18 @@ record BadInputCase(String name, boolean refused, String why, Consumer<ConfigSan
 
     static BadInputCase accepted(String name, String why, String file, String before, String after) {
         return new BadInputCase(name, false, why, sandbox -> sandbox.edit(file, before, after));
+    }
+
+    static BadInputCase refused(String name, String why, String file, UnaryOperator<String> edit) {
+        return new BadInputCase(name, true, why, sandbox -> rewrite(sandbox, file, edit));
+    }
+
+    static BadInputCase accepted(String name, String why, String file, UnaryOperator<String> edit) {
+        return new BadInputCase(name, false, why, sandbox -> rewrite(sandbox, file, edit));
+    }
+
+    private static void rewrite(ConfigSandbox sandbox, String file, UnaryOperator<String> edit) {
+        sandbox.write(file, edit.apply(ConfigSandbox.original(file)).getBytes(StandardCharsets.UTF_8));
     }
 
     static BadInputCase refusedText(String name, String why, String file, String text) {

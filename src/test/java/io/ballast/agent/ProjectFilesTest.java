@@ -57,7 +57,7 @@ class ProjectFilesTest {
                     .isEqualTo(create2(
                             network.contracts().v3Factory().orElseThrow(),
                             pair,
-                            pool.fee().pips()));
+                            pool.fee().orElseThrow().pips()));
         });
     }
 

@@ -59,7 +59,6 @@ class ReferenceFormTest {
                         "capital.ramp",
                         "rpc.max_calls_per_day",
                         "prices.nav[1]",
-                        "prices.sequencer_grace",
                         "gas.top_up",
                         "limits.max_drawdown.must_last",
                         "flows",
@@ -77,7 +76,7 @@ class ReferenceFormTest {
                                 .filteredOn(p -> p.isError() && p.message().contains("cannot protect real money"))
                                 .extracting(Problem::path)
                                 .containsExactlyInAnyOrder(
-                                        "capital.ramp", "prices.nav[1]", "prices.sequencer_grace", "flows", "notify"));
+                                        "capital.ramp", "prices.nav[1]", "flows", "notify"));
     }
 
     private AgentConfiguration load(Optional<Mode> mode) {

@@ -31,6 +31,7 @@ final class House {
             "lab.training",
             "lab.devnet",
             "lab.demo",
+            "lab.bench",
             "app.server",
             "app.cli");
 

@@ -2,6 +2,7 @@ package io.ballast.act.execution;
 
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.market.MarketState;
 
 /**
  * What a transaction offers for gas.
@@ -15,6 +16,11 @@ public record GasPolicy(Wei tip) {
      */
     public Wei maxFee(BlockHeader pinned) {
         return pinned.nextBaseFee().times(2).plus(tip);
+    }
+
+    /** What a transaction on top of this market's block may cost. */
+    public GasOffer offer(MarketState market) {
+        return new GasOffer(maxFee(market.header()), market.conditions().l1());
     }
 
     /** What is expected to be paid per unit of gas in the next block. */

@@ -8,9 +8,9 @@ import io.ballast.act.risk.Situation;
 import io.ballast.act.wallet.SigningException;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Token;
-import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.MarketReader;
 import io.ballast.sense.market.Observation;
 import java.time.InstantSource;
@@ -69,26 +69,30 @@ public final class OnChainExecutor implements Executor {
 
     @Override
     public IntentOutcome approve(SwapOrder order, Observation seen) {
-        TransactionPlans plans = TransactionPlans.approval(order, owner, maxFee(seen));
-        return run(plans, seen, () -> preflight.approvalAndSwap(order));
+        TransactionPlans plans = TransactionPlans.approval(order, owner, offer(seen));
+        return run(plans, seen, () -> preflight.approvalAndSwap(order, l1(seen)));
     }
 
     @Override
     public IntentOutcome swap(SwapOrder order, Observation seen) {
-        TransactionPlans plans = TransactionPlans.swap(order, owner, maxFee(seen));
-        return run(plans, seen, () -> preflight.swap(order));
+        TransactionPlans plans = TransactionPlans.swap(order, owner, offer(seen));
+        return run(plans, seen, () -> preflight.swap(order, l1(seen)));
     }
 
     @Override
     public IntentOutcome revoke(String decisionId, Token token, Observation seen) {
         Address router = seen.market().universe().router();
         TransactionPlans plans = TransactionPlans.revoke(
-                decisionId, token, router, owner, seen.market().header(), maxFee(seen));
+                decisionId, token, router, owner, seen.market().header(), offer(seen));
         return run(plans, seen, Optional::empty);
     }
 
-    private Wei maxFee(Observation seen) {
-        return gas.maxFee(seen.market().header());
+    private GasOffer offer(Observation seen) {
+        return gas.offer(seen.market());
+    }
+
+    private static L1Charge l1(Observation seen) {
+        return seen.market().conditions().l1();
     }
 
     private IntentOutcome run(TransactionPlans plans, Observation seen, Supplier<Optional<String>> simulation) {

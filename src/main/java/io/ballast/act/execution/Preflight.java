@@ -7,6 +7,7 @@ import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.SimulatedResult;
 import io.ballast.sense.chain.SimulatedTx;
+import io.ballast.sense.market.L1Charge;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,26 +25,26 @@ public final class Preflight {
     }
 
     /** Approval and swap, one after the other; the fault in words, or empty. */
-    public Optional<String> approvalAndSwap(SwapOrder order) {
+    public Optional<String> approvalAndSwap(SwapOrder order, L1Charge l1) {
         return check(
                 order,
                 List.of(
                         transaction(
                                 order.amountIn().token().address(),
                                 TransactionPlans.approvalData(order),
-                                GasLimits.APPROVE),
+                                GasLimits.with(GasLimits.APPROVE, l1)),
                         transaction(
                                 order.router(),
                                 TransactionPlans.swapData(order, owner),
-                                GasLimits.swap(order.quote()))));
+                                GasLimits.with(GasLimits.swap(order.quote()), l1))));
     }
 
     /** The swap alone, its approval being mined; the fault in words, or empty. */
-    public Optional<String> swap(SwapOrder order) {
+    public Optional<String> swap(SwapOrder order, L1Charge l1) {
         return check(
                 order,
                 List.of(transaction(
-                        order.router(), TransactionPlans.swapData(order, owner), GasLimits.swap(order.quote()))));
+                        order.router(), TransactionPlans.swapData(order, owner), GasLimits.with(GasLimits.swap(order.quote()), l1))));
     }
 
     private SimulatedTx transaction(Address to, Bytes data, long gas) {

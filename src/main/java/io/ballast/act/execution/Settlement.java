@@ -73,6 +73,7 @@ public final class Settlement {
                 receipt.succeeded(),
                 receipt.gasUsed(),
                 receipt.effectiveGasPrice(),
+                receipt.l1Fee(),
                 paid,
                 received,
                 strangers));

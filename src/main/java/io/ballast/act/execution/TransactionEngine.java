@@ -160,7 +160,7 @@ public final class TransactionEngine {
         try {
             return question.get();
         } catch (ChainException e) {
-            if (e.kind() == ChainException.Kind.UNAVAILABLE) {
+            if (e.kind() == ChainException.Kind.UNAVAILABLE || e.kind() == ChainException.Kind.DISAGREEMENT) {
                 return Optional.empty();
             }
             throw e;

@@ -6,7 +6,6 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
-import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.dex.web3j.Erc20;
 import io.ballast.sense.dex.web3j.SwapCalldata;
@@ -26,20 +25,20 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
         return SwapCalldata.exactInput(order.quote().atLeast(order.minOut()), recipient, order.deadline());
     }
 
-    public static TransactionPlans swap(SwapOrder order, Address owner, Wei maxFee) {
-        ProposedTransaction proposed = proposedSwap(order, owner, maxFee);
+    public static TransactionPlans swap(SwapOrder order, Address owner, GasOffer offer) {
+        ProposedTransaction proposed = proposedSwap(order, owner, offer);
         return of(order, proposed, swapData(order, owner), order.quote().amountOut(), order.minOut());
     }
 
-    static TransactionPlans approval(SwapOrder order, Address owner, Wei maxFee) {
+    static TransactionPlans approval(SwapOrder order, Address owner, GasOffer offer) {
         ProposedTransaction proposed =
-                proposedSwap(order, owner, maxFee).approval(order.intentId("approve"), GasLimits.APPROVE);
+                proposedSwap(order, owner, offer).approval(order.intentId("approve"), GasLimits.with(GasLimits.APPROVE, offer.l1()));
         TokenAmount none = TokenAmount.zero(order.tokenOut());
         return of(order, proposed, approvalData(order), none, none);
     }
 
     static TransactionPlans revoke(
-            String decisionId, Token token, Address router, Address owner, BlockHeader pinned, Wei maxFee) {
+            String decisionId, Token token, Address router, Address owner, BlockHeader pinned, GasOffer offer) {
         ProposedTransaction proposed = ProposedTransaction.revoke(
                 decisionId + "." + token.symbol() + ".revoke",
                 decisionId,
@@ -47,14 +46,15 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
                 router,
                 owner,
                 pinned.ref().timestamp().plus(REVOKE_WITHIN),
-                GasLimits.APPROVE,
-                maxFee);
+                GasLimits.with(GasLimits.APPROVE, offer.l1()),
+                offer.maxFee(),
+                offer.worstL1Fee());
         TokenAmount none = TokenAmount.zero(token);
         Bytes data = Erc20.approve(router, none);
         return new TransactionPlans(planned(proposed, 0, none, none, data, "", pinned), proposed);
     }
 
-    private static ProposedTransaction proposedSwap(SwapOrder order, Address owner, Wei maxFee) {
+    private static ProposedTransaction proposedSwap(SwapOrder order, Address owner, GasOffer offer) {
         return new ProposedTransaction(
                 order.intentId("swap"),
                 order.decisionId(),
@@ -68,8 +68,9 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
                 order.quote().pools(),
                 order.quote().priceImpact(),
                 order.deadline(),
-                GasLimits.swap(order.quote()),
-                maxFee);
+                GasLimits.with(GasLimits.swap(order.quote()), offer.l1()),
+                offer.maxFee(),
+                offer.worstL1Fee());
     }
 
     private static TransactionPlans of(

@@ -12,6 +12,7 @@ import java.util.List;
  * @param succeeded status 1
  * @param gasUsed units of gas
  * @param gasPrice paid per unit of gas
+ * @param l1Fee paid for the data on top of gas, on rollups that charge so
  * @param amountIn what really left the account by the logs; zero for approvals, revokes, cancellations and failures
  * @param amountOut what really arrived; zero for the same
  * @param strangers other transactions that swapped in the touched pools between quote and inclusion, in chain order
@@ -25,6 +26,7 @@ public record IntentMined(
         boolean succeeded,
         long gasUsed,
         Wei gasPrice,
+        Wei l1Fee,
         TokenAmount amountIn,
         TokenAmount amountOut,
         List<Hash32> strangers)
@@ -36,8 +38,8 @@ public record IntentMined(
         }
     }
 
-    /** Coins paid for gas. */
+    /** Coins paid for gas and data. */
     public Wei fee() {
-        return gasPrice.times(gasUsed);
+        return gasPrice.times(gasUsed).plus(l1Fee);
     }
 }

@@ -23,6 +23,7 @@ sealed interface Limit
                 RecipientLimit,
                 ReducingOnly,
                 RouterList,
+                SequencerGrace,
                 SlippageLimit,
                 TokenList,
                 TradesPerDay,
@@ -71,6 +72,7 @@ sealed interface Limit
             case GAS_EXCEEDS_MAX_PER_DAY -> new GasPerDay(limits.maxGasPerDay());
             case GAS_RESERVE_TOO_LOW -> new GasReserve(limits.gasReserve());
             case BLOCK_STALE -> new BlockFreshness(limits.maxBlockAge());
+            case SEQUENCER_NOT_UP -> new SequencerGrace(limits.sequencerGrace());
             case PRICE_STALE -> new PriceFreshness();
             case DEPEG_EXCEEDS_MAX -> new DepegLimit(limits.depeg());
             case DEADLINE_EXCEEDS_MAX -> new DeadlineLimit(limits.maxDeadline());

@@ -40,6 +40,8 @@ public enum LimitCode {
     GAS_RESERVE_TOO_LOW,
     /** The block decided on and the clock are too far apart. */
     BLOCK_STALE,
+    /** The rollup's sequencer is down, or back for too short a time, or its state is unknown. */
+    SEQUENCER_NOT_UP,
     /** A feed that the net asset value rests on is older than its heartbeat, or missing. */
     PRICE_STALE,
     /** A token that should be worth 1 USD is not. */

@@ -26,6 +26,7 @@ import java.util.List;
  * @param deadline after which the swap reverts
  * @param gasLimit units of gas, greater than zero
  * @param maxFee most per unit of gas, base fee included
+ * @param l1Fee most that a rollup charges for its data on top of gas
  */
 public record ProposedTransaction(
         String intentId,
@@ -41,7 +42,8 @@ public record ProposedTransaction(
         Bps priceImpact,
         Instant deadline,
         long gasLimit,
-        Wei maxFee) {
+        Wei maxFee,
+        Wei l1Fee) {
     /** What the transaction does. */
     public enum Kind {
         SWAP,
@@ -79,7 +81,8 @@ public record ProposedTransaction(
                 priceImpact,
                 deadline,
                 approvalGasLimit,
-                maxFee);
+                maxFee,
+                l1Fee);
     }
 
     /** Sets an allowance back to zero. */
@@ -91,7 +94,8 @@ public record ProposedTransaction(
             Address owner,
             Instant deadline,
             long gasLimit,
-            Wei maxFee) {
+            Wei maxFee,
+            Wei l1Fee) {
         TokenAmount none = TokenAmount.zero(token);
         return new ProposedTransaction(
                 intentId,
@@ -107,7 +111,8 @@ public record ProposedTransaction(
                 Bps.ZERO,
                 deadline,
                 gasLimit,
-                maxFee);
+                maxFee,
+                l1Fee);
     }
 
     public Token tokenIn() {
@@ -122,8 +127,8 @@ public record ProposedTransaction(
         return kind == Kind.REVOKE;
     }
 
-    /** Coins that leave if all gas is used at the highest price. */
+    /** Coins that leave if all gas is used at the highest price, and the data costs the most. */
     public Wei worstGas() {
-        return maxFee.times(gasLimit);
+        return maxFee.times(gasLimit).plus(l1Fee);
     }
 }

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param maxSlippage of the least accepted amount below the quote
  * @param gasReserve coins that must be left after the worst gas of a swap; approvals and swaps may not go below, revokes may
  * @param maxBlockAge between the pinned block's time and the clock, either way
+ * @param sequencerGrace from the end of a sequencer's outage until something may be traded again
  * @param maxDrawdown of NAV below its high-water mark; reached means HALTED
  * @param tokens that may be held, sold, bought and approved
  * @param routers the only contracts that may be called or approved
@@ -48,6 +49,7 @@ public record RiskLimits(
         Usd maxGasPerDay,
         Wei gasReserve,
         Duration maxBlockAge,
+        Duration sequencerGrace,
         Bps maxDrawdown,
         Set<Address> tokens,
         Set<PoolId> pools,
@@ -65,9 +67,9 @@ public record RiskLimits(
         pools = sorted(pools);
         routers = sorted(routers);
         depeg = sorted(depeg);
-        if (maxBlockAge.isNegative() || cooldown.isNegative() || maxDeadline.isNegative()) {
+        if (maxBlockAge.isNegative() || sequencerGrace.isNegative() || cooldown.isNegative() || maxDeadline.isNegative()) {
             throw new IllegalArgumentException("durations must not be negative, were block age " + maxBlockAge
-                    + ", cooldown " + cooldown + ", deadline " + maxDeadline);
+                    + ", sequencer grace " + sequencerGrace + ", cooldown " + cooldown + ", deadline " + maxDeadline);
         }
         if (maxTradesPerHour < 0 || maxTradesPerDay < 0) {
             throw new IllegalArgumentException(

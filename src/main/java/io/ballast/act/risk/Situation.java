@@ -8,6 +8,7 @@ import io.ballast.base.units.Wei;
 import io.ballast.sense.market.FeedPrice;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
+import io.ballast.sense.market.Sequencer;
 import io.ballast.think.portfolio.Holdings;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +24,10 @@ import java.util.Optional;
  * @param coins native balance
  * @param coinPrice of one native coin
  * @param prices of all tokens that the net asset value rests on
+ * @param sequencer of the rollup, at that block
  */
 public record Situation(
-        Instant now, BlockRef block, Usd nav, Usd invested, Wei coins, Usd coinPrice, List<FeedPrice> prices) {
+        Instant now, BlockRef block, Usd nav, Usd invested, Wei coins, Usd coinPrice, List<FeedPrice> prices, Sequencer sequencer) {
     public Situation {
         prices = List.copyOf(prices);
     }
@@ -41,7 +43,8 @@ public record Situation(
                 holdings.invested(market),
                 holdings.coins(),
                 market.price(market.universe().wrapped()),
-                market.prices());
+                market.prices(),
+                market.conditions().sequencer());
     }
 
     /**

@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             ExplainCommand.class,
             ShowConfigCommand.class,
             SchemaCommand.class,
+            BenchCommand.class,
             CompletionCommand.class
         })
 public final class Ballast extends Helped implements Runnable {

@@ -6,6 +6,7 @@ import io.ballast.base.config.ConfigException;
 import io.ballast.lab.devnet.contract.ContractsUnavailableException;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.anvil.AnvilException;
+import io.ballast.sense.market.MisbehavingTokenException;
 import io.ballast.think.model.ModelRefusedException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -36,6 +37,7 @@ record Problems(int exitCode, List<String> lines) {
             case ModelRefusedException model -> Optional.of(failed(String.valueOf(model.getMessage())));
             case ContractsUnavailableException contracts -> Optional.of(failed(String.valueOf(contracts.getMessage())));
             case AnvilException anvil -> Optional.of(failed(String.valueOf(anvil.getMessage())));
+            case MisbehavingTokenException tokens -> Optional.of(new Problems(ExitCode.FAILED, tokens.lines()));
             case ChainException chain -> Optional.of(failed(String.valueOf(chain.getMessage())));
             default -> Optional.empty();
         };

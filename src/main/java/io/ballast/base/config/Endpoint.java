@@ -35,6 +35,11 @@ public record Endpoint(URI reveal, String text) {
         return new Endpoint(uri, scalar.shown());
     }
 
+    /** Whether it is a websocket. */
+    public boolean isSocket() {
+        return reveal.getScheme().toLowerCase(Locale.ROOT).startsWith("ws");
+    }
+
     private static URI uri(String text) {
         try {
             return new URI(text);

@@ -16,6 +16,8 @@ public final class ChainException extends RuntimeException {
         REFUSED,
         /** A call reverted. */
         REVERTED,
+        /** Endpoints that were asked the same gave different answers; none of them is to be believed. */
+        DISAGREEMENT,
         /** The node does not know the block asked for (reorg, or it lags). */
         UNKNOWN_BLOCK
     }

@@ -1,6 +1,7 @@
 package io.ballast.sense.chain;
 
 import io.ballast.base.units.Address;
+import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Wei;
@@ -32,6 +33,15 @@ public interface ChainReader {
 
     /** Events in ascending order of block and index; none with {@code removed}. */
     List<LogEntry> logs(LogQuery query);
+
+    /**
+     * Events of one block, asked for by its hash (EIP-234), in ascending order of index; none with {@code removed}.
+     *
+     * @param addresses empty means any
+     * @param topic0 empty means any
+     * @throws ChainException of kind UNKNOWN_BLOCK when the block is not known
+     */
+    List<LogEntry> logsAt(BlockRef block, List<Address> addresses, List<Hash32> topic0);
 
     Optional<Receipt> receipt(Hash32 tx);
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param succeeded status 1
  * @param index position in the block
  * @param effectiveGasPrice base fee plus tip actually paid per unit of gas
+ * @param l1Fee coins that a rollup charged for the data on top of gas; zero where it charges none that way
  */
 public record Receipt(
         Hash32 txHash,
@@ -19,13 +20,14 @@ public record Receipt(
         int index,
         long gasUsed,
         Wei effectiveGasPrice,
+        Wei l1Fee,
         List<LogEntry> logs) {
     public Receipt {
         logs = List.copyOf(logs);
     }
 
-    /** Coins paid for gas. */
+    /** Coins paid for gas and data. */
     public Wei fee() {
-        return effectiveGasPrice.times(gasUsed);
+        return effectiveGasPrice.times(gasUsed).plus(l1Fee);
     }
 }

@@ -2,22 +2,38 @@ package io.ballast.sense.dex;
 
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.UInt256;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Uniswap V3 pool. Swaps are exact while the price stays in the window of known ticks and are refused beyond it.
- *
- * @param sqrtPriceX96 {@code √(token1/token0)} in raw units, Q64.96
- * @param tick greatest tick at or below the price, or one less when a falling price has just crossed it
- * @param liquidity in range, below 2^128
- * @param ticks with the spacing of {@code spec}
- * @param fees what a swap is charged; the fee of {@code spec} unless a protocol takes its share on top
+ * A Uniswap V3 pool. Swaps are exact while the price stays in the window of known ticks and are refused beyond it. Immutable;
+ * it remembers what swaps of this state have in common.
  */
-public record ConcentratedPool(
-        PoolSpec spec, BigInteger sqrtPriceX96, int tick, BigInteger liquidity, TickTable ticks, SwapFees fees)
-        implements PoolState {
-    public ConcentratedPool {
+public final class ConcentratedPool implements PoolState {
+    /** The contract takes an int256. */
+    private static final UInt256 INT256 = UInt256.ONE.shiftLeft(255);
+
+    private final PoolSpec spec;
+    private final BigInteger sqrtPriceX96;
+    private final int tick;
+    private final BigInteger liquidity;
+    private final TickTable ticks;
+    private final SwapFees fees;
+    private volatile @Nullable SwapPath down;
+    private volatile @Nullable SwapPath up;
+
+    /**
+     * @param sqrtPriceX96 {@code √(token1/token0)} in raw units, Q64.96
+     * @param tick greatest tick at or below the price, or one less when a falling price has just crossed it
+     * @param liquidity in range, below 2^128
+     * @param ticks with the spacing of {@code spec}
+     * @param fees what a swap is charged; the fee of {@code spec} unless a protocol takes its share on top
+     */
+    public ConcentratedPool(
+            PoolSpec spec, BigInteger sqrtPriceX96, int tick, BigInteger liquidity, TickTable ticks, SwapFees fees) {
         if (spec.tickSpacing() != ticks.spacing()) {
             throw new IllegalArgumentException("pool " + spec.id() + " needs ticks of its spacing "
                     + spec.tickSpacing() + ", had " + ticks.spacing());
@@ -29,6 +45,12 @@ public record ConcentratedPool(
         if (liquidity.signum() < 0 || liquidity.bitLength() > 128) {
             throw new IllegalArgumentException("liquidity of pool " + spec.id() + " is no uint128: " + liquidity);
         }
+        this.spec = spec;
+        this.sqrtPriceX96 = sqrtPriceX96;
+        this.tick = tick;
+        this.liquidity = liquidity;
+        this.ticks = ticks;
+        this.fees = fees;
     }
 
     /** A pool that charges the fee of its specification. */
@@ -56,6 +78,34 @@ public record ConcentratedPool(
         return this;
     }
 
+    @Override
+    public PoolSpec spec() {
+        return spec;
+    }
+
+    /** Q64.96. */
+    public BigInteger sqrtPriceX96() {
+        return sqrtPriceX96;
+    }
+
+    public int tick() {
+        return tick;
+    }
+
+    /** In range. */
+    public BigInteger liquidity() {
+        return liquidity;
+    }
+
+    public TickTable ticks() {
+        return ticks;
+    }
+
+    /** What a swap is charged. */
+    public SwapFees fees() {
+        return fees;
+    }
+
     private void requireSum(BigInteger told, BigInteger summed) {
         if (!told.equals(summed)) {
             throw new IllegalArgumentException(
@@ -66,44 +116,106 @@ public record ConcentratedPool(
     @Override
     public SwapResult swapExactIn(TokenAmount amountIn, Token out) {
         requireTokens(amountIn.token(), out);
-        requireSwappable(amountIn);
-        ConcentratedSwap swap =
-                new ConcentratedSwap(this, amountIn.raw(), amountIn.token().equals(token0()), true).run();
-        if (swap.out().signum() == 0) {
-            throw new InsufficientLiquidityException("pool " + id() + " gives nothing for " + amountIn.raw() + " raw");
-        }
-        return result(swap, amountIn.token(), out);
+        return result(fillExactIn(amountIn.token().equals(token0()), UInt256.of(amountIn.raw())), amountIn.token());
     }
 
     @Override
     public SwapResult swapExactOut(Token in, TokenAmount amountOut) {
         requireTokens(in, amountOut.token());
-        requireSwappable(amountOut);
-        return result(
-                new ConcentratedSwap(this, amountOut.raw(), in.equals(token0()), false).run(), in, amountOut.token());
+        return result(fillExactOut(in.equals(token0()), UInt256.of(amountOut.raw())), in);
     }
 
-    private static SwapResult result(ConcentratedSwap swap, Token in, Token out) {
+    /**
+     * {@link #swapExactIn} without tokens and states around it: the fastest way to many quotes of one state.
+     *
+     * @param zeroForOne with token0 in
+     * @param amountIn in (0, 2^255)
+     * @throws InsufficientLiquidityException if the pool cannot take the whole amount or would give nothing
+     */
+    public ConcentratedFill fillExactIn(boolean zeroForOne, UInt256 amountIn) {
+        ConcentratedFill fill = path(zeroForOne).swap(requireSwappable(amountIn), true);
+        if (fill.amountOut().isZero()) {
+            throw new InsufficientLiquidityException("pool " + id() + " gives nothing for " + amountIn + " raw");
+        }
+        return fill;
+    }
+
+    /**
+     * {@link #swapExactOut} without tokens and states around it.
+     *
+     * @param zeroForOne with token1 out
+     * @param amountOut in (0, 2^255)
+     * @throws InsufficientLiquidityException if the pool cannot give the whole amount
+     */
+    public ConcentratedFill fillExactOut(boolean zeroForOne, UInt256 amountOut) {
+        return path(zeroForOne).swap(requireSwappable(amountOut), false);
+    }
+
+    private SwapPath path(boolean zeroForOne) {
+        SwapPath known = zeroForOne ? down : up;
+        return known != null ? known : newPath(zeroForOne);
+    }
+
+    private SwapPath newPath(boolean zeroForOne) {
+        SwapPath path = SwapPath.of(this, zeroForOne);
+        if (zeroForOne) {
+            down = path;
+        } else {
+            up = path;
+        }
+        return path;
+    }
+
+    private SwapResult result(ConcentratedFill fill, Token in) {
         return new SwapResult(
-                new TokenAmount(in, swap.in()),
-                new TokenAmount(out, swap.out()),
-                new TokenAmount(in, swap.fee()),
-                swap.after(),
-                swap.crossed());
+                new TokenAmount(in, fill.amountIn().toBigInteger()),
+                new TokenAmount(other(in), fill.amountOut().toBigInteger()),
+                new TokenAmount(in, fill.fee().toBigInteger()),
+                new ConcentratedPool(
+                        spec,
+                        fill.sqrtPriceX96().toBigInteger(),
+                        fill.tick(),
+                        fill.liquidity().toBigInteger(),
+                        ticks,
+                        fees),
+                fill.ticksCrossed());
     }
 
-    /** The contract takes an int256. */
-    private void requireSwappable(TokenAmount amount) {
+    private UInt256 requireSwappable(UInt256 amount) {
         if (amount.isZero()) {
             throw new IllegalArgumentException("an amount to swap must be greater than zero");
         }
-        if (amount.raw().bitLength() > 255) {
+        if (amount.compareTo(INT256) >= 0) {
             throw new InsufficientLiquidityException("pool " + id() + " takes less than 2^255 raw");
         }
+        return amount;
     }
 
     @Override
     public BigDecimal midPrice(Token base) {
         return MidPrice.ofSqrtPrice(spec, sqrtPriceX96, base);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof ConcentratedPool that
+                        && spec.equals(that.spec)
+                        && sqrtPriceX96.equals(that.sqrtPriceX96)
+                        && tick == that.tick
+                        && liquidity.equals(that.liquidity)
+                        && ticks.equals(that.ticks)
+                        && fees.equals(that.fees));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(spec, sqrtPriceX96, tick, liquidity);
+    }
+
+    @Override
+    public String toString() {
+        return "ConcentratedPool[" + spec.id() + ", sqrtPriceX96=" + sqrtPriceX96 + ", tick=" + tick + ", liquidity="
+                + liquidity + ", " + fees + ", " + ticks + "]";
     }
 }

@@ -18,13 +18,31 @@ public final class MidPrice {
         return whole(spec, new Fraction(reserve1, reserve0), base);
     }
 
+    /** Whole tokens of {@code quote} for one whole {@code base}. */
+    static BigDecimal whole(PoolState pool, Token base, Token quote) {
+        return raw(pool, base, quote).decimal().scaleByPowerOfTen(base.decimals() - quote.decimals());
+    }
+
     /** Raw units of the other token for one raw unit of {@code base}. */
     static Fraction raw(PoolState pool, Token base) {
-        Fraction price = switch (pool) {
-            case ConstantProductPool p -> new Fraction(p.reserve1(), p.reserve0());
-            case ConcentratedPool p -> Fraction.square(p.sqrtPriceX96(), 96);
+        return raw(pool, base, pool.other(base));
+    }
+
+    /** Raw units of {@code quote} for one raw unit of {@code base}. */
+    static Fraction raw(PoolState pool, Token base, Token quote) {
+        pool.requireTokens(base, quote);
+        return switch (pool) {
+            case ConstantProductPool p -> ofPair(p, quote, new Fraction(p.reserve1(), p.reserve0()));
+            case ConcentratedPool p -> ofPair(p, quote, Fraction.square(p.sqrtPriceX96(), 96));
+            case NodeQuotedPool p -> ofPair(p, quote, Fraction.square(p.sqrtPriceX96(), 96));
+            case SolidlyPool p -> ofPair(p, quote, p.rawPrice());
+            case WeightedPool p -> p.rawPrice(base, quote);
+            case StableSwapPool p -> p.rawPrice(base, quote);
         };
-        return pool.other(base).equals(pool.token1()) ? price : price.inverse();
+    }
+
+    private static Fraction ofPair(PoolState pair, Token quote, Fraction rawPriceOf0) {
+        return quote.equals(pair.token1()) ? rawPriceOf0 : rawPriceOf0.inverse();
     }
 
     static BigDecimal whole(PoolSpec spec, Fraction rawPriceOf0, Token base) {

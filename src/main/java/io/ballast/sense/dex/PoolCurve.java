@@ -15,7 +15,6 @@ final class PoolCurve {
     /** So that what the curve takes, the exact arithmetic takes too. */
     private static final double SAFE = 1 - 1e-9;
 
-
     private final double keep;
     private final Optional<TickWalk> walk;
     private double[] inAt = new double[8];
@@ -38,6 +37,10 @@ final class PoolCurve {
         return switch (state) {
             case ConstantProductPool pool -> Optional.of(pair(pool, zeroForOne));
             case ConcentratedPool pool -> Optional.of(concentrated(pool, zeroForOne));
+            case WeightedPool ignored -> Optional.empty();
+            case StableSwapPool ignored -> Optional.empty();
+            case SolidlyPool ignored -> Optional.empty();
+            case NodeQuotedPool ignored -> Optional.empty();
         };
     }
 

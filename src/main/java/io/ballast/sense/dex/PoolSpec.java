@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What never changes about a pool.
  *
- * @param tokens two or more, in the pool's order; a pair's first has the lower address
+ * @param tokens two or more, in the pool's order; except on Curve a pair's first has the lower address
  * @param feePips fee in millionths
  * @param tickSpacing greater than zero for concentrated liquidity, else 0
  * @param hooks Uniswap V4's, else zero
@@ -28,6 +28,7 @@ public record PoolSpec(
             throw new IllegalArgumentException("a pool has two tokens or more, all different, had " + tokens);
         }
         if (tokens.size() == 2
+                && venue.protocol() != Protocol.STABLE_SWAP
                 && tokens.get(0).address().compareTo(tokens.get(1).address()) >= 0) {
             throw new IllegalArgumentException(
                     "token0 must sort below token1, were " + tokens.get(0) + " and " + tokens.get(1));

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** State of one pool at one block, with its exact arithmetic. Immutable. */
-public sealed interface PoolState permits ConstantProductPool, ConcentratedPool {
+public sealed interface PoolState permits ConstantProductPool, ConcentratedPool, WeightedPool, StableSwapPool, SolidlyPool, NodeQuotedPool {
     PoolSpec spec();
 
     default PoolId id() {
@@ -62,6 +62,11 @@ public sealed interface PoolState permits ConstantProductPool, ConcentratedPool 
 
     /** Marginal price without fee: whole tokens of the other side for one whole {@code base}; for display, features and bounds only. */
     BigDecimal midPrice(Token base);
+
+    /** The same between any two tokens of the pool. */
+    default BigDecimal midPrice(Token base, Token quote) {
+        return MidPrice.whole(this, base, quote);
+    }
 
     default boolean holds(Token token) {
         return tokens().contains(token);

@@ -1,55 +1,26 @@
 package io.ballast.sense.dex;
 
-import java.math.BigInteger;
+import io.ballast.base.units.UInt256;
 
 /**
- * Amounts and price moves within a range of constant liquidity, rounded as Uniswap V3 does. Prices are Q64.96. Source:
+ * Amounts between two prices within a range of constant liquidity, rounded as Uniswap V3 does. Prices are Q64.96. Source:
  * SqrtPriceMath of the npm package {@code uniswap/v3-sdk} (MIT, Copyright 2021 Uniswap Labs).
  */
 final class SqrtPriceMath {
-    private static final BigInteger Q96 = BigInteger.ONE.shiftLeft(96);
-
     private SqrtPriceMath() {}
 
     /** Token0 between two prices, {@code low <= high}: {@code L·(√high − √low)/(√high·√low)}. */
-    static BigInteger amount0(BigInteger low, BigInteger high, BigInteger liquidity, boolean roundUp) {
-        BigInteger product = liquidity.shiftLeft(96).multiply(high.subtract(low));
+    static UInt256 amount0(UInt256 low, UInt256 high, UInt256 liquidity, boolean roundUp) {
+        UInt256 shifted = liquidity.shiftLeft(96);
+        UInt256 width = high.subtract(low);
         return roundUp
-                ? FullMath.divRoundingUp(FullMath.divRoundingUp(product, high), low)
-                : product.divide(high).divide(low);
+                ? shifted.mulDivRoundingUp(width, high).divideRoundingUp(low)
+                : shifted.mulDiv(width, high).divide(low);
     }
 
     /** Token1 between two prices, {@code low <= high}: {@code L·(√high − √low)}. */
-    static BigInteger amount1(BigInteger low, BigInteger high, BigInteger liquidity, boolean roundUp) {
-        BigInteger product = liquidity.multiply(high.subtract(low));
-        return roundUp ? FullMath.divRoundingUp(product, Q96) : product.shiftRight(96);
-    }
-
-    /** Price after {@code amount} came in: of token0, which lowers it, or of token1, which raises it. */
-    static BigInteger afterInput(BigInteger price, BigInteger liquidity, BigInteger amount, boolean zeroForOne) {
-        return zeroForOne
-                ? afterAmount0(price, liquidity, amount)
-                : price.add(amount.shiftLeft(96).divide(liquidity));
-    }
-
-    /** Price after {@code amount} went out, which the range can give: of token1, which lowers it, or of token0, which raises it. */
-    static BigInteger afterOutput(BigInteger price, BigInteger liquidity, BigInteger amount, boolean zeroForOne) {
-        if (zeroForOne) {
-            return price.subtract(FullMath.divRoundingUp(amount.shiftLeft(96), liquidity));
-        }
-        BigInteger numerator = liquidity.shiftLeft(96);
-        return FullMath.mulDivRoundingUp(numerator, price, numerator.subtract(amount.multiply(price)));
-    }
-
-    /** {@code L·√P/(L + Δ·√P)} rounded up; the contract takes a coarser form where 256 bits do not hold the denominator. */
-    private static BigInteger afterAmount0(BigInteger price, BigInteger liquidity, BigInteger amount) {
-        if (amount.signum() == 0) {
-            return price;
-        }
-        BigInteger numerator = liquidity.shiftLeft(96);
-        BigInteger denominator = numerator.add(amount.multiply(price));
-        return denominator.bitLength() <= 256
-                ? FullMath.mulDivRoundingUp(numerator, price, denominator)
-                : FullMath.divRoundingUp(numerator, numerator.divide(price).add(amount));
+    static UInt256 amount1(UInt256 low, UInt256 high, UInt256 liquidity, boolean roundUp) {
+        UInt256 width = high.subtract(low);
+        return roundUp ? liquidity.mulShift96RoundingUp(width) : liquidity.mulShift96(width);
     }
 }

@@ -1,5 +1,6 @@
 package io.ballast.sense.dex;
 
+import io.ballast.base.units.UInt256;
 import java.math.BigInteger;
 
 /**
@@ -14,53 +15,44 @@ public final class TickMath {
     /** Price at {@link #MAX_TICK}; a pool's price is always below. */
     public static final BigInteger MAX_SQRT_RATIO = new BigInteger("1461446703485210103287273052203988822378723970342");
 
-    /** {@code 1.0001^(-2^i/2)·2^128}. */
-    private static final BigInteger[] FACTORS = factors(
-            "fffcb933bd6fad37aa2d162d1a594001",
-            "fff97272373d413259a46990580e213a",
-            "fff2e50f5f656932ef12357cf3c7fdcc",
-            "ffe5caca7e10e4e61c3624eaa0941cd0",
-            "ffcb9843d60f6159c9db58835c926644",
-            "ff973b41fa98c081472e6896dfb254c0",
-            "ff2ea16466c96a3843ec78b326b52861",
-            "fe5dee046a99a2a811c461f1969c3053",
-            "fcbe86c7900a88aedcffc83b479aa3a4",
-            "f987a7253ac413176f2b074cf7815e54",
-            "f3392b0822b70005940c7a398e4b70f3",
-            "e7159475a2c29b7443b29c7fa6e889d9",
-            "d097f3bdfd2022b8845ad8f792aa5825",
-            "a9f746462d870fdf8a65dc1f90e061e5",
-            "70d869a156d2a1b890bb3df62baf32f7",
-            "31be135f97d08fd981231505542fcfa6",
-            "9aa508b5b7a84e1c677de54f3e99bc9",
-            "5d6af8dedb81196699c329225ee604",
-            "2216e584f5fa1ea926041bedfe98",
-            "48a170391f7dc42444e8fa2");
+    /** {@code 1.0001^(-2^i/2)·2^128}, the upper and the lower 64 bits. */
+    private static final long[][] FACTORS = {
+        {0xfffcb933bd6fad37L, 0xaa2d162d1a594001L},
+        {0xfff97272373d4132L, 0x59a46990580e213aL},
+        {0xfff2e50f5f656932L, 0xef12357cf3c7fdccL},
+        {0xffe5caca7e10e4e6L, 0x1c3624eaa0941cd0L},
+        {0xffcb9843d60f6159L, 0xc9db58835c926644L},
+        {0xff973b41fa98c081L, 0x472e6896dfb254c0L},
+        {0xff2ea16466c96a38L, 0x43ec78b326b52861L},
+        {0xfe5dee046a99a2a8L, 0x11c461f1969c3053L},
+        {0xfcbe86c7900a88aeL, 0xdcffc83b479aa3a4L},
+        {0xf987a7253ac41317L, 0x6f2b074cf7815e54L},
+        {0xf3392b0822b70005L, 0x940c7a398e4b70f3L},
+        {0xe7159475a2c29b74L, 0x43b29c7fa6e889d9L},
+        {0xd097f3bdfd2022b8L, 0x845ad8f792aa5825L},
+        {0xa9f746462d870fdfL, 0x8a65dc1f90e061e5L},
+        {0x70d869a156d2a1b8L, 0x90bb3df62baf32f7L},
+        {0x31be135f97d08fd9L, 0x81231505542fcfa6L},
+        {0x09aa508b5b7a84e1L, 0xc677de54f3e99bc9L},
+        {0x005d6af8dedb8119L, 0x6699c329225ee604L},
+        {0x00002216e584f5faL, 0x1ea926041bedfe98L},
+        {0x00000000048a1703L, 0x91f7dc42444e8fa2L}
+    };
 
-    private static final BigInteger ONE_X128 = BigInteger.ONE.shiftLeft(128);
-    private static final BigInteger MAX_UINT256 = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
-    /** {@code 2^64/log2(√1.0001)} and the bounds of the error of a logarithm of 14 bits, both ·2^128. */
-    private static final BigInteger LOG_FACTOR = new BigInteger("255738958999603826347141");
-
-    private static final BigInteger ERROR_BELOW = new BigInteger("3402992956809132418596140100660247210");
-    private static final BigInteger ERROR_ABOVE = new BigInteger("291339464771989622907027621153398088495");
+    private static final double LOG_Q96 = 96 * Math.log(2);
+    private static final double TICKS = 2 / Math.log(1.0001);
+    /**
+     * How near to a whole tick a logarithm in doubles may not be trusted. Doubles err by less than 1e-9 ticks (three roundings
+     * of relative 2^-53 at 111/ln √1.0001 ticks); the price of a tick is rounded up by less than one part in 2^32, which is
+     * 5e-6 ticks.
+     */
+    private static final double DOUBT = 1e-4;
 
     private TickMath() {}
 
     /** Square root price, Q64.96, rounded up; tick in [{@link #MIN_TICK}, {@link #MAX_TICK}]. */
     public static BigInteger sqrtRatioAtTick(int tick) {
-        if (tick < MIN_TICK || tick > MAX_TICK) {
-            throw new IllegalArgumentException("tick must be in [-887272, 887272], was " + tick);
-        }
-        BigInteger ratio = ONE_X128;
-        for (int rest = Math.abs(tick); rest != 0; rest &= rest - 1) {
-            ratio = ratio.multiply(FACTORS[Integer.numberOfTrailingZeros(rest)]).shiftRight(128);
-        }
-        if (tick > 0) {
-            ratio = MAX_UINT256.divide(ratio);
-        }
-        BigInteger floor = ratio.shiftRight(32);
-        return ratio.getLowestSetBit() < 32 ? floor.add(BigInteger.ONE) : floor;
+        return sqrtPriceAt(tick).toBigInteger();
     }
 
     /** Greatest tick whose price is at most {@code sqrtRatioX96}, which is in [MIN_SQRT_RATIO, MAX_SQRT_RATIO). */
@@ -68,33 +60,56 @@ public final class TickMath {
         if (sqrtRatioX96.compareTo(MIN_SQRT_RATIO) < 0 || sqrtRatioX96.compareTo(MAX_SQRT_RATIO) >= 0) {
             throw new IllegalArgumentException("square root price out of range: " + sqrtRatioX96);
         }
-        BigInteger log = log2(sqrtRatioX96.shiftLeft(32)).multiply(LOG_FACTOR);
-        int low = log.subtract(ERROR_BELOW).shiftRight(128).intValueExact();
-        int high = log.add(ERROR_ABOVE).shiftRight(128).intValueExact();
-        return low == high || sqrtRatioAtTick(high).compareTo(sqrtRatioX96) > 0 ? low : high;
+        return tickAt(UInt256.of(sqrtRatioX96));
     }
 
-    /** Logarithm to base 2 of a Q128.128 number, Q64.64, cut after 14 binary places. */
-    private static BigInteger log2(BigInteger ratioX128) {
-        int msb = ratioX128.bitLength() - 1;
-        BigInteger r = ratioX128.shiftRight(msb - 127);
-        long fraction = 0;
-        for (int bit = 63; bit >= 50; bit--) {
-            r = r.multiply(r).shiftRight(127);
-            if (r.bitLength() > 128) {
-                fraction |= 1L << bit;
-                r = r.shiftRight(1);
-            }
+    /** The same as {@link #sqrtRatioAtTick}. */
+    static UInt256 sqrtPriceAt(int tick) {
+        if (tick < MIN_TICK || tick > MAX_TICK) {
+            throw new IllegalArgumentException("tick must be in [-887272, 887272], was " + tick);
         }
-        BigInteger whole = BigInteger.valueOf(msb - 128).shiftLeft(64);
-        return whole.add(BigInteger.valueOf(fraction >>> 50).shiftLeft(50));
+        if (tick == 0) {
+            return UInt256.ONE.shiftLeft(96);
+        }
+        UInt256 ratio = belowOne(Math.abs(tick));
+        return (tick > 0 ? UInt256.MAX.divide(ratio) : ratio).mulDivRoundingUp(UInt256.ONE, UInt256.of(1L << 32));
     }
 
-    private static BigInteger[] factors(String... hex) {
-        BigInteger[] parsed = new BigInteger[hex.length];
-        for (int i = 0; i < hex.length; i++) {
-            parsed[i] = new BigInteger(hex[i], 16);
+    /** {@code √1.0001^-n}, Q128.128, each product of 256 bits cut to its upper half. */
+    private static UInt256 belowOne(int n) {
+        long[] first = FACTORS[Integer.numberOfTrailingZeros(n)];
+        long high = first[0];
+        long low = first[1];
+        for (int rest = n & (n - 1); rest != 0; rest &= rest - 1) {
+            long[] factor = FACTORS[Integer.numberOfTrailingZeros(rest)];
+            long cross1 = high * factor[1];
+            long cross2 = low * factor[0];
+            long middle = Math.unsignedMultiplyHigh(low, factor[1]) + cross1;
+            long carry = below(middle, cross1) + below(middle + cross2, cross2);
+            long high1 = Math.unsignedMultiplyHigh(high, factor[1]);
+            long high2 = Math.unsignedMultiplyHigh(low, factor[0]);
+            long part = high * factor[0] + carry;
+            long upper = Math.unsignedMultiplyHigh(high, factor[0]) + below(part, carry);
+            long half = part + high1;
+            long sum = half + high2;
+            high = upper + below(half, high1) + below(sum, high2);
+            low = sum;
         }
-        return parsed;
+        return UInt256.ofHalf(high, low);
+    }
+
+    private static long below(long a, long b) {
+        return Long.compareUnsigned(a, b) < 0 ? 1 : 0;
+    }
+
+    /** The same as {@link #tickAtSqrtRatio}. */
+    static int tickAt(UInt256 sqrtPrice) {
+        double log = (Math.log(sqrtPrice.doubleValue()) - LOG_Q96) * TICKS;
+        double nearest = Math.rint(log);
+        if (Math.abs(log - nearest) > DOUBT) {
+            return (int) Math.floor(log);
+        }
+        int tick = (int) nearest;
+        return sqrtPrice.compareTo(sqrtPriceAt(tick)) >= 0 ? tick : tick - 1;
     }
 }

@@ -1,7 +1,9 @@
 package io.ballast.sense.dex;
 
+import io.ballast.base.units.UInt256;
 import java.math.BigInteger;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The initialised ticks of a pool, known for sure in a window and not at all outside of it. Immutable. */
 public final class TickTable {
@@ -11,6 +13,10 @@ public final class TickTable {
     private final BigInteger[] nets;
     private final int knownLow;
     private final int knownHigh;
+    /** The ladders in use last; no part of the value. */
+    private volatile @Nullable Ladder down;
+
+    private volatile @Nullable Ladder up;
 
     private TickTable(int spacing, int[] indexes, BigInteger[] nets, int knownLow, int knownHigh) {
         this.spacing = spacing;
@@ -85,16 +91,54 @@ public final class TickTable {
 
     private int stopBelow(int tick, int compressed) {
         int edge = Math.floorDiv(compressed, WORD) * WORD * spacing;
-        int at = find(tick);
-        int i = at >= 0 ? at : -at - 2;
+        int i = lastAtOrBelow(tick);
         return Math.max(i >= 0 ? Math.max(indexes[i], edge) : edge, TickMath.MIN_TICK);
     }
 
     private int stopAbove(int tick, int compressed) {
         int edge = (Math.floorDiv(compressed, WORD) * WORD + WORD - 1) * spacing;
-        int at = find(tick);
-        int i = at >= 0 ? at + 1 : -at - 1;
+        int i = lastAtOrBelow(tick) + 1;
         return Math.min(i < indexes.length ? Math.min(indexes[i], edge) : edge, TickMath.MAX_TICK);
+    }
+
+    /** Liquidity in range at a tick, from that at another. */
+    UInt256 moved(UInt256 liquidity, int from, int to) {
+        BigInteger sum = liquidity.toBigInteger();
+        int last = lastAtOrBelow(to);
+        for (int i = lastAtOrBelow(from); i < last; i++) {
+            sum = sum.add(nets[i + 1]);
+        }
+        for (int i = lastAtOrBelow(from); i > last; i--) {
+            sum = sum.subtract(nets[i]);
+        }
+        return UInt256.of(sum);
+    }
+
+    /** Position of the greatest initialised tick at or below a tick, −1 with none. */
+    private int lastAtOrBelow(int tick) {
+        int at = find(tick);
+        return at >= 0 ? at : -at - 2;
+    }
+
+    /**
+     * The ladder that a swap in one direction climbs, kept for the next state with these ticks.
+     *
+     * @param stop the first that the swap comes to
+     * @param tick of the state
+     * @param liquidity of the state
+     */
+    Ladder ladder(Walk walk, int stop, int tick, UInt256 liquidity) {
+        Ladder kept = walk.down() ? down : up;
+        if (kept != null && kept.walk().feePips() == walk.feePips() && kept.find(stop, liquidity) >= 0) {
+            return kept;
+        }
+        Ladder fresh = Ladder.behind(walk, tick, liquidity);
+        if (walk.down()) {
+            down = fresh;
+        } else {
+            up = fresh;
+        }
+        return fresh;
     }
 
     /** Liquidity in range at a tick as the ticks tell it; only meaningful when complete. */

@@ -41,6 +41,22 @@ public enum Venue {
         return protocol;
     }
 
+    /**
+     * Whether swaps in its pools can be sent: there is calldata of a router for them. Pools of the others are quoted, priced and
+     * shown, never routed.
+     */
+    public boolean tradable() {
+        return RouterKind.of(this) != RouterKind.NONE;
+    }
+
+    /** Whether its fee is a matter of the pool's state, so that a file cannot say it. */
+    public boolean readsItsFee() {
+        return switch (protocol) {
+            case CONSTANT_PRODUCT, CONCENTRATED, CONCENTRATED_SINGLETON -> false;
+            case WEIGHTED, STABLE_SWAP, SOLIDLY -> true;
+        };
+    }
+
     /** Short name for people, {@code v3}. */
     public String label() {
         return label;

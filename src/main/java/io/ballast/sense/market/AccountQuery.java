@@ -1,11 +1,13 @@
 package io.ballast.sense.market;
 
 import io.ballast.base.units.Address;
+import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
+import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.EthCall;
@@ -20,15 +22,17 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Feeds, balances and allowances of a universe's tokens and the coins of an account, as one Multicall3 call. */
+/** Feeds, balances and allowances of a universe's tokens, the coins of an account and the chain's conditions. */
 final class AccountQuery {
     private final Universe universe;
     private final Address owner;
     private final List<FeedSpec> feeds;
+    private final ConditionsQuery conditions;
 
     AccountQuery(Universe universe, Address owner) {
         this.universe = universe;
         this.owner = owner;
+        this.conditions = new ConditionsQuery(universe);
         this.feeds = universe.tokens().stream()
                 .map(token -> universe.feeds().stream()
                         .filter(feed -> feed.token().equals(token))
@@ -38,9 +42,17 @@ final class AccountQuery {
     }
 
     /** What was read; prices in the order of the universe's tokens. */
-    record Reply(List<FeedPrice> prices, AccountState account) {}
+    record Reply(List<FeedPrice> prices, AccountState account, ChainConditions conditions) {}
 
-    EthCall call() {
+    /** One call of Multicall3, then what cannot be asked through it. */
+    List<EthCall> calls() {
+        List<EthCall> calls = new ArrayList<>();
+        calls.add(EthCall.to(universe.multicall(), Multicall3.aggregate3(multicalls())));
+        calls.addAll(conditions.direct());
+        return calls;
+    }
+
+    private List<Multicall3.Call> multicalls() {
         List<Multicall3.Call> calls = new ArrayList<>();
         feeds.forEach(feed -> calls.add(new Multicall3.Call(feed.feed(), PriceFeed.latestRoundData())));
         for (Token token : universe.tokens()) {
@@ -48,11 +60,14 @@ final class AccountQuery {
             calls.add(new Multicall3.Call(token.address(), Erc20.allowance(owner, universe.router())));
         }
         calls.add(new Multicall3.Call(universe.multicall(), Multicall3.ethBalance(owner)));
-        return EthCall.to(universe.multicall(), Multicall3.aggregate3(calls));
+        calls.addAll(conditions.viaMulticall());
+        return calls;
     }
 
-    Reply reply(Bytes answer, Instant time) {
-        int count = feeds.size() + 2 * universe.tokens().size() + 1;
+    Reply reply(List<CallResult> answers, BlockHeader header) {
+        Instant time = header.ref().timestamp();
+        Bytes answer = answers.getFirst().orThrow("Multicall3 at " + universe.multicall());
+        int count = multicalls().size();
         Iterator<CallResult> results = Multicall3.results(answer, count).iterator();
         List<FeedPrice> prices = new ArrayList<>();
         feeds.forEach(feed -> prices.add(price(feed, results.next(), time)));
@@ -63,7 +78,8 @@ final class AccountQuery {
             allowances.add(new TokenAmount(token, number("allowance of " + token, results.next())));
         }
         Wei coins = new Wei(number("balance of coins", results.next()));
-        return new Reply(List.copyOf(prices), new AccountState(owner, balances, coins, allowances));
+        ChainConditions found = conditions.read(results, answers.subList(1, answers.size()), header);
+        return new Reply(List.copyOf(prices), new AccountState(owner, balances, coins, allowances), found);
     }
 
     private static FeedPrice price(FeedSpec feed, CallResult result, Instant time) {

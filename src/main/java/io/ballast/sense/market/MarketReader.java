@@ -1,25 +1,21 @@
 package io.ballast.sense.market;
 
 import io.ballast.base.units.Address;
-import io.ballast.base.units.Bytes;
 import io.ballast.sense.chain.BlockHeader;
-import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.EthCall;
-import io.ballast.sense.dex.PoolState;
-import io.ballast.sense.dex.web3j.PoolLens;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Reads market and account at one block: one batch of calls pinned to its hash. Every method throws {@link ChainException}
- * when a part is missing or malformed; nothing is ever filled in. Immutable and thread-safe.
+ * when a part is missing or malformed; nothing is ever filled in. Thread-safe.
  */
-public final class MarketReader {
+public final class MarketReader implements MarketSource {
     private final ChainReader chain;
     private final Universe universe;
-    private final PoolLens lens = new PoolLens();
+    private final PoolReader reader;
     private final AccountQuery account;
 
     /**
@@ -27,55 +23,36 @@ public final class MarketReader {
      * @throws IllegalArgumentException if a token of the universe has no feed
      */
     public MarketReader(ChainReader chain, Universe universe, Address owner) {
+        this(chain, universe, owner, ReadLimits.DEFAULT);
+    }
+
+    public MarketReader(ChainReader chain, Universe universe, Address owner, ReadLimits limits) {
         this.chain = chain;
         this.universe = universe;
+        this.reader = PoolReader.of(chain, universe, limits);
         this.account = new AccountQuery(universe, owner);
     }
 
     /** The newest block, in two round trips: its header, then everything else. */
+    @Override
     public Observation observe() {
         return observeAt(chain.head());
     }
 
-    /**
-     * One block, in one round trip.
-     *
-     * @throws ChainException of kind UNKNOWN_BLOCK if the block is not canonical any more
-     */
+    /** One round trip. */
+    @Override
     public Observation observeAt(BlockHeader header) {
-        List<EthCall> calls = calls();
-        List<CallResult> results = ask(header, calls);
-        if (results.size() != calls.size()) {
-            throw new ChainException(
-                    ChainException.Kind.MALFORMED, results.size() + " answers to " + calls.size() + " calls");
-        }
-        List<PoolState> pools = lens.states(
-                universe.pools(),
-                results.subList(0, calls.size() - 1),
-                header.ref().timestamp());
-        Bytes answer = results.get(calls.size() - 1).orThrow("Multicall3 at " + universe.multicall());
-        AccountQuery.Reply reply = account.reply(answer, header.ref().timestamp());
-        return new Observation(new MarketState(universe, header, pools, reply.prices()), reply.account());
+        PoolReader.Reading reading = reader.read(header.ref(), universe.pools(), account.calls());
+        AccountQuery.Reply reply = account.reply(reading.along(), header);
+        return new Observation(
+                new MarketState(universe, header, reading.states(), List.of(), reply.prices(), reply.conditions()),
+                reply.account());
     }
 
     /** The calls of one read, as they are sent in one batch. */
     public List<EthCall> calls() {
-        List<EthCall> calls = new ArrayList<>(lens.calls(universe.pools()));
-        calls.add(account.call());
+        List<EthCall> calls = new ArrayList<>(reader.calls(universe.pools()));
+        calls.addAll(account.calls());
         return calls;
-    }
-
-    private List<CallResult> ask(BlockHeader header, List<EthCall> calls) {
-        try {
-            return chain.call(header.ref().hash(), calls);
-        } catch (ChainException e) {
-            if (e.kind() == ChainException.Kind.REFUSED) {
-                throw new ChainException(
-                        e.kind(),
-                        "the node refused to read pools; it must allow code overrides in eth_call: " + e.getMessage(),
-                        e);
-            }
-            throw e;
-        }
     }
 }

@@ -7,17 +7,36 @@ import io.ballast.base.units.Usd;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.dex.PoolState;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The market at one block; every part was read at that block's hash.
  *
- * @param pools in ascending order of id
+ * @param pools that may be traded, in ascending order of id
+ * @param frozen pools that must not be traded, as they were read; for prices and display only
  * @param prices one for every token of the universe, in the order of its tokens
+ * @param conditions of the chain: data fee and sequencer
  */
-public record MarketState(Universe universe, BlockHeader header, List<PoolState> pools, List<FeedPrice> prices) {
+public record MarketState(
+        Universe universe,
+        BlockHeader header,
+        List<PoolState> pools,
+        List<PoolState> frozen,
+        List<FeedPrice> prices,
+        ChainConditions conditions) {
     public MarketState {
         pools = List.copyOf(pools);
+        frozen = List.copyOf(frozen);
         prices = List.copyOf(prices);
+    }
+
+    /**
+     * With no pool frozen, on a chain without data fee and sequencer.
+     *
+     * @throws IllegalArgumentException if the universe's chain has one of them
+     */
+    public MarketState(Universe universe, BlockHeader header, List<PoolState> pools, List<FeedPrice> prices) {
+        this(universe, header, pools, List.of(), prices, ChainConditions.plain(universe.chain()));
     }
 
     public BlockRef block() {
@@ -36,8 +55,9 @@ public record MarketState(Universe universe, BlockHeader header, List<PoolState>
                 .orElseThrow(() -> new IllegalArgumentException("no price of " + token));
     }
 
+    /** One pool, frozen or not. */
     public PoolState pool(PoolId id) {
-        return pools.stream()
+        return Stream.concat(pools.stream(), frozen.stream())
                 .filter(p -> p.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no pool " + id));
@@ -51,6 +71,6 @@ public record MarketState(Universe universe, BlockHeader header, List<PoolState>
                         .findFirst()
                         .orElse(p))
                 .toList();
-        return new MarketState(universe, header, merged, prices);
+        return new MarketState(universe, header, merged, frozen, prices, conditions);
     }
 }

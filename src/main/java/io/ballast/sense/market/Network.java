@@ -5,8 +5,16 @@ import io.ballast.base.config.Symbol;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
+import io.ballast.sense.dex.Arithmetic;
 import io.ballast.sense.dex.PoolSpec;
+import io.ballast.sense.dex.Protocol;
 import io.ballast.sense.dex.Venue;
+import io.ballast.sense.dex.web3j.BalancerReads;
+import io.ballast.sense.dex.web3j.CurveReads;
+import io.ballast.sense.dex.web3j.PoolLens;
+import io.ballast.sense.dex.web3j.SolidlyReads;
+import io.ballast.sense.dex.web3j.StateReads;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -60,7 +68,8 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
         if (complaints.any || resting == null || wrapper == null) {
             return Optional.empty();
         }
-        return Optional.of(new Universe(file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall));
+        return Optional.of(new Universe(
+                file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall, file.chain(), quoters()));
     }
 
     /** Which pinned contract an address is: {@code token WETH}, {@code pool 0x…}, {@code router}; empty if none. */
@@ -117,20 +126,49 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                 .toList();
     }
 
-    private Optional<PoolSpec> spec(PoolEntry pool, List<Token> chosen) {
-        List<Token> pair = chosen.stream()
-                .filter(token -> pool.tokens().contains(new Symbol(token.symbol())))
+    /** Every pool of the file whose tokens are all pinned, tradable or not, in ascending order of id. */
+    public List<PoolSpec> allPools() {
+        List<Token> all = List.copyOf(tokens.values());
+        return file.pools().stream()
+                .flatMap(pool -> spec(pool, all).stream())
+                .sorted(Comparator.comparing(PoolSpec::id))
                 .toList();
-        return pair.size() < 2
+    }
+
+    /** Reads all kinds of pool that the file can name, tradable or not. */
+    public List<StateReads> reads() {
+        List<StateReads> reads = new ArrayList<>(List.of(new PoolLens(), new CurveReads()));
+        file.contracts().balancerVault().map(BalancerReads::new).ifPresent(reads::add);
+        file.contracts().solidlyFactory().map(SolidlyReads::new).ifPresent(reads::add);
+        return reads;
+    }
+
+    /** Quoters of the pools that the node quotes. */
+    public Map<PoolId, Address> quoters() {
+        Map<PoolId, Address> quoters = new TreeMap<>();
+        file.pools().stream()
+                .filter(pool -> pool.quotedBy() == Arithmetic.NODE)
+                .forEach(pool -> pool.quoterOf(file).ifPresent(quoter -> quoters.put(pool.id(), quoter)));
+        return quoters;
+    }
+
+    /** Empty unless all its tokens are among those chosen. */
+    private Optional<PoolSpec> spec(PoolEntry pool, List<Token> chosen) {
+        List<Token> held = pool.tokens().stream()
+                .flatMap(symbol -> chosen.stream().filter(token -> token.symbol().equals(symbol.text())))
+                .toList();
+        boolean ordered = pool.venue().protocol() == Protocol.STABLE_SWAP;
+        return held.size() < pool.tokens().size()
                 ? Optional.empty()
                 : pool.spacing()
                         .map(spacing -> new PoolSpec(
-                                PoolId.of(pool.address()),
+                                pool.id(),
                                 pool.venue(),
-                                pair.get(0),
-                                pair.get(1),
-                                pool.fee().pips(),
-                                spacing));
+                                ordered ? held : held.stream().sorted(BY_ADDRESS).toList(),
+                                pool.fee().map(PoolFee::pips).orElse(0),
+                                spacing,
+                                Address.ZERO,
+                                pool.quotedBy()));
     }
 
     private Address contract(Optional<Address> address, String name, Complaints complaints) {

@@ -10,6 +10,11 @@ import io.ballast.base.config.Key;
 import io.ballast.base.config.Name;
 import io.ballast.base.config.Symbol;
 import io.ballast.base.units.Address;
+import io.ballast.sense.chain.ChainProfile;
+import io.ballast.sense.chain.ChainProfile.BlockNumberSource;
+import io.ballast.sense.chain.ChainProfile.Finality;
+import io.ballast.sense.chain.ChainProfile.L1DataFee;
+import io.ballast.sense.chain.ChainProfile.Ordering;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -55,6 +60,11 @@ public record NetworkFile(
         @Key(value = "Whose height block.number is inside a contract.", defaultsTo = "own")
         BlockNumberSource blockNumberSource,
 
+        @Key(
+                value = "Who comes first in a block: who pays most, or who was there first.",
+                defaultsTo = "priority_fee")
+        Ordering ordering,
+
         @Key("Chainlink's feed that says whether the sequencer is up.")
         Optional<Address> sequencerFeed,
 
@@ -67,28 +77,6 @@ public record NetworkFile(
         @Key("Tokens by symbol.") Map<Symbol, TokenEntry> tokens,
         @Key("Pools that may be traded.") List<PoolEntry> pools)
         implements Checked {
-
-    /** Tags of JSON-RPC. */
-    public enum Finality {
-        LATEST,
-        SAFE,
-        FINALIZED
-    }
-
-    /** Fee for publishing data on L1. */
-    public enum L1DataFee {
-        NONE,
-        /** Part of the gas that a transaction uses. */
-        INSIDE_GAS_LIMIT,
-        /** Charged on top of gas. */
-        OUTSIDE_GAS_LIMIT
-    }
-
-    /** What {@code block.number} means in a contract. */
-    public enum BlockNumberSource {
-        OWN,
-        L1
-    }
 
     /** Prices of gas. */
     public record GasProfile(
@@ -108,7 +96,21 @@ public record NetworkFile(
             @Key("Multicall3.") Optional<Address> multicall3,
             @Key("Uniswap's QuoterV2.") Optional<Address> quoter,
             @Key("Uniswap V2 factory.") Optional<Address> v2Factory,
-            @Key("Uniswap V3 factory.") Optional<Address> v3Factory) {}
+            @Key("Uniswap V3 factory.") Optional<Address> v3Factory,
+            @Key("Balancer V2 vault.") Optional<Address> balancerVault,
+
+            @Key("Factory of Aerodrome or Velodrome V2, which holds the fees of its pairs.")
+            Optional<Address> solidlyFactory) {
+        /** Without those that few networks have. */
+        public Contracts(
+                Optional<Address> router,
+                Optional<Address> multicall3,
+                Optional<Address> quoter,
+                Optional<Address> v2Factory,
+                Optional<Address> v3Factory) {
+            this(router, multicall3, quoter, v2Factory, v3Factory, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** One token. */
     public record TokenEntry(
@@ -139,6 +141,9 @@ public record NetworkFile(
 
     @Override
     public void check(Check check) {
+        if (ordering == Ordering.FIRST_COME && replaceable) {
+            check.problem("replaceable", "is true, but where the first comes first a higher fee buys nothing");
+        }
         if (blockTime.isZero()) {
             check.problem("block_time", "is zero, expected the usual time between two blocks");
         }
@@ -150,6 +155,11 @@ public record NetworkFile(
                 .ifPresent(r -> check.problem("gas.reserve", "is in " + r.symbol() + ", expected " + nativeCoin));
         refuseSharedAddresses(check);
         new PoolRules(this).check(check);
+    }
+
+    /** How the chain behaves. */
+    public ChainProfile chain() {
+        return new ChainProfile(blockNumberSource, l1DataFee, finality, replaceable, ordering, sequencerFeed);
     }
 
     /** This profile with what was deployed on it: how a devnet makes its own file. */
@@ -166,6 +176,7 @@ public record NetworkFile(
                 l1DataFee,
                 replaceable,
                 blockNumberSource,
+                ordering,
                 sequencerFeed,
                 explorer,
                 gas,
@@ -178,6 +189,7 @@ public record NetworkFile(
     private void refuseSharedAddresses(Check check) {
         Map<Address, String> seen = new HashMap<>();
         contracts.router().ifPresent(a -> claim(a, "contracts.router", seen, check));
+        sequencerFeed.ifPresent(a -> claim(a, "sequencer_feed", seen, check));
         contracts.multicall3().ifPresent(a -> claim(a, "contracts.multicall3", seen, check));
         tokens.forEach((symbol, token) -> {
             claim(token.address(), "tokens." + symbol, seen, check);
@@ -196,7 +208,7 @@ public record NetworkFile(
     private static void claim(Address address, String path, Map<Address, String> seen, Check check) {
         String first = seen.putIfAbsent(address, path);
         if (first != null) {
-            String key = path.startsWith("contracts.") ? path : path + ".address";
+            String key = path.startsWith("contracts.") || path.equals("sequencer_feed") ? path : path + ".address";
             check.problem(key, "is the same address as " + first + ", expected one of its own");
         }
     }

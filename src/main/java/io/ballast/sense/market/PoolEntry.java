@@ -3,6 +3,8 @@ package io.ballast.sense.market;
 import io.ballast.base.config.Key;
 import io.ballast.base.config.Symbol;
 import io.ballast.base.units.Address;
+import io.ballast.base.units.PoolId;
+import io.ballast.sense.dex.Arithmetic;
 import io.ballast.sense.dex.Protocol;
 import io.ballast.sense.dex.Venue;
 import java.util.List;
@@ -11,24 +13,79 @@ import java.util.Optional;
 
 /** One pool of a network file. */
 public record PoolEntry(
-        @Key(value = "Kind of pool.", required = true) Venue venue,
+        @Key(
+                value = "Kind of pool. Those of Balancer, Curve, Aerodrome, Velodrome and Slipstream are quoted and priced but not"
+                        + " traded: there is no calldata for their routers.",
+                required = true)
+        Venue venue,
+
         @Key(value = "Its contract.", required = true) Address address,
 
-        @Key(value = "Symbols of its two tokens, in any order.", required = true)
+        @Key(
+                value = "Symbols of its tokens: two in any order; on Balancer two to eight in any order; on Curve two to eight in the"
+                        + " pool's own order.",
+                required = true)
         List<Symbol> tokens,
 
-        @Key(value = "Fee on the amount in.", required = true)
-        PoolFee fee,
+        @Key("Fee on the amount in. Left out for Balancer, Curve, Aerodrome and Velodrome, whose fee is read from the chain.")
+        Optional<PoolFee> fee,
 
         @Key(value = "V3 only, and only where the fee does not say it.", min = 1, max = 16384)
-        Optional<Integer> tickSpacing) {
+        Optional<Integer> tickSpacing,
+
+        @Key("Balancer's id of the pool in its vault, which begins with the address.")
+        Optional<VaultPoolId> poolId,
+
+        @Key("Whose quotes count: ours (local) or the node's at the block (node). Left out: node for Slipstream, else local.")
+        Optional<Arithmetic> arithmetic,
+
+        @Key("Day and block at which verify-sim found the local arithmetic equal to the contract, 2026-01-31@19000000. Without it"
+                + " a pool that is quoted by the node of itself may not be made local.")
+        Optional<ArithmeticProof> proven,
+
+        @Key("Contract that quotes for the node: of QuoterV2's form. Left out: contracts.quoter, for Uniswap V3 alone.")
+        Optional<Address> quoter) {
     private static final Map<Integer, Integer> SPACING = Map.of(100, 1, 500, 10, 3000, 60, 10_000, 200);
+
+    /** A pair that is quoted as its venue usually is. */
+    public PoolEntry(Venue venue, Address address, List<Symbol> tokens, PoolFee fee, Optional<Integer> tickSpacing) {
+        this(
+                venue,
+                address,
+                tokens,
+                Optional.of(fee),
+                tickSpacing,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** Tick spacing as given, or that of Uniswap's fee tiers; 0 for constant product; empty if nothing says it. */
     Optional<Integer> spacing() {
         if (venue.protocol() != Protocol.CONCENTRATED) {
             return Optional.of(0);
         }
-        return tickSpacing.or(() -> Optional.ofNullable(SPACING.get(fee.pips())));
+        return tickSpacing.or(() -> fee.flatMap(f -> Optional.ofNullable(SPACING.get(f.pips()))));
+    }
+
+    /** As given, or the venue's own. */
+    Arithmetic quotedBy() {
+        return arithmetic.orElse(usual(venue));
+    }
+
+    /** Fees of Slipstream change in ways that nobody has proven here. */
+    static Arithmetic usual(Venue venue) {
+        return venue == Venue.SLIPSTREAM ? Arithmetic.NODE : Arithmetic.LOCAL;
+    }
+
+    /** The vault's id where there is one, else the address. */
+    PoolId id() {
+        return poolId.map(VaultPoolId::id).orElse(PoolId.of(address));
+    }
+
+    /** Where the node's quotes come from, if that is said. */
+    Optional<Address> quoterOf(NetworkFile file) {
+        return quoter.or(() -> venue == Venue.UNISWAP_V3 ? file.contracts().quoter() : Optional.empty());
     }
 }

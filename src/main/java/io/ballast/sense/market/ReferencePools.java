@@ -4,8 +4,12 @@ import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
+import io.ballast.sense.dex.NodeQuotedPool;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.SolidlyPool;
+import io.ballast.sense.dex.StableSwapPool;
+import io.ballast.sense.dex.WeightedPool;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -62,8 +66,7 @@ public final class ReferencePools {
     }
 
     private static boolean isPairOf(PoolState pool, Token one, Token other) {
-        return (pool.token0().equals(one) && pool.token1().equals(other))
-                || (pool.token0().equals(other) && pool.token1().equals(one));
+        return pool.tokens().size() == 2 && pool.holds(one) && pool.holds(other) && !one.equals(other);
     }
 
     /** Reserve of a token, raw; for V3 the virtual reserve of the range in use: {@code L/√P} of token0, {@code L·√P} of token1. */
@@ -71,11 +74,18 @@ public final class ReferencePools {
         boolean first = pool.token0().equals(token);
         return switch (pool) {
             case ConstantProductPool p -> first ? p.reserve0() : p.reserve1();
-            case ConcentratedPool p ->
-                first
-                        ? p.liquidity().shiftLeft(96).divide(p.sqrtPriceX96())
-                        : p.liquidity().multiply(p.sqrtPriceX96()).shiftRight(96);
+            case ConcentratedPool p -> virtual(first, p.liquidity(), p.sqrtPriceX96());
+            case NodeQuotedPool p -> virtual(first, p.liquidity(), p.sqrtPriceX96());
+            case SolidlyPool p -> first ? p.reserve0() : p.reserve1();
+            case WeightedPool p -> p.balances().get(p.tokens().indexOf(token));
+            case StableSwapPool p -> p.balances().get(p.tokens().indexOf(token));
         };
+    }
+
+    private static BigInteger virtual(boolean first, BigInteger liquidity, BigInteger sqrtPriceX96) {
+        return first
+                ? liquidity.shiftLeft(96).divide(sqrtPriceX96)
+                : liquidity.multiply(sqrtPriceX96).shiftRight(96);
     }
 
     /** All pools in use, each once, in ascending order of id. */

@@ -1,9 +1,12 @@
 package io.ballast.sense.market;
 
 import io.ballast.base.units.Address;
+import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
+import io.ballast.sense.chain.ChainProfile;
 import io.ballast.sense.dex.PoolSpec;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything the agent may look at and touch, by pinned address: the resolved form of a network file narrowed to a strategy.
@@ -15,6 +18,8 @@ import java.util.List;
  * @param feeds one for every token
  * @param router the one spender and call target for swaps (SwapRouter02)
  * @param multicall Multicall3
+ * @param chain how the chain behaves
+ * @param quoters contracts that quote the pools whose numbers are the node's
  */
 public record Universe(
         long chainId,
@@ -24,11 +29,41 @@ public record Universe(
         List<PoolSpec> pools,
         List<FeedSpec> feeds,
         Address router,
-        Address multicall) {
+        Address multicall,
+        ChainProfile chain,
+        Map<PoolId, Address> quoters) {
+    /** Without pools whose numbers are the node's. */
+    public Universe(
+            long chainId,
+            List<Token> tokens,
+            Token cash,
+            Token wrapped,
+            List<PoolSpec> pools,
+            List<FeedSpec> feeds,
+            Address router,
+            Address multicall,
+            ChainProfile chain) {
+        this(chainId, tokens, cash, wrapped, pools, feeds, router, multicall, chain, Map.of());
+    }
+
+    /** On a chain that behaves like Ethereum. */
+    public Universe(
+            long chainId,
+            List<Token> tokens,
+            Token cash,
+            Token wrapped,
+            List<PoolSpec> pools,
+            List<FeedSpec> feeds,
+            Address router,
+            Address multicall) {
+        this(chainId, tokens, cash, wrapped, pools, feeds, router, multicall, ChainProfile.ETHEREUM);
+    }
+
     public Universe {
         tokens = List.copyOf(tokens);
         pools = List.copyOf(pools);
         feeds = List.copyOf(feeds);
+        quoters = Map.copyOf(quoters);
         if (!tokens.contains(cash) || !tokens.contains(wrapped)) {
             throw new IllegalArgumentException("tokens must contain cash " + cash + " and wrapper " + wrapped);
         }

@@ -17,6 +17,9 @@ final class CandidatePricer {
     /** Of a candidate that a limit made smaller than its name says. */
     private static final String CUT = ", cut to the limit";
 
+    /** The approval and the swap. */
+    private static final int TRANSACTIONS_PER_LEG = 2;
+
     private final MarketState market;
     private final Holdings holdings;
     private final ActionRules rules;
@@ -120,7 +123,7 @@ final class CandidatePricer {
         return new ActionCost(
                 traded.stream().map(CandidatePricer::fee).reduce(Usd.ZERO, Usd::plus),
                 traded.stream().map(this::impact).reduce(Usd.ZERO, Usd::plus),
-                gas.cost(units),
+                gas.cost(units, TRANSACTIONS_PER_LEG * traded.size()),
                 traded.stream().map(this::sandwich).reduce(Usd.ZERO, Usd::plus));
     }
 

@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param unsold tokens held that no pool can take; they count nothing
  */
 public record ExitValue(Usd gross, Usd gas, List<SwapQuote> sales, List<Token> unsold) {
+    /** The approval and the swap. */
+    private static final int TRANSACTIONS_PER_SALE = 2;
+
     public ExitValue {
         sales = List.copyOf(sales);
         unsold = List.copyOf(unsold);
@@ -49,7 +52,7 @@ public record ExitValue(Usd gross, Usd gas, List<SwapQuote> sales, List<Token> u
         long units =
                 sales.stream().mapToLong(sale -> sale.gas() + GasPrice.APPROVAL).sum();
         Usd gross = proceeds.at(market.price(cash)).plus(holdings.coins().at(gas.coin()));
-        return new ExitValue(gross, gas.cost(units), sales, unsold);
+        return new ExitValue(gross, gas.cost(units, TRANSACTIONS_PER_SALE * sales.size()), sales, unsold);
     }
 
     /** What is left when the gas is paid. */

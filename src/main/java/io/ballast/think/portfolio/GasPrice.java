@@ -4,6 +4,7 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.dex.Router;
+import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.MarketState;
 import java.math.BigDecimal;
 
@@ -12,8 +13,9 @@ import java.math.BigDecimal;
  *
  * @param perUnit next base fee plus tip
  * @param coin price of one native coin
+ * @param l1 what a rollup charges for the data of one transaction
  */
-public record GasPrice(Wei perUnit, Usd coin) {
+public record GasPrice(Wei perUnit, Usd coin, L1Charge l1) {
     /** Units of gas of an exact ERC-20 approval; measured 46,000 to 48,600 for common tokens. */
     public static final long APPROVAL = 50_000;
 
@@ -25,12 +27,19 @@ public record GasPrice(Wei perUnit, Usd coin) {
     public static GasPrice next(MarketState market, Wei tip) {
         return new GasPrice(
                 market.header().nextBaseFee().plus(tip),
-                market.price(market.universe().wrapped()));
+                market.price(market.universe().wrapped()),
+                market.conditions().l1());
     }
 
-    /** Cost of some units of gas. */
-    public Usd cost(long units) {
-        return perUnit.times(units).at(coin);
+    /**
+     * Cost of some transactions.
+     *
+     * @param units of gas for what they do
+     * @param transactions whose data is published besides, each at the price of a swap's
+     */
+    public Usd cost(long units, int transactions) {
+        Wei execution = perUnit.times(Math.addExact(units, Math.multiplyExact(l1.gas(), transactions)));
+        return execution.plus(l1.fee().times(transactions)).at(coin);
     }
 
     /** Cost of one unit of gas in raw units of a token, as {@link Router#best} wants it. */

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** How swaps are made. */
 public record ExecutionFile(
-        @Key(value = "Kinds of pool to trade on.", defaultsTo = "uniswap-v3, uniswap-v2")
+        @Key(value = "Kinds of pool to trade on; those that can only be quoted are refused.", defaultsTo = "uniswap-v3, uniswap-v2")
         List<Venue> venues,
 
         @Key(value = "Least amount accepted lies this far below the quote, at most 5%.", defaultsTo = "30bps")
@@ -44,6 +44,13 @@ public record ExecutionFile(
         }
         if (venues.isEmpty() && check.clean("venues")) {
             check.problem("venues", "is an empty list, expected at least one kind of pool");
+        }
+        for (int i = 0; i < venues.size(); i++) {
+            if (!venues.get(i).tradable()) {
+                check.problem(
+                        "venues[" + i + "]",
+                        "pools of " + venues.get(i).label() + " are quoted and priced but not traded, their router is not known");
+            }
         }
     }
 }

@@ -65,6 +65,7 @@ final class FakeChain implements ChainReader, ChainSubmitter, HeadFeed {
                         0,
                         90_000,
                         Wei.of(2_000_000_000L),
+                        Wei.ZERO,
                         List.of()));
         minedNonce++;
     }
@@ -109,6 +110,11 @@ final class FakeChain implements ChainReader, ChainSubmitter, HeadFeed {
     @Override
     public List<LogEntry> logs(LogQuery query) {
         return List.copyOf(logs);
+    }
+
+    @Override
+    public List<LogEntry> logsAt(BlockRef block, List<Address> addresses, List<Hash32> topic0) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.SimulatedResult;
 import java.math.BigInteger;
 import java.util.List;
+import io.ballast.sense.market.L1Charge;
 import org.junit.jupiter.api.Test;
 
 class PreflightTest {
@@ -17,14 +18,14 @@ class PreflightTest {
     @Test
     void passesAnExactFill() {
         chain.simulation = () -> List.of(ok(List.of()), ok(Orders.fill(Orders.QUOTED.raw(), Hash32.ZERO)));
-        assertThat(preflight.approvalAndSwap(Orders.order(chain.header()))).isEmpty();
+        assertThat(preflight.approvalAndSwap(Orders.order(chain.header()), L1Charge.NONE)).isEmpty();
     }
 
     @Test
     void refusesADifferenceOfOneWei() {
         BigInteger less = Orders.QUOTED.raw().subtract(BigInteger.ONE);
         chain.simulation = () -> List.of(ok(Orders.fill(less, Hash32.ZERO)));
-        assertThat(preflight.swap(Orders.order(chain.header())))
+        assertThat(preflight.swap(Orders.order(chain.header()), L1Charge.NONE))
                 .hasValueSatisfying(fault -> assertThat(fault).contains("where the local engine says"));
     }
 
@@ -34,7 +35,7 @@ class PreflightTest {
                 + "546f6f206c6974746c65207265636569766564" + "0".repeat(26);
         chain.simulation =
                 () -> List.of(ok(List.of()), new SimulatedResult(false, Bytes.parse(tooLittle), 50_000, List.of()));
-        assertThat(preflight.approvalAndSwap(Orders.order(chain.header())))
+        assertThat(preflight.approvalAndSwap(Orders.order(chain.header()), L1Charge.NONE))
                 .hasValue("simulation of transaction 2 of 2 failed: \"Too little received\"");
     }
 
@@ -43,7 +44,7 @@ class PreflightTest {
         chain.simulation = () -> {
             throw new ChainException(ChainException.Kind.UNAVAILABLE, "gone");
         };
-        assertThat(preflight.swap(Orders.order(chain.header()))).hasValue("simulation gave no answer: gone");
+        assertThat(preflight.swap(Orders.order(chain.header()), L1Charge.NONE)).hasValue("simulation gave no answer: gone");
     }
 
     private static SimulatedResult ok(List<io.ballast.sense.chain.LogEntry> logs) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import io.ballast.sense.market.L1Charge;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class TransactionEngineTest {
 
     @BeforeEach
     void planAnIntent() {
-        log.append(TransactionPlans.swap(Orders.order(chain.header()), Orders.OWNER, Wei.of(2))
+        log.append(TransactionPlans.swap(Orders.order(chain.header()), Orders.OWNER, new GasOffer(Wei.of(2), L1Charge.NONE))
                 .planned());
     }
 

@@ -128,6 +128,7 @@ public final class RandomEvents {
                 true,
                 bits(24).longValue(),
                 wei(),
+                wei(),
                 amount(),
                 amount(),
                 list(this::hash));

@@ -7,6 +7,7 @@ import io.ballast.base.units.Bps;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
+import io.ballast.sense.market.Sequencer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -292,6 +293,31 @@ class BoundariesTest {
     }
 
     @Test
+    void whatARollupChargesForDataCountsAsGas() {
+        scene.coins = scene.swap().worstGas().plus(scene.gasReserve);
+        scene.maxGasPerDay = scene.swap().worstGas().at(scene.wethPrice);
+        assertThat(passes(LimitCode.GAS_RESERVE_TOO_LOW)).isTrue();
+        assertThat(passes(LimitCode.GAS_EXCEEDS_MAX_PER_DAY)).isTrue();
+        scene.l1Fee = Scene.gwei("100000");
+        assertThat(passes(LimitCode.GAS_RESERVE_TOO_LOW)).isFalse();
+        assertThat(passes(LimitCode.GAS_EXCEEDS_MAX_PER_DAY)).isFalse();
+    }
+
+    @Test
+    void aSequencerMustBeUpForTheWholeGraceAndKnownToBe() {
+        scene.sequencer = new Sequencer.Up(scene.block().timestamp().minus(scene.sequencerGrace));
+        assertThat(passes(LimitCode.SEQUENCER_NOT_UP)).isTrue();
+        scene.sequencer = new Sequencer.Up(
+                scene.block().timestamp().minus(scene.sequencerGrace).plusSeconds(1));
+        assertThat(passes(LimitCode.SEQUENCER_NOT_UP)).isFalse();
+        scene.sequencer = new Sequencer.Down(scene.block().timestamp().minus(Duration.ofDays(9)));
+        assertThat(passes(LimitCode.SEQUENCER_NOT_UP)).isFalse();
+        scene.sequencer = new Sequencer.Unknown("no answer");
+        assertThat(scene.check(LimitCode.SEQUENCER_NOT_UP).figures()).contains("unknown: no answer");
+        assertThat(passes(LimitCode.SEQUENCER_NOT_UP)).isFalse();
+    }
+
+    @Test
     void aRevokeWithAnAmountIsNoRevoke() {
         ProposedTransaction swap = scene.swap();
         assertThatIllegalArgumentException()
@@ -309,7 +335,8 @@ class BoundariesTest {
                         swap.priceImpact(),
                         swap.deadline(),
                         1,
-                        swap.maxFee()))
+                        swap.maxFee(),
+                        swap.l1Fee()))
                 .withMessageContaining("amounts are zero for a revoke");
     }
 }

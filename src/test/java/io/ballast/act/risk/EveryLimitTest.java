@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
+import io.ballast.sense.market.Sequencer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ class EveryLimitTest {
         TRIPS.put(LimitCode.GAS_EXCEEDS_MAX_PER_DAY, scene -> scene.maxGasPerDay = Usd.of(3));
         TRIPS.put(LimitCode.GAS_RESERVE_TOO_LOW, scene -> scene.coins = Wei.ofGwei(new BigDecimal(21_999_999)));
         TRIPS.put(LimitCode.BLOCK_STALE, scene -> scene.blockAge = Duration.ofSeconds(31));
+        TRIPS.put(LimitCode.SEQUENCER_NOT_UP, scene -> scene.sequencer = new Sequencer.Unknown("no answer"));
         TRIPS.put(LimitCode.PRICE_STALE, scene -> scene.wethStale = true);
         TRIPS.put(LimitCode.DEPEG_EXCEEDS_MAX, scene -> {
             scene.usdcPrice = Usd.of(new BigDecimal("0.9899"));

@@ -10,6 +10,7 @@ import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.market.FeedPrice;
+import io.ballast.sense.market.Sequencer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,9 @@ final class Scene {
     Usd maxGasPerDay = Usd.of(100);
     Wei gasReserve = Wei.ofCoins(new BigDecimal("0.02"));
     Duration maxBlockAge = Duration.ofSeconds(30);
+    Duration sequencerGrace = Duration.ofHours(1);
+    Sequencer sequencer = new Sequencer.None();
+    Wei l1Fee = Wei.ZERO;
     Bps maxDrawdown = new Bps(1_200);
     Set<Address> tokens = Set.of(USDC.address(), WETH.address());
     Set<PoolId> pools = Set.of(POOL);
@@ -97,6 +101,7 @@ final class Scene {
                 maxGasPerDay,
                 gasReserve,
                 maxBlockAge,
+                sequencerGrace,
                 maxDrawdown,
                 tokens,
                 pools,
@@ -126,7 +131,8 @@ final class Scene {
                 impact,
                 block().timestamp().plus(untilDeadline),
                 gasLimit,
-                maxFee);
+                maxFee,
+                l1Fee);
     }
 
     ProposedTransaction approval() {
@@ -135,7 +141,7 @@ final class Scene {
 
     ProposedTransaction revoke() {
         return ProposedTransaction.revoke(
-                intentId + ".revoke", decisionId, WETH, spender, recipient, START, 60_000, maxFee);
+                intentId + ".revoke", decisionId, WETH, spender, recipient, START, 60_000, maxFee, l1Fee);
     }
 
     BlockRef block() {
@@ -146,7 +152,7 @@ final class Scene {
         List<FeedPrice> prices = new ArrayList<>();
         prices.add(new FeedPrice(USDC, usdcPrice, now, false));
         prices.add(new FeedPrice(WETH, wethPrice, now, wethStale));
-        return new Situation(now, block(), nav, invested, coins, wethPrice, prices);
+        return new Situation(now, block(), nav, invested, coins, wethPrice, prices, sequencer);
     }
 
     /** Buys WETH for 2,000 USDC instead. */

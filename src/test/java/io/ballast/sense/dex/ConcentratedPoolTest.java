@@ -105,7 +105,7 @@ class ConcentratedPoolTest {
         BigInteger in = firstIn.add(fee).add(withFee(amount0(goal, edge)));
         BigInteger rest = in.subtract(firstIn).subtract(fee);
         BigInteger lessFee = rest.multiply(BigInteger.valueOf(997_000)).divide(BigInteger.valueOf(1_000_000));
-        BigInteger price = SqrtPriceMath.afterInput(edge, L, lessFee, true);
+        BigInteger price = ReferenceMath.afterInput(edge, L, lessFee, true);
         BigInteger out = L.multiply(Q96.subtract(edge))
                 .shiftRight(96)
                 .add(L.multiply(edge.subtract(price)).shiftRight(96));
@@ -199,8 +199,8 @@ class ConcentratedPoolTest {
             BigInteger high = TickMath.sqrtRatioAtTick(Math.max(at, at + step));
             total = total.add(withFee(
                     tick < 0
-                            ? SqrtPriceMath.amount0(low, high, liquidity, true)
-                            : SqrtPriceMath.amount1(low, high, liquidity, true)));
+                            ? ReferenceMath.amount0(low, high, liquidity, true)
+                            : ReferenceMath.amount1(low, high, liquidity, true)));
             liquidity = L;
         }
         return total;

@@ -82,6 +82,16 @@ final class FakeChain implements ChainReader {
     }
 
     @Override
+    public List<LogEntry> logsAt(BlockRef block, List<Address> addresses, List<Hash32> topic0) {
+        roundTrips++;
+        return events.stream()
+                .filter(log -> log.blockHash().equals(block.hash()))
+                .filter(log -> addresses.contains(log.address()))
+                .filter(log -> topic0.contains(log.topics().get(0)))
+                .toList();
+    }
+
+    @Override
     public Optional<Receipt> receipt(Hash32 tx) {
         throw new UnsupportedOperationException();
     }

@@ -1,9 +1,11 @@
 package io.ballast.sense.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
+import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
@@ -15,14 +17,17 @@ import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.SimulatedResult;
 import io.ballast.sense.chain.SimulatedTx;
 import io.ballast.sense.chain.web3j.Web3jChain;
+import io.ballast.sense.dex.Arithmetic;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.InsufficientLiquidityException;
+import io.ballast.sense.dex.NodeQuotedPool;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Router;
 import io.ballast.sense.dex.SwapResult;
 import io.ballast.sense.dex.Venue;
+import io.ballast.sense.dex.web3j.NodeQuotedReads;
 import io.ballast.sense.dex.web3j.Erc20;
 import io.ballast.sense.dex.web3j.SwapCalldata;
 import io.ballast.sense.dex.web3j.TransferEvent;
@@ -32,8 +37,10 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +128,85 @@ class MarketReaderIT {
             compared += requireEqual(pools.get(i), amounts.get(i), answers.get(i));
         }
         assertThat(compared).isGreaterThan(SWAPS * 9 / 10);
+    }
+
+    @Test
+    void poolsThatTheNodeQuotesQuoteAsOursDoAndAreSwappedOnce() {
+        Random random = new Random(43);
+        Hash32 at = seen.market().block().hash();
+        List<PoolState> ours = seen.market().pools().stream()
+                .filter(pool -> pool.venue() == Venue.UNISWAP_V3)
+                .toList();
+        List<PoolSpec> specs = ours.stream().map(MarketReaderIT::quotedByTheNode).toList();
+        Address quoter = devnet.addresses().contracts().quoter();
+        NodeQuotedReads reads =
+                new NodeQuotedReads(chain, specs.stream().collect(Collectors.toMap(PoolSpec::id, spec -> quoter)));
+        List<PoolState> theirs = reads.states(at, specs);
+
+        for (int i = 0; i < ours.size(); i++) {
+            for (int round = 0; round < 10; round++) {
+                TokenAmount in = amount(random, random.nextBoolean() ? specs.get(i).token0() : specs.get(i).token1());
+                assertThat(out(theirs.get(i), in)).isEqualTo(out(ours.get(i), in));
+            }
+            TokenAmount some = TokenAmount.of(specs.get(i).token0(), new BigDecimal("0.01"));
+            SwapResult paid = theirs.get(i).swapExactOut(specs.get(i).token1(), some);
+            assertThat(paid.amountIn())
+                    .isEqualTo(ours.get(i).swapExactOut(specs.get(i).token1(), some).amountIn());
+            assertThat(theirs.get(i).midPrice(some.token())).isEqualTo(ours.get(i).midPrice(some.token()));
+            assertThatExceptionOfType(InsufficientLiquidityException.class)
+                    .isThrownBy(() -> paid.after().swapExactIn(some))
+                    .withMessageContaining("after a swap");
+        }
+    }
+
+    @Test
+    void theMarketHoldsThemMarkedAmongTheOthers() {
+        PoolState ours = seen.market().pools().stream()
+                .filter(pool -> pool.venue() == Venue.UNISWAP_V3)
+                .findFirst()
+                .orElseThrow();
+        PoolSpec theirs = quotedByTheNode(ours);
+        Universe mixed = new Universe(
+                universe.chainId(),
+                universe.tokens(),
+                universe.cash(),
+                universe.wrapped(),
+                universe.pools().stream()
+                        .map(spec -> spec.id().equals(theirs.id()) ? theirs : spec)
+                        .toList(),
+                universe.feeds(),
+                universe.router(),
+                universe.multicall(),
+                universe.chain(),
+                Map.of(theirs.id(), devnet.addresses().contracts().quoter()));
+        MarketState market =
+                new MarketReader(chain, mixed, OWNER).observeAt(seen.market().header()).market();
+
+        assertThat(market.pool(theirs.id())).isInstanceOf(NodeQuotedPool.class);
+        assertThat(market.pools()).hasSameSizeAs(seen.market().pools());
+        for (PoolState pool : seen.market().pools()) {
+            assertThat(market.pool(pool.id()).midPrice(pool.token0())).isEqualTo(pool.midPrice(pool.token0()));
+        }
+    }
+
+    private static PoolSpec quotedByTheNode(PoolState pool) {
+        PoolSpec spec = pool.spec();
+        return new PoolSpec(
+                spec.id(),
+                spec.venue(),
+                spec.tokens(),
+                spec.feePips(),
+                spec.tickSpacing(),
+                spec.hooks(),
+                Arithmetic.NODE);
+    }
+
+    private static BigInteger out(PoolState pool, TokenAmount in) {
+        try {
+            return pool.swapExactIn(in).amountOut().raw();
+        } catch (InsufficientLiquidityException nothing) {
+            return BigInteger.ZERO;
+        }
     }
 
     private static EthCall call(PoolState pool, TokenAmount amount) {

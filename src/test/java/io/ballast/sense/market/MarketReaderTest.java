@@ -64,6 +64,7 @@ class MarketReaderTest {
             answers.add(number(raw));
         }
         answers.add(number(77));
+        answers.add(number(header.ref().number()));
         chain.answers = this::answer;
     }
 
@@ -157,21 +158,25 @@ class MarketReaderTest {
     }
 
     @Test
-    void missingAnswersAndAnIgnoredOverrideAreMalformed() {
+    void missingAnswersAreMalformed() {
         answers.remove(9);
-        assertMalformed("9 results, asked for 10");
-        lens = Bytes.EMPTY;
-        assertMalformed("ignored the code override");
+        assertMalformed("10 results, asked for 11");
     }
 
     @Test
-    void aNodeThatRefusesOverridesIsTold() {
+    void anAnswerOfAnotherHeightIsMalformedThoughItsTimeIsRight() {
+        answers.set(10, number(header.ref().number() + 1));
+        assertMalformed("height of the block that answered");
+    }
+
+    @Test
+    void aNodeThatRefusesEveryWayIsTold() {
         chain.answers = call -> {
             throw new ChainException(ChainException.Kind.REFUSED, "too many arguments");
         };
         assertThatExceptionOfType(ChainException.class)
                 .isThrownBy(reader::observe)
-                .withMessageContaining("must allow code overrides")
+                .withMessageContaining("refuses every way to read pools")
                 .withMessageContaining("too many arguments");
     }
 

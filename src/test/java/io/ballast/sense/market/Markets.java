@@ -8,8 +8,6 @@ import static io.ballast.sense.dex.Pools.address;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import io.ballast.sense.chain.BlockHeader;
-import io.ballast.sense.dex.ConcentratedPool;
-import io.ballast.sense.dex.ConstantProductPool;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import java.time.Duration;
@@ -38,9 +36,6 @@ final class Markets {
     }
 
     private static PoolSpec spec(PoolState pool) {
-        return switch (pool) {
-            case ConstantProductPool p -> p.spec();
-            case ConcentratedPool p -> p.spec();
-        };
+        return pool.spec();
     }
 }

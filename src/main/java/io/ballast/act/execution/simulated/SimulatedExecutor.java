@@ -22,6 +22,7 @@ import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.MarketReader;
 import io.ballast.sense.market.Observation;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,7 @@ public final class SimulatedExecutor implements Executor {
     @Override
     public IntentOutcome swap(SwapOrder order, Observation seen) {
         BlockHeader header = seen.market().header();
-        TransactionPlans plans = TransactionPlans.swap(order, owner, gas.maxFee(header));
+        TransactionPlans plans = TransactionPlans.swap(order, owner, gas.offer(seen.market()));
         String id = plans.planned().intentId();
         log.append(plans.planned());
         Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen));
@@ -102,7 +103,8 @@ public final class SimulatedExecutor implements Executor {
                     new IntentClosed(id, Status.REFUSED, assessment.refusals().toString()));
             return new IntentOutcome.Refused(id, assessment);
         }
-        Receipt receipt = receipt(id, header, order.quote().gas());
+        L1Charge l1 = seen.market().conditions().l1();
+        Receipt receipt = receipt(id, header, order.quote().gas() + l1.gas(), l1.fee());
         log.append(mined(id, receipt, order));
         risk.settle(id, receipt.fee());
         log.append(new IntentClosed(id, Status.FILLED, "on paper"));
@@ -110,10 +112,11 @@ public final class SimulatedExecutor implements Executor {
                 id, receipt, order.amountIn(), order.quote().amountOut());
     }
 
-    private Receipt receipt(String id, BlockHeader header, long gasUsed) {
+    private Receipt receipt(String id, BlockHeader header, long gasUsed, Wei l1Fee) {
         Hash32 hash = Hash32.of(Keccak256.digest(id.getBytes(StandardCharsets.UTF_8)));
         Wei price = gas.expectedPrice(header);
-        return new Receipt(hash, true, header.ref().number(), header.ref().hash(), 0, gasUsed, price, List.of());
+        return new Receipt(
+                hash, true, header.ref().number(), header.ref().hash(), 0, gasUsed, price, l1Fee, List.of());
     }
 
     private static IntentMined mined(String id, Receipt receipt, SwapOrder order) {
@@ -126,6 +129,7 @@ public final class SimulatedExecutor implements Executor {
                 true,
                 receipt.gasUsed(),
                 receipt.effectiveGasPrice(),
+                receipt.l1Fee(),
                 order.amountIn(),
                 order.quote().amountOut(),
                 List.of());

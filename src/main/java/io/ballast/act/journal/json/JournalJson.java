@@ -3,7 +3,9 @@ package io.ballast.act.journal.json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.ballast.act.journal.IntentMined;
 import io.ballast.act.journal.JournalEvent;
+import io.ballast.base.units.Wei;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +15,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events as canonical JSON: one text for one event. Keys sorted, no whitespace, ASCII only; units by {@link UnitsModule};
@@ -74,10 +78,18 @@ public final class JournalJson {
             throw new IllegalArgumentException("unknown type of event \"" + type + "\"");
         }
         try {
-            return (JournalEvent) MAPPER.readValue(json, known);
+            return (JournalEvent) MAPPER.readValue(upgraded(known, json), known);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not a " + type + ": " + said(e), e);
         }
+    }
+
+    /** Journals of the time before rollups' data fees paid none. */
+    private static String upgraded(Class<?> type, String json) {
+        if (type == IntentMined.class && MAPPER.readTree(json) instanceof ObjectNode mined && !mined.has("l1Fee")) {
+            return mined.set("l1Fee", MAPPER.<JsonNode>valueToTree(Wei.ZERO)).toString();
+        }
+        return json;
     }
 
     private static String said(JacksonException e) {

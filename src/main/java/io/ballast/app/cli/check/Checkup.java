@@ -36,6 +36,7 @@ public final class Checkup {
                 .toList();
         nodes.forEach(found -> lines.add(found.line()));
         nodes.stream().flatMap(found -> found.chain().stream()).findFirst().ifPresent(chain -> onChain(chain, lines));
+        lines.addAll(new ArithmeticCheck(config).lines());
         lines.addAll(new LocalCheck(config, clock).lines());
         return lines;
     }
@@ -43,7 +44,8 @@ public final class Checkup {
     private void onChain(ChainReader chain, List<CheckLine> lines) {
         ContractCheck contracts = new ContractCheck(chain, config);
         AccountCheck account = new AccountCheck(chain, config, clock);
-        Stream.<Supplier<List<CheckLine>>>of(contracts::lines, account::lines)
+        TokenCheck tokens = new TokenCheck(chain, config);
+        Stream.<Supplier<List<CheckLine>>>of(contracts::lines, tokens::lines, account::lines)
                 .map(Checkup::attempt)
                 .forEach(lines::addAll);
     }

@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 
 /** Creation code of contracts: of the cached artifacts, and of the project's own (`src/main/solidity`). Immutable. */
 public final class Artifacts {
-    private static final Pattern BYTECODE = Pattern.compile("\"bytecode\"\\s*:\\s*\"(?:0x)?([0-9a-fA-F_$]+)\"");
+    /** Text, or foundry's object whose first member is the text. */
+    private static final Pattern BYTECODE =
+            Pattern.compile("\"bytecode\"\\s*:\\s*(?:\\{\\s*\"object\"\\s*:\\s*)?\"(?:0x)?([0-9a-fA-F_$]+)\"");
     private static final Pattern LIBRARY = Pattern.compile("__\\$[0-9a-f]{34}\\$__");
+    private static final Pattern LITERAL = Pattern.compile("hex\"([0-9a-f]+)\"");
     private static final Pattern MULTICALL3 = Pattern.compile("multicall3Bytecode\\s*=\\s*'0x([0-9a-f]+)'");
 
     private final Map<String, byte[]> files;
@@ -37,6 +40,11 @@ public final class Artifacts {
     /** Creation code of Multicall3, which is published inside a JavaScript file. */
     public Bytes multicall3() {
         return code("Multicall3", found(MULTICALL3, "Multicall3.js"));
+    }
+
+    /** Code that is published as a literal inside a Solidity file, {@code <contract>.sol}. */
+    public Bytes literal(String contract) {
+        return code(contract, found(LITERAL, contract + ".sol"));
     }
 
     /** Creation code of a contract of this project. */

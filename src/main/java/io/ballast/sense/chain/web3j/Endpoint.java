@@ -81,6 +81,12 @@ final class Endpoint {
         proof.compareAndSet(Proof.DUE, Proof.GIVEN);
     }
 
+    /** Index and host. */
+    @Override
+    public String toString() {
+        return rpc.toString();
+    }
+
     static long chainId(JsonRpc rpc) {
         return Results.text(rpc, RpcCall.of("eth_chainId"), Hex::quantityLong);
     }
@@ -97,7 +103,7 @@ final class Endpoint {
     private static boolean isAnswer(ChainException.Kind kind) {
         return switch (kind) {
             case REFUSED, REVERTED, UNKNOWN_BLOCK -> true;
-            case UNAVAILABLE, MALFORMED -> false;
+            case UNAVAILABLE, MALFORMED, DISAGREEMENT -> false;
         };
     }
 

@@ -109,7 +109,7 @@ final class Fields {
     }
 
     private static String clip(String text) {
-        String printable = text.replaceAll("\\p{Cntrl}", " ");
+        String printable = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", " ");
         return printable.length() <= 120 ? printable : printable.substring(0, 120) + "…";
     }
 }

@@ -4,6 +4,7 @@ import io.ballast.sense.chain.ChainException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.web3j.protocol.core.Request;
@@ -21,6 +22,7 @@ public final class JsonRpc {
 
     private final EndpointName name;
     private final RpcLimits limits;
+    private final CallRate rate;
     private final Transport reading;
     private final Transport sending;
     private final AnswerParser parser;
@@ -31,25 +33,33 @@ public final class JsonRpc {
      * @throws IllegalArgumentException without the URL in its message
      */
     public JsonRpc(int index, String url, RpcLimits limits) {
+        this(index, url, limits, CallRate.of(OptionalInt.empty()), SHARED);
+    }
+
+    JsonRpc(int index, String url, RpcLimits limits, CallRate rate) {
+        this(index, url, limits, rate, SHARED);
+    }
+
+    /** @param base whose connections and trust are used */
+    JsonRpc(int index, String url, RpcLimits limits, CallRate rate, OkHttpClient base) {
         HttpUrl parsed = HttpUrl.parse(url);
         if (parsed == null) {
             throw new IllegalArgumentException("rpc " + index + ": not an http or https URL");
         }
         this.name = new EndpointName(index, parsed);
-        if (!parsed.isHttps() && !PlainHttp.isNear(parsed.host())) {
-            throw new IllegalArgumentException(name + ": plain http to a host outside the local network, use https");
-        }
+        PlainHttp.require(name, parsed);
         this.limits = limits;
+        this.rate = rate;
         this.parser = new AnswerParser(name);
-        OkHttpClient client = client(limits);
+        OkHttpClient client = client(base, limits);
         this.reading = new Transport(parsed, client);
         // OkHttp may post a body again over a fresh connection; a transaction leaves this process once per call.
         this.sending = new Transport(
                 parsed, client.newBuilder().retryOnConnectionFailure(false).build());
     }
 
-    private static OkHttpClient client(RpcLimits limits) {
-        return SHARED.newBuilder()
+    private static OkHttpClient client(OkHttpClient base, RpcLimits limits) {
+        return base.newBuilder()
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.whole())
                 .writeTimeout(limits.whole())
@@ -66,13 +76,13 @@ public final class JsonRpc {
      */
     public RpcAnswer ask(RpcCall call) {
         Request<?, ?> request = request(call);
-        return parser.single(request, post(reading, request));
+        return parser.single(request, post(reading, request, 1));
     }
 
     /** As {@link #ask}, but never posts a second time, not even over a connection found dead. */
     public RpcAnswer askOnce(RpcCall call) {
         Request<?, ?> request = request(call);
-        return parser.single(request, post(sending, request));
+        return parser.single(request, post(sending, request, 1));
     }
 
     /** Answers in the order of the calls, in one round trip per {@link RpcLimits#maxBatch} calls. */
@@ -82,7 +92,7 @@ public final class JsonRpc {
             int to = Math.min(calls.size(), from + limits.maxBatch());
             List<? extends Request<?, ?>> requests =
                     calls.subList(from, to).stream().map(this::request).toList();
-            answers.addAll(parser.batch(requests, post(reading, requests)));
+            answers.addAll(parser.batch(requests, post(reading, requests, requests.size())));
         }
         return answers;
     }
@@ -91,7 +101,8 @@ public final class JsonRpc {
         return new Request<>(call.method(), List.copyOf(call.params()), reading, Response.class);
     }
 
-    private byte[] post(Transport transport, Object payload) {
+    private byte[] post(Transport transport, Object payload, int calls) {
+        rate.await(name, calls, limits.whole());
         try {
             return transport.post(payload);
         } catch (BodyTooLargeException e) {

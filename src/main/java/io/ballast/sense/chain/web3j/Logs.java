@@ -25,6 +25,17 @@ final class Logs {
         Map<String, Object> filter = new LinkedHashMap<>();
         filter.put("fromBlock", Hex.ofQuantity(query.fromBlock()));
         filter.put("toBlock", Hex.ofQuantity(query.toBlock()));
+        return request(filter, query);
+    }
+
+    /** Of the block with this hash, whatever range the query names (EIP-234). */
+    static RpcCall request(Hash32 block, LogQuery query) {
+        Map<String, Object> filter = new LinkedHashMap<>();
+        filter.put("blockHash", block.hex());
+        return request(filter, query);
+    }
+
+    private static RpcCall request(Map<String, Object> filter, LogQuery query) {
         if (!query.addresses().isEmpty()) {
             filter.put("address", query.addresses().stream().map(Address::hex).toList());
         }

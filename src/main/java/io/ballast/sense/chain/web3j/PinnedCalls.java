@@ -46,6 +46,14 @@ final class PinnedCalls {
         };
     }
 
+    /** What two nodes must agree on; they word a revert as they like. */
+    static Object essence(CallResult result) {
+        return switch (result) {
+            case CallResult.Returned returned -> returned;
+            case CallResult.Reverted(Bytes data, String ignored) -> new CallResult.Reverted(data, "");
+        };
+    }
+
     private static CallResult returned(JsonRpc rpc, RpcAnswer answer) {
         JsonNode value = Results.present(rpc, "eth_call", answer);
         return new CallResult.Returned(Fields.text(value, rpc + ": eth_call", Bytes::parse));

@@ -7,6 +7,7 @@ import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.HeadFeed;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,16 +16,25 @@ import org.slf4j.LoggerFactory;
 public final class PollingHeadFeed implements HeadFeed {
     private static final Logger LOG = LoggerFactory.getLogger(PollingHeadFeed.class);
     private final ChainReader reader;
-    private final Duration interval;
+    private final Supplier<Duration> interval;
     private final PollTimer timer;
 
     /**
      * @param interval pause between two questions
      */
     public PollingHeadFeed(ChainReader reader, Duration interval, PollTimer timer) {
+        this(reader, always(interval), timer);
+    }
+
+    private static Supplier<Duration> always(Duration interval) {
         if (!interval.isPositive()) {
             throw new IllegalArgumentException("polling interval must be positive, was " + interval);
         }
+        return () -> interval;
+    }
+
+    /** @param interval pause before the next question, as of now; positive */
+    PollingHeadFeed(ChainReader reader, Supplier<Duration> interval, PollTimer timer) {
         this.reader = reader;
         this.interval = interval;
         this.timer = timer;
@@ -35,8 +45,8 @@ public final class PollingHeadFeed implements HeadFeed {
      *
      * <p>Asks at least once. If the thread is interrupted the answer is empty and the flag stays set.
      *
-     * @throws ChainException UNAVAILABLE if the last question before the time-out found no endpoint, since nothing is known
-     *     of the head then; of another kind at once
+     * @throws ChainException UNAVAILABLE or DISAGREEMENT if that came of the last question before the time-out, since nothing
+     *     is known of the head then; of another kind at once
      */
     @Override
     public Optional<BlockHeader> awaitChange(BlockRef known, Duration timeout) {
@@ -55,14 +65,17 @@ public final class PollingHeadFeed implements HeadFeed {
             if (!left.isPositive() && failure != null) {
                 throw failure;
             }
-            if (!left.isPositive() || !slept(left.compareTo(interval) < 0 ? left : interval)) {
+            Duration pause = interval.get();
+            if (!left.isPositive() || !slept(left.compareTo(pause) < 0 ? left : pause)) {
                 return Optional.empty();
             }
         }
     }
 
     private static ChainException tolerated(ChainException failure) {
-        if (failure.kind() != ChainException.Kind.UNAVAILABLE) {
+        boolean passing = failure.kind() == ChainException.Kind.UNAVAILABLE
+                || failure.kind() == ChainException.Kind.DISAGREEMENT;
+        if (!passing) {
             throw failure;
         }
         LOG.warn("head unknown: {}", failure.getMessage());

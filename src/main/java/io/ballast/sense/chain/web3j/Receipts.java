@@ -1,6 +1,7 @@
 package io.ballast.sense.chain.web3j;
 
 import io.ballast.base.units.Hash32;
+import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.Receipt;
 import java.util.Optional;
@@ -44,6 +45,8 @@ final class Receipts {
                 fields.position("transactionIndex"),
                 fields.number("gasUsed"),
                 fields.wei("effectiveGasPrice"),
+                // Only nodes of the OP stack have this field; where it is, it is read as strictly as the others.
+                fields.optional("l1Fee").isMissingNode() ? Wei.ZERO : fields.wei("l1Fee"),
                 Logs.parse(fields.list("logs")));
         for (LogEntry log : receipt.logs()) {
             if (!log.txHash().equals(receipt.txHash()) || !log.blockHash().equals(receipt.blockHash())) {

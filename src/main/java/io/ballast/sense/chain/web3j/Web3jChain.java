@@ -1,6 +1,7 @@
 package io.ballast.sense.chain.web3j;
 
 import io.ballast.base.units.Address;
+import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Hex;
@@ -22,7 +23,8 @@ import java.util.Optional;
 /**
  * A chain behind one or more JSON-RPC endpoints. Reads move to the next endpoint, and try again with growing pauses, only
  * while endpoints are UNAVAILABLE; a transaction is sent to one endpoint, once. Every endpoint must prove its chain id
- * before it is used. Messages name endpoints by index and host. Thread-safe.
+ * before it is used. With a quorum, the head, reads at a block, events, receipts and nonces must be the same from that many
+ * endpoints, else they are a DISAGREEMENT. Messages name endpoints by index and host. Thread-safe.
  */
 public final class Web3jChain implements ChainReader, ChainSubmitter {
     private final EndpointPool pool;
@@ -32,9 +34,15 @@ public final class Web3jChain implements ChainReader, ChainSubmitter {
      * @param urls http or https endpoints in order of preference
      * @param expectedChainId an endpoint that serves another chain is never used
      */
-    public Web3jChain(List<String> urls, long expectedChainId, RpcLimits limits, FailoverPolicy policy) {
-        pool = new EndpointPool(urls, expectedChainId, limits, policy);
+    public Web3jChain(
+            List<String> urls, long expectedChainId, RpcLimits limits, FailoverPolicy policy, EndpointRules rules) {
+        pool = new EndpointPool(urls, expectedChainId, limits, policy, rules);
         sender = new TransactionSender(pool);
+    }
+
+    /** With {@link EndpointRules#ANY}. */
+    public Web3jChain(List<String> urls, long expectedChainId, RpcLimits limits, FailoverPolicy policy) {
+        this(urls, expectedChainId, limits, policy, EndpointRules.ANY);
     }
 
     /** With {@link RpcLimits#DEFAULT} and {@link FailoverPolicy#DEFAULT}. */
@@ -50,7 +58,7 @@ public final class Web3jChain implements ChainReader, ChainSubmitter {
 
     @Override
     public BlockHeader head() {
-        return pool.read(Headers::newest);
+        return pool.head();
     }
 
     @Override
@@ -67,19 +75,28 @@ public final class Web3jChain implements ChainReader, ChainSubmitter {
     public List<CallResult> call(Hash32 at, List<EthCall> calls) {
         List<RpcCall> requests =
                 calls.stream().map(call -> PinnedCalls.request(at, call)).toList();
-        return pool.read(rpc -> rpc.ask(requests).stream()
-                .map(answer -> PinnedCalls.result(rpc, answer))
-                .toList());
+        return pool.agreed(
+                "calls at " + at.brief(),
+                rpc -> rpc.ask(requests).stream()
+                        .map(answer -> PinnedCalls.result(rpc, answer))
+                        .toList(),
+                results -> results.stream().map(PinnedCalls::essence).toList());
     }
 
     @Override
     public List<LogEntry> logs(LogQuery query) {
-        return pool.read(rpc -> new LogRange(rpc, query).fetch());
+        return pool.agreed("events of " + query.fromBlock() + " to " + query.toBlock(), rpc -> new LogRange(rpc, query).fetch(), logs -> logs);
+    }
+
+    @Override
+    public List<LogEntry> logsAt(BlockRef block, List<Address> addresses, List<Hash32> topic0) {
+        LogQuery query = new LogQuery(block.number(), block.number(), addresses, topic0);
+        return pool.read(rpc -> BlockLogs.fetch(rpc, block.hash(), query));
     }
 
     @Override
     public Optional<Receipt> receipt(Hash32 tx) {
-        return pool.read(rpc -> Receipts.find(rpc, tx));
+        return pool.agreed("the receipt of " + tx.brief(), rpc -> Receipts.find(rpc, tx), receipt -> receipt);
     }
 
     @Override
@@ -90,19 +107,19 @@ public final class Web3jChain implements ChainReader, ChainSubmitter {
     @Override
     public Wei balance(Hash32 at, Address account) {
         RpcCall call = RpcCall.of("eth_getBalance", account.hex(), PinnedCalls.block(at));
-        return pool.read(rpc -> Results.text(rpc, call, text -> new Wei(Hex.quantity(text))));
+        return pool.agreed("the balance of " + account, rpc -> Results.text(rpc, call, text -> new Wei(Hex.quantity(text))), balance -> balance);
     }
 
     @Override
     public long minedNonce(Address account) {
         RpcCall call = RpcCall.of("eth_getTransactionCount", account.hex(), "latest");
-        return pool.read(rpc -> Results.text(rpc, call, Hex::quantityLong));
+        return pool.agreed("the nonce of " + account, rpc -> Results.text(rpc, call, Hex::quantityLong), nonce -> nonce);
     }
 
     @Override
     public Bytes code(Hash32 at, Address account) {
         RpcCall call = RpcCall.of("eth_getCode", account.hex(), PinnedCalls.block(at));
-        return pool.read(rpc -> Results.text(rpc, call, Bytes::parse));
+        return pool.agreed("the code of " + account, rpc -> Results.text(rpc, call, Bytes::parse), code -> code);
     }
 
     @Override

@@ -23,6 +23,13 @@ final class Abi {
         return Bytes.parse(FunctionEncoder.encode(new Function(function, inputs, List.of())));
     }
 
+    /** Arguments alone, as {@code abi.encode} does. */
+    @SuppressWarnings("rawtypes") // web3j's encoder takes raw types
+    static Bytes encode(Type<?>... arguments) {
+        List<Type> parameters = Arrays.asList(arguments);
+        return Bytes.parse("0x" + FunctionEncoder.encodeConstructor(parameters));
+    }
+
     static Uint256 uint(BigInteger value) {
         return new Uint256(value);
     }

@@ -12,7 +12,15 @@ public enum Event {
     V2_SWAP("Swap(address,uint256,uint256,uint256,uint256,address)", 3, 4),
     V2_SYNC("Sync(uint112,uint112)", 1, 2),
     V3_SWAP("Swap(address,address,int256,int256,uint160,uint128,int24)", 3, 5),
-    V3_INITIALIZE("Initialize(uint160,int24)", 1, 2);
+    /** PancakeSwap's V3, which also tells the protocol's fees. */
+    PANCAKE_V3_SWAP("Swap(address,address,int256,int256,uint160,uint128,int24,uint128,uint128)", 3, 7),
+    V3_MINT("Mint(address,address,int24,int24,uint128,uint256,uint256)", 4, 4),
+    V3_BURN("Burn(address,int24,int24,uint128,uint256,uint256)", 4, 3),
+    V3_INITIALIZE("Initialize(uint160,int24)", 1, 2),
+    V4_SWAP("Swap(bytes32,address,int128,int128,uint160,uint128,int24,uint24)", 3, 6),
+    V4_MODIFY_LIQUIDITY("ModifyLiquidity(bytes32,address,int24,int24,int256,bytes32)", 3, 4),
+    V4_INITIALIZE("Initialize(bytes32,address,address,uint24,int24,address,uint160,int24)", 4, 5),
+    V4_PROTOCOL_FEE("ProtocolFeeUpdated(bytes32,uint24)", 2, 1);
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of one text
     private final Hash32 topic;
@@ -41,6 +49,13 @@ public enum Event {
     /** The log's data; only for a log that matches. */
     Words data(LogEntry log) {
         return new Words(this + " of " + log.address() + " in block " + log.blockNumber(), log.data());
+    }
+
+    /** An indexed tick of a log that matches; {@code i} counts from 1. */
+    static int tick(LogEntry log, int i) {
+        return new Words("topic " + i, Bytes.of(log.topics().get(i).bytes()))
+                .sint(0, 24)
+                .intValueExact();
     }
 
     /** An indexed address of a log that matches; {@code i} counts from 1. */

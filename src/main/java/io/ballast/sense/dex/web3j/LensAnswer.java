@@ -4,21 +4,27 @@ import io.ballast.base.units.Bytes;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
+import io.ballast.sense.dex.PoolKey;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.SwapFees;
 import io.ballast.sense.dex.TickTable;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
-/** Reads the packed output of {@code PoolLens.sol}, front to back. */
+/** Reads the packed output of {@code PoolLens.sol} and {@code V4Lens.sol}, front to back. */
 final class LensAnswer {
     private final Words words;
+    private final ToIntFunction<PoolSpec> radius;
     private int at;
 
-    LensAnswer(Bytes answer) {
+    /** @param radius words that were asked for on either side of a pool's price */
+    LensAnswer(Bytes answer, ToIntFunction<PoolSpec> radius) {
         this.words = new Words("answer of the pool lens", answer);
+        this.radius = radius;
     }
 
     List<PoolState> states(List<PoolSpec> pools, Instant time) {
@@ -44,6 +50,7 @@ final class LensAnswer {
             return switch (pool.protocol()) {
                 case CONSTANT_PRODUCT -> new ConstantProductPool(pool, unsigned(14), unsigned(14));
                 case CONCENTRATED -> concentrated(pool);
+                case CONCENTRATED_SINGLETON -> singleton(pool);
                 default ->
                     throw new IllegalArgumentException(
                             "the lens reads no pools of " + pool.venue().label());
@@ -60,10 +67,28 @@ final class LensAnswer {
         BigInteger price = unsigned(20);
         int tick = signed(3).intValueExact();
         BigInteger liquidity = unsigned(16);
-        return new ConcentratedPool(pool, price, tick, liquidity, ticks(pool.tickSpacing())).verified();
+        return new ConcentratedPool(pool, price, tick, liquidity, ticks(known(pool, tick))).verified();
     }
 
-    private TickTable ticks(int spacing) {
+    /** Uniswap V4 keeps the fees in force with the price. */
+    private ConcentratedPool singleton(PoolSpec pool) {
+        BigInteger price = unsigned(20);
+        int tick = signed(3).intValueExact();
+        BigInteger liquidity = unsigned(16);
+        int protocol = unsigned(3).intValueExact();
+        int lpFee = unsigned(3).intValueExact();
+        if (pool.feePips() != PoolKey.DYNAMIC_FEE && pool.feePips() != lpFee) {
+            throw new IllegalArgumentException("its fee is " + lpFee + ", not " + pool.feePips());
+        }
+        SwapFees fees = SwapFees.withProtocol(lpFee, protocol & 0xfff, protocol >>> 12);
+        return new ConcentratedPool(pool, price, tick, liquidity, ticks(known(pool, tick)), fees).verified();
+    }
+
+    private TickWords known(PoolSpec pool, int tick) {
+        return TickWords.around(tick, pool.tickSpacing(), radius.applyAsInt(pool));
+    }
+
+    private TickTable ticks(TickWords known) {
         int count = unsigned(3).intValueExact();
         if (count > (words.size() - at) / 19) {
             throw words.malformed(count + " ticks do not fit");
@@ -74,7 +99,7 @@ final class LensAnswer {
             indexes[i] = signed(3).intValueExact();
             nets[i] = signed(16);
         }
-        return TickTable.complete(spacing, indexes, nets);
+        return known.table(indexes, nets);
     }
 
     private BigInteger unsigned(int length) {

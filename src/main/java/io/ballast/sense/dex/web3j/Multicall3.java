@@ -23,6 +23,11 @@ public final class Multicall3 {
         return Abi.call("aggregate3", new DynamicArray<>(DynamicStruct.class, structs));
     }
 
+    /** Asks Multicall3 for {@code block.number}, which is not the chain's own height everywhere. */
+    public static Bytes blockNumber() {
+        return Abi.call("getBlockNumber");
+    }
+
     /** Asks Multicall3 itself for the coins of an account. */
     public static Bytes ethBalance(Address account) {
         return Abi.call("getEthBalance", Abi.address(account));

@@ -2,7 +2,6 @@ package io.ballast.sense.dex.web3j;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
-import io.ballast.base.units.Keccak256;
 import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.EthCall;
@@ -10,13 +9,9 @@ import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.Protocol;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +21,14 @@ import java.util.Set;
  * the call. Immutable and thread-safe.
  */
 public final class PoolLens implements StateReads {
-    /** Last 20 bytes of a hash: an address at which nobody can have put a contract. */
-    static final Address AT = Address.of(Arrays.copyOfRange(
-            Keccak256.digest("io.ballast.sense.dex.PoolLens".getBytes(StandardCharsets.US_ASCII)), 12, 32));
+    static final Address AT = LensCode.nowhere("io.ballast.sense.dex.PoolLens");
 
     /** Below the 50 million that geth allows a call by default. */
-    private static final long GAS_PER_CALL = 40_000_000;
+    public static final long GAS_PER_CALL = 40_000_000;
+
+    /** Left by a call inside that ran out of gas: a 64th of the little that it had. */
+    private static final BigInteger NEXT_TO_NONE = BigInteger.valueOf(1_000);
+
     /** A bitmap word costs 2,600 to 3,100 units; ticks about 9,500 each. */
     private static final long GAS_PER_WORD = 3_100;
 
@@ -39,9 +36,28 @@ public final class PoolLens implements StateReads {
     private static final long GAS_PER_PAIR = 20_000;
 
     private final Bytes code;
+    private final long gasPerCall;
 
     public PoolLens() {
-        this.code = Bytes.parse("0x" + resource());
+        this(GAS_PER_CALL);
+    }
+
+    /**
+     * @param gasPerCall a call is cut so that it stays below; where a single pool does not fit, its ticks are read near the
+     *     price only, and its state knows no others
+     */
+    public PoolLens(long gasPerCall) {
+        this(LensCode.of("PoolLens"), gasPerCall);
+    }
+
+    private PoolLens(Bytes code, long gasPerCall) {
+        this.code = code;
+        this.gasPerCall = gasPerCall;
+    }
+
+    @Override
+    public PoolLens within(long gas) {
+        return new PoolLens(code, gas);
     }
 
     @Override
@@ -63,17 +79,21 @@ public final class PoolLens implements StateReads {
         }
         List<PoolState> states = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            states.addAll(new LensAnswer(returned(answers.get(i))).states(groups.get(i), time));
+            states.addAll(new LensAnswer(returned(answers.get(i)), this::radius).states(groups.get(i), time));
         }
         return states;
     }
 
-    /** The lens reverts with the address of the pool at fault. */
+    /** The lens reverts with the address of the pool at fault and the gas that was left. */
     private static Bytes returned(CallResult answer) {
-        if (answer instanceof CallResult.Reverted(Bytes data, String message) && data.size() == 32) {
-            Address pool = new Words("revert of the pool lens", data).address(0);
-            throw new ChainException(
-                    ChainException.Kind.REVERTED, "pool " + pool + " does not answer as its kind does: " + message);
+        if (answer instanceof CallResult.Reverted(Bytes data, String message) && data.size() == 64) {
+            Words words = new Words("revert of the pool lens", data);
+            Address pool = words.address(0);
+            throw words.uint(32, 256).compareTo(NEXT_TO_NONE) < 0
+                    ? new ChainException(ChainException.Kind.REFUSED, "out of gas while pool " + pool + " was read")
+                    : new ChainException(
+                            ChainException.Kind.REVERTED,
+                            "pool " + pool + " does not answer as its kind does: " + message);
         }
         return answer.orThrow("the pool lens");
     }
@@ -82,43 +102,26 @@ public final class PoolLens implements StateReads {
         ByteArrayOutputStream input = new ByteArrayOutputStream();
         for (PoolSpec pool : pools) {
             int spacing = pool.tickSpacing();
+            int radius = radius(pool);
             input.writeBytes(pool.id().address().bytes());
             input.writeBytes(new byte[] {(byte) (spacing >>> 16), (byte) (spacing >>> 8), (byte) spacing});
+            input.writeBytes(new byte[] {(byte) (radius >>> 8), (byte) radius});
         }
         return new EthCall(Address.ZERO, AT, Bytes.of(input.toByteArray()), Map.of(AT, code));
     }
 
-    private static List<List<PoolSpec>> groups(List<PoolSpec> pools) {
-        List<List<PoolSpec>> groups = new ArrayList<>();
-        long left = 0;
-        for (PoolSpec pool : pools) {
-            long gas = gas(pool);
-            if (groups.isEmpty() || gas > left) {
-                groups.add(new ArrayList<>());
-                left = GAS_PER_CALL;
-            }
-            groups.get(groups.size() - 1).add(pool);
-            left -= gas;
-        }
-        return groups;
+    private List<List<PoolSpec>> groups(List<PoolSpec> pools) {
+        return LensCode.groups(pools, gasPerCall, PoolLens::gas);
     }
 
     private static long gas(PoolSpec pool) {
-        if (pool.protocol() == Protocol.CONSTANT_PRODUCT) {
-            return GAS_PER_PAIR;
-        }
-        long words = 2L * 887_272 / pool.tickSpacing() / 256 + 2;
-        return GAS_PER_POOL + words * GAS_PER_WORD;
+        return pool.protocol() == Protocol.CONSTANT_PRODUCT
+                ? GAS_PER_PAIR
+                : GAS_PER_POOL + TickWords.count(pool.tickSpacing()) * GAS_PER_WORD;
     }
 
-    private static String resource() {
-        try (InputStream in = PoolLens.class.getResourceAsStream("PoolLens.hex")) {
-            if (in == null) {
-                throw new IllegalStateException("PoolLens.hex is missing from the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Words on either side of the price's own; all where the gas allows it, else half of the gas goes into words. */
+    private int radius(PoolSpec pool) {
+        return gas(pool) <= gasPerCall ? TickWords.ALL : (int) Math.min(TickWords.ALL, gasPerCall / 4 / GAS_PER_WORD);
     }
 }

@@ -14,6 +14,11 @@ public interface StateReads {
     /** The kinds it can read. */
     Set<Protocol> protocols();
 
+    /** The same in calls that each cost at most about so much gas; the one at hand if it cannot be cut so fine. */
+    default StateReads within(long gasPerCall) {
+        return this;
+    }
+
     /** Calls that together read all the pools, each below a node's usual limit of gas. */
     List<EthCall> calls(List<PoolSpec> pools);
 

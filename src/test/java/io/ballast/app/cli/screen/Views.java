@@ -171,7 +171,7 @@ final class Views {
 
     private static IntentOutcome filled(String received) {
         Receipt receipt = new Receipt(
-                new Hash32("0x8d1e" + "0".repeat(60)), true, 1484, Hash32.ZERO, 0, 118_000, Wei.of(1), List.of());
+                new Hash32("0x8d1e" + "0".repeat(60)), true, 1484, Hash32.ZERO, 0, 118_000, Wei.of(1), Wei.ZERO, List.of());
         return new IntentOutcome.Filled("d000014.1.swap", receipt, amount(WETH, "0.3932"), amount(USDC, received));
     }
 

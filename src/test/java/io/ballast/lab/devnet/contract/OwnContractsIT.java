@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,17 +23,24 @@ class OwnContractsIT {
     @Test
     void compilesToWhatIsCommitted() throws IOException, InterruptedException {
         List<String> contracts = List.of("DevToken", "DevFeed", "DevOracle", "DevArbitrageur");
-        List<String> compiled = compile(contracts);
+        List<String> compiled = compile(contracts, PROJECT.resolve("src/main/solidity"));
         assertThat(compiled)
                 .containsExactlyElementsOf(contracts.stream()
                         .map(c -> c + " " + Artifacts.own(c).hex())
                         .toList());
     }
 
-    private static List<String> compile(List<String> contracts) throws IOException, InterruptedException {
-        Path sources = PROJECT.resolve("src/main/solidity");
-        List<String> line = new ArrayList<>(List.of(
-                "node", sources.resolve("compile.mjs").toString(), compiler().toString()));
+    @Test
+    void compilesTheTestsWitnessToWhatIsCommitted() throws IOException, InterruptedException {
+        Path committed = PROJECT.resolve("src/test/resources/io/ballast/lab/jury/Witness.hex");
+        assertThat(compile(List.of("Witness"), PROJECT.resolve("src/test/solidity")))
+                .containsExactly("Witness " + Files.readString(committed).strip());
+    }
+
+    private static List<String> compile(List<String> contracts, Path sources)
+            throws IOException, InterruptedException {
+        String script = PROJECT.resolve("src/main/solidity/compile.mjs").toString();
+        List<String> line = new ArrayList<>(List.of("node", script, compiler().toString()));
         contracts.forEach(c -> line.add(sources.resolve(c + ".sol").toString()));
         Process node = new ProcessBuilder(line).redirectErrorStream(true).start();
         try (Stream<String> output = node.inputReader().lines()) {

@@ -1,14 +1,31 @@
 package io.ballast.sense.chain.web3j;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 
-/** For the fake node: without TCP_NODELAY each of its answers takes 40 ms. */
-final class PromptServerSockets extends ServerSocketFactory {
+/** Sockets of a test's own server: without TCP_NODELAY each answer takes 40 ms. They can be cut from outside. */
+public final class PromptServerSockets extends ServerSocketFactory {
+    private final List<Socket> accepted = new CopyOnWriteArrayList<>();
+
+    /** Cuts every connection that was made so far. */
+    public void cut() {
+        accepted.forEach(socket -> {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        accepted.clear();
+    }
+
     @Override
     public ServerSocket createServerSocket() throws IOException {
         return new ServerSocket() {
@@ -16,6 +33,7 @@ final class PromptServerSockets extends ServerSocketFactory {
             public Socket accept() throws IOException {
                 Socket socket = super.accept();
                 socket.setTcpNoDelay(true);
+                accepted.add(socket);
                 return socket;
             }
         };

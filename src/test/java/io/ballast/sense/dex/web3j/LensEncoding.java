@@ -24,6 +24,7 @@ public final class LensEncoding {
                             .packed(p.liquidity(), 16);
                     ticks(out, p.ticks());
                 }
+                default -> throw new IllegalArgumentException("the lens reads no " + pool);
             }
         }
         return out.build();

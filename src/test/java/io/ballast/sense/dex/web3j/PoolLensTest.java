@@ -41,8 +41,8 @@ class PoolLensTest {
 
         assertThat(lens.calls(SPECS)).hasSize(1);
         assertThat(call.data())
-                .isEqualTo(Bytes.parse("0x" + address(1).hex().substring(2) + "000000"
-                        + address(2).hex().substring(2) + "00003c"));
+                .isEqualTo(Bytes.parse("0x" + address(1).hex().substring(2) + "000000ffff"
+                        + address(2).hex().substring(2) + "00003cffff"));
         assertThat(call.codeOverrides()).containsOnlyKeys(call.to());
         assertThat(call.codeOverrides().get(call.to()).size()).isGreaterThan(500);
     }
@@ -103,12 +103,36 @@ class PoolLensTest {
 
     @Test
     void namesThePoolThatDoesNotAnswer() {
-        CallResult reverted =
-                new CallResult.Reverted(Encoding.of().word(address(2)).build(), "execution reverted");
+        CallResult reverted = new CallResult.Reverted(
+                Encoding.of().word(address(2)).word(500_000).build(), "execution reverted");
         assertThatExceptionOfType(ChainException.class)
                 .isThrownBy(() -> lens.states(SPECS, List.of(reverted), TIME))
                 .withMessageContaining(address(2).toString())
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.REVERTED));
+    }
+
+    @Test
+    void tellsAPoolThatDoesNotAnswerFromGasThatRanOut() {
+        CallResult starved =
+                new CallResult.Reverted(Encoding.of().word(address(2)).word(120).build(), "execution reverted");
+        assertThatExceptionOfType(ChainException.class)
+                .isThrownBy(() -> lens.states(SPECS, List.of(starved), TIME))
+                .withMessageContaining("out of gas")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.REFUSED));
+    }
+
+    @Test
+    void readsOnlyNearThePriceWhereAPoolDoesNotFit() {
+        PoolSpec fine = spec(3, A, B, 100, 1);
+        EthCall call = lens.within(1_240_000).calls(List.of(fine)).get(0);
+
+        assertThat(call.data().hex()).endsWith("000001" + "0064");
+        Bytes answer = LensEncoding.answer(TIME, List.of(Pools.pool(fine, -300, List.of(Position.of(-900, 900, "7")))));
+        ConcentratedPool state = (ConcentratedPool) lens.within(1_240_000)
+                .states(List.of(fine), List.of(new CallResult.Returned(answer)), TIME)
+                .get(0);
+        assertThat(state.ticks().knownLow()).isEqualTo((-2 - 100) * 256);
+        assertThat(state.ticks().knownHigh()).isEqualTo((-2 + 100) * 256 + 255);
     }
 
     private List<PoolState> states(Bytes answer) {

@@ -4,9 +4,9 @@ import java.math.BigInteger;
 
 /**
  * The loop of one swap through a V3 pool: from stop to stop, each an initialised tick or the end of a bitmap
- * word. Used once, by one thread.
+ * word. The slow and plain way, on BigInteger, which the pools are held against. Used once, by one thread.
  */
-final class ConcentratedSwap {
+final class ReferenceSwap {
     private static final BigInteger LOWEST = TickMath.MIN_SQRT_RATIO.add(BigInteger.ONE);
     private static final BigInteger HIGHEST = TickMath.MAX_SQRT_RATIO.subtract(BigInteger.ONE);
 
@@ -24,7 +24,7 @@ final class ConcentratedSwap {
     private int crossed;
 
     /** @param amount of the token in if {@code exactIn}, else of the token out */
-    ConcentratedSwap(ConcentratedPool pool, BigInteger amount, boolean zeroForOne, boolean exactIn) {
+    ReferenceSwap(ConcentratedPool pool, BigInteger amount, boolean zeroForOne, boolean exactIn) {
         this.pool = pool;
         this.ticks = pool.ticks();
         this.zeroForOne = zeroForOne;
@@ -36,7 +36,7 @@ final class ConcentratedSwap {
     }
 
     /** Until the whole amount is in or out. */
-    ConcentratedSwap run() {
+    ReferenceSwap run() {
         requireKnown();
         BigInteger limit = zeroForOne ? LOWEST : HIGHEST;
         while (remaining.signum() > 0) {
@@ -76,7 +76,7 @@ final class ConcentratedSwap {
         BigInteger stopPrice = TickMath.sqrtRatioAtTick(stop);
         BigInteger target = zeroForOne ? stopPrice.max(limit) : stopPrice.min(limit);
         BigInteger before = price;
-        SwapMath.Step step = step(target);
+        ReferenceStep.Step step = step(target);
         BigInteger paid = step.in().add(step.fee());
         remaining = remaining.subtract(exactIn ? paid : step.out());
         in = in.add(paid);
@@ -90,11 +90,11 @@ final class ConcentratedSwap {
         }
     }
 
-    private SwapMath.Step step(BigInteger target) {
+    private ReferenceStep.Step step(BigInteger target) {
         int pips = pool.fees().of(zeroForOne);
         return exactIn
-                ? SwapMath.step(price, target, liquidity, remaining, pips, zeroForOne)
-                : SwapMath.stepOut(price, target, liquidity, remaining, pips, zeroForOne);
+                ? ReferenceStep.step(price, target, liquidity, remaining, pips, zeroForOne)
+                : ReferenceStep.stepOut(price, target, liquidity, remaining, pips, zeroForOne);
     }
 
     private void cross(int stop) {
@@ -118,5 +118,10 @@ final class ConcentratedSwap {
             throw new InsufficientLiquidityException("the swap leaves the ticks known of pool " + pool.id() + ", ["
                     + ticks.knownLow() + ", " + ticks.knownHigh() + "]");
         }
+    }
+
+    @Override
+    public String toString() {
+        return "in " + in + ", out " + out + ", fee " + fee + ", crossed " + crossed + ", " + after();
     }
 }

@@ -6,10 +6,10 @@ import java.math.BigInteger;
  * One step of a swap, up to a target price. Source: SwapMath of the npm package {@code uniswap/v3-sdk} (MIT, Copyright 2021 Uniswap
  * Labs).
  */
-final class SwapMath {
+final class ReferenceStep {
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
-    private SwapMath() {}
+    private ReferenceStep() {}
 
     /**
      * What one step did.
@@ -32,7 +32,7 @@ final class SwapMath {
         BigInteger lessFee = FullMath.mulDiv(remaining, keep, MILLION);
         BigInteger toTarget = amountIn(price, target, liquidity, zeroForOne);
         boolean reaches = lessFee.compareTo(toTarget) >= 0;
-        BigInteger next = reaches ? target : SqrtPriceMath.afterInput(price, liquidity, lessFee, zeroForOne);
+        BigInteger next = reaches ? target : ReferenceMath.afterInput(price, liquidity, lessFee, zeroForOne);
         BigInteger in = reaches ? toTarget : amountIn(price, next, liquidity, zeroForOne);
         BigInteger fee =
                 reaches ? FullMath.mulDivRoundingUp(in, BigInteger.valueOf(feePips), keep) : remaining.subtract(in);
@@ -49,7 +49,7 @@ final class SwapMath {
             boolean zeroForOne) {
         BigInteger toTarget = amountOut(price, target, liquidity, zeroForOne);
         boolean reaches = remaining.compareTo(toTarget) >= 0;
-        BigInteger next = reaches ? target : SqrtPriceMath.afterOutput(price, liquidity, remaining, zeroForOne);
+        BigInteger next = reaches ? target : ReferenceMath.afterOutput(price, liquidity, remaining, zeroForOne);
         BigInteger in = amountIn(price, next, liquidity, zeroForOne);
         BigInteger keep = BigInteger.valueOf(1_000_000 - feePips);
         BigInteger fee = FullMath.mulDivRoundingUp(in, BigInteger.valueOf(feePips), keep);
@@ -58,13 +58,13 @@ final class SwapMath {
 
     private static BigInteger amountIn(BigInteger from, BigInteger to, BigInteger liquidity, boolean zeroForOne) {
         return zeroForOne
-                ? SqrtPriceMath.amount0(to, from, liquidity, true)
-                : SqrtPriceMath.amount1(from, to, liquidity, true);
+                ? ReferenceMath.amount0(to, from, liquidity, true)
+                : ReferenceMath.amount1(from, to, liquidity, true);
     }
 
     private static BigInteger amountOut(BigInteger from, BigInteger to, BigInteger liquidity, boolean zeroForOne) {
         return zeroForOne
-                ? SqrtPriceMath.amount1(to, from, liquidity, false)
-                : SqrtPriceMath.amount0(from, to, liquidity, false);
+                ? ReferenceMath.amount1(to, from, liquidity, false)
+                : ReferenceMath.amount0(from, to, liquidity, false);
     }
 }

@@ -1,0 +1,64 @@
+package io.ballast.agent;
+
+import io.ballast.base.config.Endpoint;
+import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.chain.HeadFeed;
+import io.ballast.sense.chain.web3j.EndpointRules;
+import io.ballast.sense.chain.web3j.EndpointRules.Freshness;
+import io.ballast.sense.chain.web3j.FailoverPolicy;
+import io.ballast.sense.chain.web3j.PollTimer;
+import io.ballast.sense.chain.web3j.PollingHeadFeed;
+import io.ballast.sense.chain.web3j.RpcLimits;
+import io.ballast.sense.chain.web3j.SocketHeadFeed;
+import io.ballast.sense.chain.web3j.SocketPolicy;
+import io.ballast.sense.chain.web3j.Web3jChain;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The nodes of a configuration: everything is read over HTTP, heads are announced by the first WebSocket if there is one. */
+final class Nodes {
+    /** Between two questions for a new head, at most; a quarter of a block where blocks are faster. */
+    private static final Duration SLOWEST_POLL = Duration.ofSeconds(1);
+
+    private final AgentConfiguration config;
+
+    Nodes(AgentConfiguration config) {
+        this.config = config;
+    }
+
+    Web3jChain chain(InstantSource clock) {
+        NodeRules rules = config.settings().nodeRules();
+        List<String> urls = config.settings().nodes().stream()
+                .filter(node -> !node.isSocket())
+                .map(node -> node.reveal().toString())
+                .toList();
+        return new Web3jChain(
+                urls,
+                config.universe().chainId(),
+                RpcLimits.DEFAULT,
+                FailoverPolicy.DEFAULT,
+                new EndpointRules(
+                        rules.quorum(),
+                        rules.maxPerSecond(),
+                        Optional.of(new Freshness(clock, config.settings().maxHeadLag(), rules.maxBehind()))));
+    }
+
+    HeadFeed heads(ChainReader chain) {
+        Duration blockTime = config.network().file().blockTime();
+        Duration quarter = blockTime.dividedBy(4);
+        Duration poll = quarter.compareTo(SLOWEST_POLL) < 0 ? quarter : SLOWEST_POLL;
+        List<Endpoint> nodes = config.settings().nodes();
+        return nodes.stream()
+                .filter(Endpoint::isSocket)
+                .findFirst()
+                .<HeadFeed>map(socket -> new SocketHeadFeed(
+                        nodes.indexOf(socket),
+                        socket.reveal().toString(),
+                        chain,
+                        SocketPolicy.of(poll, blockTime),
+                        PollTimer.ofSystem()))
+                .orElseGet(() -> new PollingHeadFeed(chain, poll, PollTimer.ofSystem()));
+    }
+}

@@ -1,0 +1,14 @@
+package io.ballast.lab.bench;
+
+/** The library to compare with cannot be had or run: no Node.js, no network. The message is one line. */
+public final class PeerUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PeerUnavailableException(String message) {
+        super(message);
+    }
+
+    PeerUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

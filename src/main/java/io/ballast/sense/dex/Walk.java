@@ -1,0 +1,62 @@
+package io.ballast.sense.dex;
+
+import io.ballast.base.units.UInt256;
+import java.math.BigInteger;
+
+/**
+ * One way through the ticks of a pool, at one fee: what the contract's loop does between one stop and the next. Each segment is
+ * rounded by itself, so sums over segments are what the loop adds up.
+ *
+ * @param down with token0 in, the price falling
+ * @param feePips in [0, 1000000)
+ */
+record Walk(TickTable ticks, boolean down, int feePips) {
+    private static final UInt256 LOWEST = UInt256.of(TickMath.MIN_SQRT_RATIO).add(UInt256.ONE);
+    private static final UInt256 HIGHEST = UInt256.of(TickMath.MAX_SQRT_RATIO).subtract(UInt256.ONE);
+    private static final UInt256 MILLION = UInt256.of(1_000_000);
+
+    /** Whether the price is where no swap in this direction may start. */
+    boolean isAtLimit(UInt256 price) {
+        return down ? price.compareTo(LOWEST) <= 0 : price.compareTo(HIGHEST) >= 0;
+    }
+
+    /** The next stop after {@code from}, with its totals. */
+    Rung next(Rung from) {
+        int stop = ticks.nextStop(from.tick(), down);
+        boolean last = stop == TickMath.MIN_TICK || stop == TickMath.MAX_TICK;
+        UInt256 price = last ? (down ? LOWEST : HIGHEST) : TickMath.sqrtPriceAt(stop);
+        UInt256 in = in(from.price(), price, from.after());
+        UInt256 paid = in.mulDivRoundingUp(MILLION, UInt256.of(1_000_000 - feePips));
+        int at = last ? -1 : ticks.find(stop);
+        return new Rung(
+                stop,
+                price,
+                from.after(),
+                at < 0 ? from.after() : beyond(from.after(), ticks.net(at), stop),
+                down ? stop - (last ? 0 : 1) : stop - (last ? 1 : 0),
+                from.paid().add(paid),
+                from.fees().add(paid.subtract(in)),
+                from.out().add(out(from.price(), price, from.after())),
+                from.crossed() + (at < 0 ? 0 : 1));
+    }
+
+    private UInt256 in(UInt256 from, UInt256 to, UInt256 liquidity) {
+        return down
+                ? SqrtPriceMath.amount0(to, from, liquidity, true)
+                : SqrtPriceMath.amount1(from, to, liquidity, true);
+    }
+
+    private UInt256 out(UInt256 from, UInt256 to, UInt256 liquidity) {
+        return down
+                ? SqrtPriceMath.amount1(to, from, liquidity, false)
+                : SqrtPriceMath.amount0(from, to, liquidity, false);
+    }
+
+    private UInt256 beyond(UInt256 liquidity, BigInteger net, int stop) {
+        BigInteger after = down ? liquidity.toBigInteger().subtract(net) : liquidity.toBigInteger().add(net);
+        if (after.signum() < 0 || after.bitLength() > 128) {
+            throw new IllegalArgumentException("liquidity beyond tick " + stop + " is no uint128: " + after);
+        }
+        return UInt256.of(after);
+    }
+}

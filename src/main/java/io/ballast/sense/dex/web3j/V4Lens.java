@@ -1,0 +1,111 @@
+package io.ballast.sense.dex.web3j;
+
+import io.ballast.base.units.Address;
+import io.ballast.base.units.Bytes;
+import io.ballast.base.units.Hex;
+import io.ballast.sense.chain.CallResult;
+import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.chain.EthCall;
+import io.ballast.sense.dex.PoolSpec;
+import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.Protocol;
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads pools of Uniswap V4, with all their ticks and the fees in force, out of the storage of the PoolManager, by a
+ * contract of our own ({@code V4Lens.sol}) that exists only as a code override of the call. Immutable and thread-safe.
+ */
+public final class V4Lens implements StateReads {
+    static final Address AT = LensCode.nowhere("io.ballast.sense.dex.V4Lens");
+
+    /** Left by a call inside that ran out of gas: a 64th of the little that it had. */
+    private static final BigInteger NEXT_TO_NONE = BigInteger.valueOf(1_000);
+
+    private static final long GAS_PER_WORD = 2_900;
+    private static final long GAS_PER_POOL = 1_000_000;
+    /** Words of 256 usable ticks at a spacing of 1, both sides of zero. */
+    private static final long MAX_WORDS = 2L * 887_272 / 256;
+
+    private final Address manager;
+    private final Bytes code;
+    private final long gasPerCall;
+
+    /** @param manager the PoolManager */
+    public V4Lens(Address manager) {
+        this(manager, LensCode.of("V4Lens"), PoolLens.GAS_PER_CALL);
+    }
+
+    private V4Lens(Address manager, Bytes code, long gasPerCall) {
+        this.manager = manager;
+        this.code = code;
+        this.gasPerCall = gasPerCall;
+    }
+
+    /** A single pool is never cut. */
+    @Override
+    public V4Lens within(long gas) {
+        return new V4Lens(manager, code, gas);
+    }
+
+    @Override
+    public Set<Protocol> protocols() {
+        return Set.of(Protocol.CONCENTRATED_SINGLETON);
+    }
+
+    @Override
+    public List<EthCall> calls(List<PoolSpec> pools) {
+        return groups(pools).stream().map(this::call).toList();
+    }
+
+    /** The lens tells at which time it ran, so an answer of another block is refused. */
+    @Override
+    public List<PoolState> states(List<PoolSpec> pools, List<CallResult> answers, Instant time) {
+        List<List<PoolSpec>> groups = groups(pools);
+        if (answers.size() != groups.size()) {
+            throw new IllegalArgumentException(groups.size() + " calls but " + answers.size() + " answers");
+        }
+        List<PoolState> states = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            states.addAll(new LensAnswer(returned(answers.get(i)), pool -> TickWords.ALL).states(groups.get(i), time));
+        }
+        return states;
+    }
+
+    /** The lens reverts with the id of a pool that is not there, or with the manager's address and the gas that was left. */
+    private Bytes returned(CallResult answer) {
+        if (answer instanceof CallResult.Reverted(Bytes data, String message) && data.size() == 32) {
+            throw new ChainException(
+                    ChainException.Kind.REVERTED,
+                    "manager " + manager + " has no pool " + Hex.encode(data.toArray()) + ": " + message);
+        }
+        if (answer instanceof CallResult.Reverted(Bytes data, String message) && data.size() == 64) {
+            throw new Words("revert of the V4 lens", data).uint(32, 256).compareTo(NEXT_TO_NONE) < 0
+                    ? new ChainException(ChainException.Kind.REFUSED, "out of gas while V4 pools were read")
+                    : new ChainException(
+                            ChainException.Kind.REVERTED, manager + " does not answer as a PoolManager: " + message);
+        }
+        return answer.orThrow("the V4 lens");
+    }
+
+    private EthCall call(List<PoolSpec> pools) {
+        ByteArrayOutputStream input = new ByteArrayOutputStream();
+        input.writeBytes(manager.bytes());
+        for (PoolSpec pool : pools) {
+            int spacing = pool.tickSpacing();
+            input.writeBytes(Hex.decode(pool.id().hex()));
+            input.writeBytes(new byte[] {(byte) (spacing >>> 16), (byte) (spacing >>> 8), (byte) spacing});
+        }
+        return new EthCall(Address.ZERO, AT, Bytes.of(input.toByteArray()), Map.of(AT, code));
+    }
+
+    private List<List<PoolSpec>> groups(List<PoolSpec> pools) {
+        return LensCode.groups(
+                pools, gasPerCall, pool -> GAS_PER_POOL + (MAX_WORDS / pool.tickSpacing() + 2L) * GAS_PER_WORD);
+    }
+}

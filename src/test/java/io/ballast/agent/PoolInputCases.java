@@ -1,0 +1,113 @@
+package io.ballast.agent;
+
+import static io.ballast.agent.BadInputCase.accepted;
+import static io.ballast.agent.BadInputCase.refused;
+import static io.ballast.agent.ConfigSandbox.NETWORK;
+import static io.ballast.agent.ConfigSandbox.STRATEGY;
+
+import java.util.List;
+
+/** What a file can say wrongly about a pool. */
+final class PoolInputCases {
+    private static final String VENUE = "venue: uniswap-v3";
+    private static final String FEE = "    fee: 5bps\n";
+    private static final String MULTICALL = "  multicall3: ";
+    private static final String VAULT = "  balancer_vault: \"0xBA12222222228d8Ba445958a75a0704d566BF2C8\"\n" + MULTICALL;
+    private static final String FACTORY = "  solidly_factory: \"0x420DD381b31aEf6683db6B902084cB0FFECe40Da\"\n" + MULTICALL;
+    private static final String POOL_ID =
+            "    pool_id: \"0x88e6a0c2ddd26feeb64f039a2c41296fcb3f5640000200000000000000000014\"\n";
+    private static final String QUOTER = "    quoter: \"0x254cF9E1E6e233aa1AC962CB9B05b2cfeAaE15b0\"\n";
+
+    private PoolInputCases() {}
+
+    static List<BadInputCase> all() {
+        return List.of(
+                refused("pool without a fee", "a fee is never guessed", NETWORK, FEE, ""),
+                refused(
+                        "pool of three tokens on Uniswap",
+                        "its pools are pairs",
+                        NETWORK,
+                        "tokens: [WETH, USDC]",
+                        "tokens: [WETH, USDC, WETH]"),
+                accepted(
+                        "Balancer pool",
+                        "its id, its vault, and the rest from the chain",
+                        NETWORK,
+                        balancer -> balancer.replace(VENUE, "venue: balancer-v2")
+                                .replace(FEE, POOL_ID)
+                                .replace(MULTICALL, VAULT)),
+                refused(
+                        "Balancer pool without its id",
+                        "the vault knows it by no other name",
+                        NETWORK,
+                        balancer -> balancer.replace(VENUE, "venue: balancer-v2")
+                                .replace(FEE, "")
+                                .replace(MULTICALL, VAULT)),
+                refused(
+                        "Balancer pool with the id of another",
+                        "the id begins with the pool's address",
+                        NETWORK,
+                        balancer -> balancer.replace(VENUE, "venue: balancer-v2")
+                                .replace(FEE, POOL_ID.replace("0x88", "0x89"))
+                                .replace(MULTICALL, VAULT)),
+                refused(
+                        "Balancer pool without the vault",
+                        "its tokens lie there",
+                        NETWORK,
+                        balancer -> balancer.replace(VENUE, "venue: balancer-v2").replace(FEE, POOL_ID)),
+                refused(
+                        "id of a pool that has none",
+                        "it would mean nothing",
+                        NETWORK,
+                        FEE,
+                        FEE + POOL_ID),
+                accepted(
+                        "Aerodrome pair",
+                        "its curve and fee are read from the chain",
+                        NETWORK,
+                        pair -> pair.replace(VENUE, "venue: aerodrome").replace(FEE, "").replace(MULTICALL, FACTORY)),
+                refused(
+                        "fee of a pool whose fee the chain says",
+                        "two truths",
+                        NETWORK,
+                        pair -> pair.replace(VENUE, "venue: aerodrome").replace(MULTICALL, FACTORY)),
+                refused(
+                        "Slipstream pool without a quoter",
+                        "the node quotes it until its arithmetic is proven",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, "venue: slipstream").replace(FEE, FEE + "    tick_spacing: 100\n")),
+                accepted(
+                        "Slipstream pool with a quoter",
+                        "the node quotes it",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, "venue: slipstream")
+                                .replace(FEE, FEE + QUOTER + "    tick_spacing: 100\n")),
+                refused(
+                        "local arithmetic without a proof",
+                        "a fork that looks the same need not be",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, "venue: slipstream")
+                                .replace(FEE, FEE + "    tick_spacing: 100\n    arithmetic: local\n")),
+                accepted(
+                        "local arithmetic with a proof",
+                        "verify-sim compared it",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, "venue: slipstream")
+                                .replace(
+                                        FEE,
+                                        FEE + "    tick_spacing: 100\n    arithmetic: local\n"
+                                                + "    proven: 2026-01-31@19000000\n")),
+                refused(
+                        "proof on no day",
+                        "a slip of the pen",
+                        NETWORK,
+                        FEE,
+                        FEE + "    proven: 2026-02-31@19000000\n"),
+                refused(
+                        "venue that cannot be traded",
+                        "no calldata for its router",
+                        STRATEGY,
+                        "venues: [uniswap-v3]",
+                        "venues: [uniswap-v3, curve]"));
+    }
+}
