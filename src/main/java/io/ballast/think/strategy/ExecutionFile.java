@@ -21,6 +21,11 @@ public record ExecutionFile(
         @Key(value = "Most that a swap may move its own price.", defaultsTo = "20bps")
         Bps maxPriceImpact,
 
+        @Key(
+                value = "Most that a sandwich that pays may take of a swap; the least amount accepted follows from it.",
+                defaultsTo = "3bps")
+        Bps maxSandwichLoss,
+
         @Key(value = "Time within which a swap must be mined.", defaultsTo = "60s")
         Duration deadline)
         implements Checked {
