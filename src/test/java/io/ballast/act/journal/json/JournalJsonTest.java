@@ -147,6 +147,7 @@ class JournalJsonTest {
                         Optional.empty(),
                         OptionalDouble.of(Double.NaN),
                         "")),
+                List.of(),
                 0,
                 "",
                 false);
