@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  */
 public record CallPlan(String sync, Map<String, Long> parts, long budget, boolean binding) {
     private static final Duration DAY = Duration.ofDays(1);
-    /** Header and account. */
-    private static final long BESIDE_POOLS = 2;
+    /** Header, account, and the data fee where there is one. */
+    private static final long BESIDE_POOLS = 3;
     /** Headers and events of the price window, once after a start. */
     private static final long START = 500;
     /** An approval and the swap. */

@@ -88,7 +88,7 @@ public record RpcFile(
         if (http == 0 && !urls.isEmpty() && check.clean("urls")) {
             check.problem("urls", "has only websocket addresses, expected at least one over http: they serve heads alone");
         } else if (quorum > http && check.clean("urls") && check.clean("quorum")) {
-            check.problem("quorum", "is " + quorum + ", but there are " + http + " nodes over http to agree");
+            check.problem("quorum", "is " + quorum + ", more than the nodes over http (" + http + ")");
         }
         for (int i = 1; i < urls.size(); i++) {
             for (int j = 0; j < i; j++) {

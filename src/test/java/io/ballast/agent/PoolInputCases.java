@@ -57,18 +57,16 @@ final class PoolInputCases {
                         "Balancer pool without the vault",
                         "its tokens lie there",
                         NETWORK,
-                        balancer -> balancer.replace(VENUE, "venue: balancer-v2").replace(FEE, POOL_ID)),
-                refused(
-                        "id of a pool that has none",
-                        "it would mean nothing",
-                        NETWORK,
-                        FEE,
-                        FEE + POOL_ID),
+                        balancer ->
+                                balancer.replace(VENUE, "venue: balancer-v2").replace(FEE, POOL_ID)),
+                refused("id of a pool that has none", "it would mean nothing", NETWORK, FEE, FEE + POOL_ID),
                 accepted(
                         "Aerodrome pair",
                         "its curve and fee are read from the chain",
                         NETWORK,
-                        pair -> pair.replace(VENUE, "venue: aerodrome").replace(FEE, "").replace(MULTICALL, FACTORY)),
+                        pair -> pair.replace(VENUE, "venue: aerodrome")
+                                .replace(FEE, "")
+                                .replace(MULTICALL, FACTORY)),
                 refused(
                         "fee of a pool whose fee the chain says",
                         "two truths",

@@ -157,7 +157,8 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
     /** Empty unless all its tokens are among those chosen. */
     private Optional<PoolSpec> spec(PoolEntry pool, List<Token> chosen) {
         List<Token> held = pool.tokens().stream()
-                .flatMap(symbol -> chosen.stream().filter(token -> token.symbol().equals(symbol.text())))
+                .flatMap(
+                        symbol -> chosen.stream().filter(token -> token.symbol().equals(symbol.text())))
                 .toList();
         if (pool.venue() == Venue.UNISWAP_V4) {
             return singleton(pool, held.stream().sorted(BY_ADDRESS).toList());
@@ -169,7 +170,9 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                         .map(spacing -> new PoolSpec(
                                 pool.id(),
                                 pool.venue(),
-                                ordered ? held : held.stream().sorted(BY_ADDRESS).toList(),
+                                ordered
+                                        ? held
+                                        : held.stream().sorted(BY_ADDRESS).toList(),
                                 pool.fee().map(PoolFee::pips).orElse(0),
                                 spacing,
                                 Address.ZERO,

@@ -61,9 +61,7 @@ public record NetworkFile(
         @Key(value = "Whose height block.number is inside a contract.", defaultsTo = "own")
         BlockNumberSource blockNumberSource,
 
-        @Key(
-                value = "Who comes first in a block: who pays most, or who was there first.",
-                defaultsTo = "priority_fee")
+        @Key(value = "Who comes first in a block: who pays most, or who was there first.", defaultsTo = "priority_fee")
         Ordering ordering,
 
         @Key("Chainlink's feed that says whether the sequencer is up.")
@@ -195,6 +193,8 @@ public record NetworkFile(
         contracts.router().ifPresent(a -> claim(a, "contracts.router", seen, check));
         sequencerFeed.ifPresent(a -> claim(a, "sequencer_feed", seen, check));
         contracts.multicall3().ifPresent(a -> claim(a, "contracts.multicall3", seen, check));
+        contracts.balancerVault().ifPresent(a -> claim(a, "contracts.balancer_vault", seen, check));
+        contracts.solidlyFactory().ifPresent(a -> claim(a, "contracts.solidly_factory", seen, check));
         tokens.forEach((symbol, token) -> {
             claim(token.address(), "tokens." + symbol, seen, check);
         });

@@ -15,8 +15,9 @@ import java.util.Optional;
 /** One pool of a network file. */
 public record PoolEntry(
         @Key(
-                value = "Kind of pool. Those of Balancer, Curve, Aerodrome, Velodrome and Slipstream are quoted and priced but not"
-                        + " traded: there is no calldata for their routers.",
+                value =
+                        "Kind of pool. Those of Balancer, Curve, Aerodrome, Velodrome and Slipstream are quoted and priced but not"
+                                + " traded: there is no calldata for their routers.",
                 required = true)
         Venue venue,
 
@@ -24,8 +25,9 @@ public record PoolEntry(
         Address address,
 
         @Key(
-                value = "Symbols of its tokens: two in any order; on Balancer two to eight in any order; on Curve two to eight in the"
-                        + " pool's own order.",
+                value =
+                        "Symbols of its tokens: two in any order; on Balancer two to eight in any order; on Curve two to eight in the"
+                                + " pool's own order.",
                 required = true)
         List<Symbol> tokens,
 
@@ -42,11 +44,13 @@ public record PoolEntry(
                 + " the key.")
         Optional<VaultPoolId> poolId,
 
-        @Key("Whose quotes count: ours (local) or the node's at the block (node). Left out: node for Slipstream, else local.")
+        @Key(
+                "Whose quotes count: ours (local) or the node's at the block (node). Left out: node for Slipstream, else local.")
         Optional<Arithmetic> arithmetic,
 
-        @Key("Day and block at which verify-sim found the local arithmetic equal to the contract, 2026-01-31@19000000. Without it"
-                + " a pool that is quoted by the node of itself may not be made local.")
+        @Key(
+                "Day and block at which verify-sim found the local arithmetic equal to the contract, 2026-01-31@19000000. Without it"
+                        + " a pool that is quoted by the node of itself may not be made local.")
         Optional<ArithmeticProof> proven,
 
         @Key("Contract that quotes for the node: of QuoterV2's form. Left out: contracts.quoter, for Uniswap V3 alone.")

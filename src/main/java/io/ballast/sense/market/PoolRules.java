@@ -29,8 +29,8 @@ record PoolRules(NetworkFile file) {
     }
 
     private void tokens(Check check, PoolEntry pool, String path) {
-        boolean many = pool.venue().protocol() == Protocol.WEIGHTED
-                || pool.venue().protocol() == Protocol.STABLE_SWAP;
+        boolean many =
+                pool.venue().protocol() == Protocol.WEIGHTED || pool.venue().protocol() == Protocol.STABLE_SWAP;
         int count = pool.tokens().size();
         boolean different = pool.tokens().stream().distinct().count() == count;
         if (!different || count < 2 || count > (many ? MOST_TOKENS : 2)) {
@@ -49,8 +49,7 @@ record PoolRules(NetworkFile file) {
     private static void fee(Check check, PoolEntry pool, String path) {
         boolean read = pool.venue().readsItsFee();
         if (read && pool.fee().isPresent()) {
-            check.problem(
-                    path + ".fee", "fees of " + pool.venue().label() + " are read from the chain, leave it out");
+            check.problem(path + ".fee", "fees of " + pool.venue().label() + " are read from the chain, leave it out");
         }
         if (!read && pool.fee().isEmpty()) {
             check.problem(path, "needs fee, expected a pool fee such as 5bps or 0.05%");
@@ -95,8 +94,10 @@ record PoolRules(NetworkFile file) {
         if (pool.quotedBy() == Arithmetic.NODE && pool.venue().protocol() != Protocol.CONCENTRATED) {
             check.problem(path + ".arithmetic", "node is for pools with ticks, one contract each");
         } else if (pool.quotedBy() == Arithmetic.NODE && pool.quoterOf(file).isEmpty()) {
-            check.problem(path, "needs quoter, the contract that quotes pools of "
-                    + pool.venue().label());
+            check.problem(
+                    path,
+                    "needs quoter, the contract that quotes pools of "
+                            + pool.venue().label());
         }
     }
 }

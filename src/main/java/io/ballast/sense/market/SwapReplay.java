@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -139,22 +140,36 @@ public final class SwapReplay {
         }
     }
 
-    /** Compares a quote of the chain for an exact amount in with ours, on the state as it is now. */
+    /**
+     * Compares a quote of the chain for an exact amount in with ours, on the state as it is now. Of a pool that runs dry a
+     * quoter tells what it would give for a part; we refuse such a swap, and agree if that is all the pool has.
+     */
     public void quoted(long block, PoolId id, TokenAmount in, Token tokenOut, BigInteger out) {
         PoolState state = state(id);
-        BigInteger ours = attempt(() -> state.swapExactIn(in, tokenOut))
-                .map(result -> result.amountOut().raw())
-                .orElse(BigInteger.ZERO);
+        Optional<SwapResult> given = attempt(() -> state.swapExactIn(in, tokenOut));
+        boolean drained = given.isEmpty() && isMost(out, amount -> state.swapExactOut(in.token(), of(tokenOut, amount)));
+        BigInteger ours = given.map(result -> result.amountOut().raw()).orElse(drained ? out : BigInteger.ZERO);
         checks.add(new SwapCheck(id, block, Kind.EXACT_IN, out, ours));
     }
 
-    /** Compares a quote of the chain for an exact amount out with ours. */
+    /** Compares a quote of the chain for an exact amount out with ours; likewise of a pool that runs dry. */
     public void quotedOut(long block, PoolId id, Token tokenIn, TokenAmount out, BigInteger in) {
         PoolState state = state(id);
-        BigInteger ours = attempt(() -> state.swapExactOut(tokenIn, out))
-                .map(result -> result.amountIn().raw())
-                .orElse(BigInteger.ZERO);
+        Optional<SwapResult> asked = attempt(() -> state.swapExactOut(tokenIn, out));
+        boolean drained = asked.isEmpty() && isMost(in, amount -> state.swapExactIn(of(tokenIn, amount), out.token()));
+        BigInteger ours = asked.map(result -> result.amountIn().raw()).orElse(drained ? in : BigInteger.ZERO);
         checks.add(new SwapCheck(id, block, Kind.EXACT_OUT, in, ours));
+    }
+
+    private static TokenAmount of(Token token, BigInteger raw) {
+        return new TokenAmount(token, raw);
+    }
+
+    /** Whether a swap of the amount is possible and one of a unit more is not. */
+    private static boolean isMost(BigInteger amount, Function<BigInteger, SwapResult> swap) {
+        return amount.signum() > 0
+                && attempt(() -> swap.apply(amount)).isPresent()
+                && attempt(() -> swap.apply(amount.add(BigInteger.ONE))).isEmpty();
     }
 
     public PoolState state(PoolId id) {
