@@ -166,6 +166,7 @@ public final class AgentLoader {
                     file.capital().max(),
                     file.rpc().urls(),
                     NodeRules.of(file.rpc(), lag, network.file().blockTime()),
+                    SyncSettings.of(file.rpc(), strategy.value().timeframe()),
                     lag,
                     network.file().confirmations().count(),
                     gas.tip(),

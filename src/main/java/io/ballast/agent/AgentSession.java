@@ -6,10 +6,11 @@ import io.ballast.act.wallet.Secret;
 import io.ballast.act.wallet.Signer;
 import io.ballast.act.wallet.web3j.KeystoreSigner;
 import io.ballast.agent.quartz.CycleScheduler;
-import io.ballast.sense.chain.web3j.SocketHeadFeed;
+import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.think.model.ActionScorer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class AgentSession implements AutoCloseable {
     private final Journal journal;
     private final Optional<ActionScorer> model;
     private final AgentService agent;
+    private final Optional<HeadFollower> follower;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
@@ -36,12 +38,14 @@ public final class AgentSession implements AutoCloseable {
             Surroundings world,
             Journal journal,
             Optional<ActionScorer> model,
-            AgentService agent) {
+            AgentService agent,
+            Optional<HeadFollower> follower) {
         this.config = config;
         this.world = world;
         this.journal = journal;
         this.model = model;
         this.agent = agent;
+        this.follower = follower;
     }
 
     /**
@@ -72,7 +76,11 @@ public final class AgentSession implements AutoCloseable {
             // back.
             System.gc();
             agent.start();
-            return new AgentSession(config, world, journal, model, agent);
+            Duration poll = HeadPolling.following(config.network().file().blockTime());
+            Nodes nodes = new Nodes(config);
+            Optional<HeadFollower> follower = wiring.followed()
+                    .map(market -> new HeadFollower(nodes.heads(world.chain(), poll), market));
+            return new AgentSession(config, world, journal, model, agent, follower);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -110,13 +118,12 @@ public final class AgentSession implements AutoCloseable {
 
     @Override
     public void close() {
+        follower.ifPresent(HeadFollower::close);
         try {
             agent.close();
             model.ifPresent(ActionScorer::close);
         } finally {
-            if (world.heads() instanceof SocketHeadFeed socket) {
-                socket.close();
-            }
+            world.heads().close();
             journal.close();
         }
     }
@@ -137,7 +144,9 @@ public final class AgentSession implements AutoCloseable {
     private static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {
         Nodes nodes = new Nodes(config);
         Web3jChain chain = nodes.chain(clock);
-        return new Surroundings(chain, chain, nodes.heads(chain), clock, System::nanoTime);
+        HeadFeed heads =
+                nodes.heads(chain, HeadPolling.waiting(config.network().file().blockTime()));
+        return new Surroundings(chain, chain, heads, clock, System::nanoTime);
     }
 
     private static Signer signer(AgentConfiguration config) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param capital most that is ever invested
  * @param nodes best first
  * @param nodeRules what is asked of them
+ * @param sync how pools are kept current
  * @param maxHeadLag age of the newest block beyond which nothing is decided
  * @param confirmations blocks after which a transaction counts as confirmed
  * @param tip per unit of gas
@@ -34,6 +35,7 @@ public record AgentSettings(
         Usd capital,
         List<Endpoint> nodes,
         NodeRules nodeRules,
+        SyncSettings sync,
         Duration maxHeadLag,
         int confirmations,
         Wei tip,

@@ -19,9 +19,6 @@ import java.util.Optional;
 
 /** The nodes of a configuration: everything is read over HTTP, heads are announced by the first WebSocket if there is one. */
 final class Nodes {
-    /** Between two questions for a new head, at most; a quarter of a block where blocks are faster. */
-    private static final Duration SLOWEST_POLL = Duration.ofSeconds(1);
-
     private final AgentConfiguration config;
 
     Nodes(AgentConfiguration config) {
@@ -45,10 +42,9 @@ final class Nodes {
                         Optional.of(new Freshness(clock, config.settings().maxHeadLag(), rules.maxBehind()))));
     }
 
-    HeadFeed heads(ChainReader chain) {
+    /** @param poll between two questions for a new head where no socket announces it */
+    HeadFeed heads(ChainReader chain, Duration poll) {
         Duration blockTime = config.network().file().blockTime();
-        Duration quarter = blockTime.dividedBy(4);
-        Duration poll = quarter.compareTo(SLOWEST_POLL) < 0 ? quarter : SLOWEST_POLL;
         List<Endpoint> nodes = config.settings().nodes();
         return nodes.stream()
                 .filter(Endpoint::isSocket)

@@ -4,7 +4,7 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.market.AccountState;
-import io.ballast.sense.market.MarketReader;
+import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.portfolio.Holdings;
 import java.math.BigDecimal;
@@ -18,7 +18,7 @@ final class PaperAccount {
 
     private PaperAccount() {}
 
-    static AccountState opening(AgentConfiguration config, MarketReader market) {
+    static AccountState opening(AgentConfiguration config, MarketSource market) {
         Observation seen = market.observe();
         AccountState account = seen.account();
         if (Holdings.of(account).invested(seen.market()).isPositive()) {

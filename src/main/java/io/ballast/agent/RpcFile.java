@@ -1,10 +1,10 @@
 package io.ballast.agent;
 
+import io.ballast.base.config.Blocks;
 import io.ballast.base.config.Check;
 import io.ballast.base.config.Checked;
 import io.ballast.base.config.Endpoint;
 import io.ballast.base.config.Key;
-import io.ballast.base.config.Key.Effect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +16,23 @@ public record RpcFile(
                 required = true)
         List<Endpoint> urls,
 
-        @Key(value = "When pools are read.", defaultsTo = "on_decision")
-        Sync sync,
+        @Key("When pools are read; if left out, on_decision for timeframes of 5m and more, else every_block.")
+        Optional<Sync> sync,
 
-        @Key(value = "Budget of calls.", effect = Effect.NOT_YET)
-        Optional<Integer> maxCallsPerDay,
+        @Key(value = "Most JSON-RPC calls a day; a plan beyond is not begun.", defaultsTo = "20000", min = 1)
+        int maxCallsPerDay,
+
+        @Key(
+                value = "Most gas of one call; go-ethereum allows 50 million unless told otherwise.",
+                defaultsTo = "40000000",
+                min = 200000)
+        int callGas,
+
+        @Key(value = "With every_block: how far a reorganisation is undone from memory.", defaultsTo = "64 blocks")
+        Blocks undo,
+
+        @Key(value = "With every_block: how often what is kept is compared with the chain.", defaultsTo = "100 blocks")
+        Blocks auditEvery,
 
         @Key(
                 value = "Most calls a second to each node, those of a batch counted singly; no bound if left out.",
@@ -44,16 +56,30 @@ public record RpcFile(
                 min = 1)
         Optional<Integer> maxBlocksBehind)
         implements Checked {
+    private static final int LEAST_UNDO = 64;
+
     /** When pools are read. */
     public enum Sync {
+        /** Once for each decision. */
         ON_DECISION,
-        EVERY_BLOCK
+        /** By the events of each block. */
+        EVERY_BLOCK;
+
+        private static final Duration SLOW = Duration.ofMinutes(5);
+
+        /** What suits a timeframe. */
+        static Sync of(Duration timeframe) {
+            return timeframe.compareTo(SLOW) < 0 ? EVERY_BLOCK : ON_DECISION;
+        }
     }
 
     @Override
     public void check(Check check) {
-        if (sync == Sync.EVERY_BLOCK) {
-            check.notYet("sync", Effect.NOT_YET);
+        if (undo.count() < LEAST_UNDO) {
+            check.problem("undo", "is less than the " + LEAST_UNDO + " blocks in which Ethereum becomes final");
+        }
+        if (auditEvery.count() == 0) {
+            check.problem("audit_every", "is zero, expected a number of blocks");
         }
         if (urls.isEmpty() && check.clean("urls")) {
             check.problem("urls", "is an empty list, expected at least one node");
@@ -62,7 +88,7 @@ public record RpcFile(
         if (http == 0 && !urls.isEmpty() && check.clean("urls")) {
             check.problem("urls", "has only websocket addresses, expected at least one over http: they serve heads alone");
         } else if (quorum > http && check.clean("urls") && check.clean("quorum")) {
-            check.problem("quorum", "is " + quorum + ", but there are " + http + " nodes over http to agree");
+            check.problem("quorum", "is " + quorum + ", more than the nodes over http (" + http + ")");
         }
         for (int i = 1; i < urls.size(); i++) {
             for (int j = 0; j < i; j++) {

@@ -20,7 +20,9 @@ import io.ballast.act.wallet.Signer;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
 import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.FollowedMarket;
 import io.ballast.sense.market.MarketReader;
+import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.PriceHistory;
 import io.ballast.sense.market.Universe;
 import io.ballast.think.action.Signal;
@@ -52,7 +54,7 @@ public final class Wiring {
     private final Logbook log;
     private final RiskDesk risk;
     private final Reconciler reconciler;
-    private final MarketReader market;
+    private final MarketSource market;
     private final LatencyRecorder latency;
     private final GasPolicy gas;
     private final Journal journal;
@@ -66,7 +68,7 @@ public final class Wiring {
         this.log = new Logbook(journal);
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log);
         this.reconciler = new Reconciler(log, risk);
-        this.market = new MarketReader(world.chain(), universe(), owner());
+        this.market = source();
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
     }
@@ -121,8 +123,20 @@ public final class Wiring {
         return log;
     }
 
-    public MarketReader market() {
+    public MarketSource market() {
         return market;
+    }
+
+    /** The market if it is followed block by block: somebody must tell it of new heads between decisions. */
+    public Optional<FollowedMarket> followed() {
+        return market instanceof FollowedMarket followed ? Optional.of(followed) : Optional.empty();
+    }
+
+    private MarketSource source() {
+        SyncSettings sync = config.settings().sync();
+        return sync.everyBlock()
+                ? new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules())
+                : new MarketReader(world.chain(), universe(), owner(), sync.limits());
     }
 
     private AgentService service(Executor executor, Optional<Recovery> recovery) {

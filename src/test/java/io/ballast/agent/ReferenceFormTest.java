@@ -57,7 +57,6 @@ class ReferenceFormTest {
                 .extracting(Problem::path)
                 .containsExactlyInAnyOrder(
                         "capital.ramp",
-                        "rpc.max_calls_per_day",
                         "prices.nav[1]",
                         "gas.top_up",
                         "limits.max_drawdown.must_last",

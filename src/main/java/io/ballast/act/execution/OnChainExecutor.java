@@ -11,7 +11,7 @@ import io.ballast.base.units.Token;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.market.L1Charge;
-import io.ballast.sense.market.MarketReader;
+import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.Observation;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /** Executes orders on the chain with the account's own key. */
 public final class OnChainExecutor implements Executor {
-    private final MarketReader market;
+    private final MarketSource market;
     private final Address owner;
     private final TransactionEngine engine;
     private final Preflight preflight;
@@ -30,7 +30,7 @@ public final class OnChainExecutor implements Executor {
     private final InstantSource clock;
 
     public OnChainExecutor(
-            MarketReader market,
+            MarketSource market,
             Address owner,
             TransactionEngine engine,
             Preflight preflight,

@@ -34,6 +34,8 @@ import picocli.CommandLine.TypeConversionException;
             ModelsCommand.class,
             WalletCommand.class,
             CheckCommand.class,
+            PoolCommand.class,
+            VerifySimCommand.class,
             JournalCommand.class,
             ExplainCommand.class,
             ShowConfigCommand.class,

@@ -28,7 +28,8 @@ final class BenchLines {
                 "B/swap",
                 "results"));
         figures.forEach(set -> lines.add(line(set)));
-        lines.add("best round by CPU time, after as many to warm up; v3-sdk is " + V3Sdk.NAME + ", with a new pool object for each quote");
+        lines.add("best round by CPU time, after as many to warm up; v3-sdk is " + V3Sdk.NAME
+                + ", with a new pool object for each quote");
         return lines;
     }
 
@@ -62,7 +63,11 @@ final class BenchLines {
     }
 
     static Map<String, Object> document(List<SetFigures> figures) {
-        return Map.of("peer", V3Sdk.NAME, "sets", figures.stream().map(BenchLines::fields).toList());
+        return Map.of(
+                "peer",
+                V3Sdk.NAME,
+                "sets",
+                figures.stream().map(BenchLines::fields).toList());
     }
 
     private static Map<String, Object> fields(SetFigures set) {

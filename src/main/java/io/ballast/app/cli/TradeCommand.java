@@ -2,6 +2,7 @@ package io.ballast.app.cli;
 
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.AgentSession;
+import io.ballast.agent.CallPlan;
 import io.ballast.agent.Mode;
 import io.ballast.app.cli.terminal.Signals;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ final class TradeCommand extends Verb {
     public Integer call() {
         AgentConfiguration configuration = config.load(mode());
         requireAcceptance(configuration.settings().mode());
+        requireBudget(configuration);
         Signals signals = Signals.caught();
         try (AgentSession session = AgentSession.open(configuration, environment.clock())) {
             TradeLog log = new TradeLog(output);
@@ -85,6 +87,13 @@ final class TradeCommand extends Verb {
         return Arrays.stream(Mode.values())
                 .map(known -> known.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static void requireBudget(AgentConfiguration configuration) {
+        CallPlan plan = CallPlan.of(configuration);
+        if (plan.refused()) {
+            throw VerbException.usage(plan.text() + ": " + plan.remedy());
+        }
     }
 
     private void requireAcceptance(Mode chosen) {

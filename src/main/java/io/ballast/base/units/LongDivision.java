@@ -31,9 +31,7 @@ final class LongDivision {
     private static long guess(long[] u, int top, long third, long high, long low, long reciprocal) {
         long first = u[top];
         long second = u[top - 1];
-        return first == high && second == low
-                ? -1L
-                : Reciprocal.divide(first, second, third, high, low, reciprocal);
+        return first == high && second == low ? -1L : Reciprocal.divide(first, second, third, high, low, reciprocal);
     }
 
     private static long subtractProduct(long[] u, int at, long[] v, int m, long digit) {

@@ -81,7 +81,9 @@ public final class UInt256 implements Comparable<UInt256> {
     }
 
     public BigInteger toBigInteger() {
-        return (digit3 | digit2 | digit1) == 0 && digit0 >= 0 ? BigInteger.valueOf(digit0) : new BigInteger(1, toBytes());
+        return (digit3 | digit2 | digit1) == 0 && digit0 >= 0
+                ? BigInteger.valueOf(digit0)
+                : new BigInteger(1, toBytes());
     }
 
     /** Nearest double, give or take one in the last place. */
@@ -90,7 +92,7 @@ public final class UInt256 implements Comparable<UInt256> {
     }
 
     private static double unsigned(long digit) {
-        return digit >= 0 ? digit : (digit >>> 1 | digit & 1) * 2.0;
+        return digit >= 0 ? digit : ((digit >>> 1) | (digit & 1)) * 2.0;
     }
 
     public UInt256 add(UInt256 other) {
@@ -158,7 +160,7 @@ public final class UInt256 implements Comparable<UInt256> {
     public UInt256 mulShift96RoundingUp(UInt256 factor) {
         Unsigned512 product = product(factor);
         Unsigned512 floor = new Unsigned512().set(product).shiftRight(96);
-        boolean exact = new Unsigned512().set(floor).shiftLeft(96).compareTo(product) == 0;
+        boolean exact = new Unsigned512().set(floor).shiftLeft(96).compare(product) == 0;
         return exact ? floor.toUInt256() : floor.increment().toUInt256();
     }
 
@@ -205,14 +207,6 @@ public final class UInt256 implements Comparable<UInt256> {
 
     public int bitLength() {
         return register().bitLength();
-    }
-
-    public UInt256 min(UInt256 other) {
-        return compareTo(other) <= 0 ? this : other;
-    }
-
-    public UInt256 max(UInt256 other) {
-        return compareTo(other) >= 0 ? this : other;
     }
 
     /** Bits 192 to 255. */

@@ -153,7 +153,7 @@ public final class Unsigned512 {
         int rest = bits % Long.SIZE;
         for (int i = Math.min(size + places, DIGITS - 1); i >= places; i--) {
             long carried = i > places && rest > 0 ? digits[i - places - 1] >>> (Long.SIZE - rest) : 0;
-            digits[i] = digits[i - places] << rest | carried;
+            digits[i] = (digits[i - places] << rest) | carried;
         }
         Arrays.fill(digits, 0, places, 0);
         return trim(Math.min(size + places + 1, DIGITS));
@@ -167,7 +167,7 @@ public final class Unsigned512 {
         for (int i = 0; i < n; i++) {
             int from = Math.min(i + places, DIGITS);
             long carried = rest > 0 && from < DIGITS ? digits[from + 1] << (Long.SIZE - rest) : 0;
-            digits[i] = digits[from] >>> rest | carried;
+            digits[i] = (digits[from] >>> rest) | carried;
         }
         return trim(n);
     }
@@ -192,12 +192,12 @@ public final class Unsigned512 {
         }
         long remainder = 0;
         for (int i = size - 1; i >= 0; i--) {
-            long upper = remainder << 32 | digits[i] >>> 32;
+            long upper = (remainder << 32) | (digits[i] >>> 32);
             long high = upper / divisor;
-            long lower = upper - high * divisor << 32 | digits[i] & 0xffff_ffffL;
+            long lower = ((upper - high * divisor) << 32) | (digits[i] & 0xffff_ffffL);
             long low = lower / divisor;
             remainder = lower - low * divisor;
-            digits[i] = high << 32 | low;
+            digits[i] = (high << 32) | low;
         }
         trim(size);
         return (int) remainder;
@@ -234,7 +234,7 @@ public final class Unsigned512 {
     private static void shiftUp(long[] digits, int n, int bits) {
         if (bits > 0) {
             for (int i = n; i > 0; i--) {
-                digits[i] = digits[i] << bits | digits[i - 1] >>> (Long.SIZE - bits);
+                digits[i] = (digits[i] << bits) | (digits[i - 1] >>> (Long.SIZE - bits));
             }
             digits[0] <<= bits;
         }
@@ -244,7 +244,7 @@ public final class Unsigned512 {
     private static void shiftDown(long[] digits, int n, int bits) {
         if (bits > 0) {
             for (int i = 0; i < n - 1; i++) {
-                digits[i] = digits[i] >>> bits | digits[i + 1] << (Long.SIZE - bits);
+                digits[i] = (digits[i] >>> bits) | (digits[i + 1] << (Long.SIZE - bits));
             }
             digits[n - 1] >>>= bits;
         }
@@ -266,8 +266,8 @@ public final class Unsigned512 {
         return UInt256.ofDigits(digits[3], digits[2], digits[1], digits[0]);
     }
 
-    /** Negative, zero or positive as {@link Comparable} has it. */
-    public int compareTo(Unsigned512 other) {
+    /** Negative, zero or positive as {@link java.util.Comparator} has it. */
+    public int compare(Unsigned512 other) {
         for (int i = Math.max(size, other.size) - 1; i >= 0; i--) {
             if (digits[i] != other.digits[i]) {
                 return Long.compareUnsigned(digits[i], other.digits[i]);
@@ -276,8 +276,8 @@ public final class Unsigned512 {
         return 0;
     }
 
-    /** Negative, zero or positive as {@link Comparable} has it. */
-    public int compareTo(UInt256 other) {
+    /** Negative, zero or positive as {@link java.util.Comparator} has it. */
+    public int compare(UInt256 other) {
         if (size > 4) {
             return 1;
         }

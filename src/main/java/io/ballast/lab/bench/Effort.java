@@ -10,7 +10,8 @@ package io.ballast.lab.bench;
 public record Effort(int rounds, int millis) {
     public Effort {
         if (rounds < 1 || millis < 0) {
-            throw new IllegalArgumentException("at least one round of no negative time, were " + rounds + " and " + millis);
+            throw new IllegalArgumentException(
+                    "at least one round of no negative time, were " + rounds + " and " + millis);
         }
     }
 }

@@ -1,12 +1,15 @@
 package io.ballast.lab.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A program of Node.js, run to its end.
@@ -23,7 +26,9 @@ record Program(Map<String, String> variables, Duration timeout) {
     List<String> run(Path folder, List<String> command) throws IOException {
         Path errors = folder.resolve("stderr");
         Path output = folder.resolve("stdout");
-        ProcessBuilder builder = new ProcessBuilder(command)
+        List<String> found = new ArrayList<>(command);
+        found.set(0, path(command.getFirst()).toString());
+        ProcessBuilder builder = new ProcessBuilder(found)
                 .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(output.toFile())
@@ -38,8 +43,18 @@ record Program(Map<String, String> variables, Duration timeout) {
         return Files.readAllLines(output);
     }
 
-    private int status(ProcessBuilder builder, String name) {
-        Process process = start(builder, name);
+    /** By the path of the environment given, not of this process. */
+    private Path path(String name) {
+        return Stream.of(variables.getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new PeerUnavailableException(name + " not found: install Node.js 18 or newer"));
+    }
+
+    private int status(ProcessBuilder builder, String name) throws IOException {
+        Process process = builder.start();
         try {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new PeerUnavailableException(name + " did not end in " + timeout.toSeconds() + " s");
@@ -51,14 +66,6 @@ record Program(Map<String, String> variables, Duration timeout) {
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
-        }
-    }
-
-    private static Process start(ProcessBuilder builder, String name) {
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new PeerUnavailableException(name + " not found: install Node.js 18 or newer", e);
         }
     }
 

@@ -41,8 +41,14 @@ public record SetFigures(
         return new SetFigures(
                 set.name(),
                 set.swaps().size(),
-                ours.fills().stream().mapToInt(fill -> fill.ticksCrossed()).average().orElse(0),
-                ours.fills().stream().mapToInt(fill -> fill.ticksCrossed()).max().orElse(0),
+                ours.fills().stream()
+                        .mapToInt(fill -> fill.ticksCrossed())
+                        .average()
+                        .orElse(0),
+                ours.fills().stream()
+                        .mapToInt(fill -> fill.ticksCrossed())
+                        .max()
+                        .orElse(0),
                 ours.swapsPerCpuSecond(),
                 ours.bytesPerSwap(),
                 OptionalDouble.empty(),
@@ -65,7 +71,8 @@ public record SetFigures(
 
     private static int unequal(EngineRun ours, List<SwapOutcome> others) {
         if (others.size() != ours.fills().size()) {
-            throw new IllegalStateException(others.size() + " results for " + ours.fills().size() + " swaps");
+            throw new IllegalStateException(
+                    others.size() + " results for " + ours.fills().size() + " swaps");
         }
         int unequal = 0;
         for (int i = 0; i < others.size(); i++) {

@@ -35,8 +35,8 @@ public final class ConcentratedPool implements PoolState {
     public ConcentratedPool(
             PoolSpec spec, BigInteger sqrtPriceX96, int tick, BigInteger liquidity, TickTable ticks, SwapFees fees) {
         if (spec.tickSpacing() != ticks.spacing()) {
-            throw new IllegalArgumentException("pool " + spec.id() + " needs ticks of its spacing "
-                    + spec.tickSpacing() + ", had " + ticks.spacing());
+            throw new IllegalArgumentException("pool " + spec.id() + " needs ticks of its spacing " + spec.tickSpacing()
+                    + ", had " + ticks.spacing());
         }
         if (sqrtPriceX96.compareTo(TickMath.MIN_SQRT_RATIO) < 0
                 || sqrtPriceX96.compareTo(TickMath.MAX_SQRT_RATIO) >= 0) {
@@ -149,6 +149,17 @@ public final class ConcentratedPool implements PoolState {
      */
     public ConcentratedFill fillExactOut(boolean zeroForOne, UInt256 amountOut) {
         return path(zeroForOne).swap(requireSwappable(amountOut), false);
+    }
+
+    /**
+     * The largest swap there is: all the way to the end of the range of prices. The contract stops there too and leaves the rest
+     * of a larger amount with the trader.
+     *
+     * @param zeroForOne with token0 in
+     * @throws InsufficientLiquidityException if not all ticks on the way are known, or the price is there already
+     */
+    public ConcentratedFill exhaust(boolean zeroForOne) {
+        return path(zeroForOne).exhaust();
     }
 
     private SwapPath path(boolean zeroForOne) {

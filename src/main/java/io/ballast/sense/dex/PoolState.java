@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** State of one pool at one block, with its exact arithmetic. Immutable. */
-public sealed interface PoolState permits ConstantProductPool, ConcentratedPool, WeightedPool, StableSwapPool, SolidlyPool, NodeQuotedPool {
+public sealed interface PoolState
+        permits ConstantProductPool, ConcentratedPool, WeightedPool, StableSwapPool, SolidlyPool, NodeQuotedPool {
     PoolSpec spec();
 
     default PoolId id() {

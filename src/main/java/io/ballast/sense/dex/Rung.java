@@ -28,8 +28,7 @@ record Rung(
         int crossed) {
     /** A place between stops, from where totals count. */
     static Rung start(int tick, UInt256 price, UInt256 liquidity) {
-        return new Rung(
-                tick, price, liquidity, liquidity, tick, UInt256.ZERO, UInt256.ZERO, UInt256.ZERO, 0);
+        return new Rung(tick, price, liquidity, liquidity, tick, UInt256.ZERO, UInt256.ZERO, UInt256.ZERO, 0);
     }
 
     /** What a search looks for: input or output up to here. */

@@ -75,8 +75,7 @@ public record TrackedPool(PoolState state, Map<Integer, BigInteger> gross, boole
     }
 
     private TrackedPool swapped(ConcentratedPool pool, PoolEvent.Swapped e) {
-        ConcentratedPool next =
-                new ConcentratedPool(
+        ConcentratedPool next = new ConcentratedPool(
                 pool.spec(), e.sqrtPriceX96(), e.tick(), e.liquidity(), pool.ticks(), pool.fees());
         return new TrackedPool(next, gross, sure && isWellInside(pool.ticks(), e.tick()));
     }
@@ -103,8 +102,7 @@ public record TrackedPool(PoolState state, Map<Integer, BigInteger> gross, boole
         edges.move(e.upper(), e.delta(), e.delta().negate());
         boolean inRange = e.lower() <= pool.tick() && pool.tick() < e.upper();
         BigInteger liquidity = inRange ? pool.liquidity().add(e.delta()) : pool.liquidity();
-        ConcentratedPool next =
-                new ConcentratedPool(
+        ConcentratedPool next = new ConcentratedPool(
                 pool.spec(), pool.sqrtPriceX96(), pool.tick(), liquidity, edges.ticks(), pool.fees());
         return new TrackedPool(next, edges.gross(), sure && edges.sure());
     }

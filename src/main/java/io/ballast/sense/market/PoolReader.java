@@ -138,6 +138,17 @@ public final class PoolReader {
                 .toList();
     }
 
+    /** Number of calls of one read in the best way. */
+    public static int calls(List<PoolSpec> pools, ReadLimits limits) {
+        return best(limits).parts(pools).stream()
+                .mapToInt(part -> part.calls().size())
+                .sum();
+    }
+
+    private static ReadPlan best(ReadLimits limits) {
+        return new ReadPlan(ReadPlan.Way.LENS, limits, List.of(new PoolLens()));
+    }
+
     ReadPlan plan() {
         return plan;
     }

@@ -1,6 +1,7 @@
 package io.ballast.sense.market;
 
 import io.ballast.sense.dex.ConcentratedPool;
+import io.ballast.sense.dex.ConstantProductPool;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.TickTable;
 import java.math.BigInteger;
@@ -16,15 +17,20 @@ final class StateDifference {
         if (followed.equals(read)) {
             return Optional.empty();
         }
-        return followed instanceof ConcentratedPool ours && read instanceof ConcentratedPool theirs
-                ? concentrated(ours, theirs)
-                : Optional.of(followed + " against " + read);
+        if (followed instanceof ConcentratedPool ours && read instanceof ConcentratedPool theirs) {
+            return concentrated(ours, theirs);
+        }
+        return followed instanceof ConstantProductPool ours && read instanceof ConstantProductPool theirs
+                ? differ("reserve0", ours.reserve0(), theirs.reserve0())
+                        .or(() -> differ("reserve1", ours.reserve1(), theirs.reserve1()))
+                : Optional.of("followed " + followed + ", read " + read);
     }
 
     private static Optional<String> concentrated(ConcentratedPool ours, ConcentratedPool theirs) {
         return differ("price", ours.sqrtPriceX96(), theirs.sqrtPriceX96())
                 .or(() -> differ("tick", ours.tick(), theirs.tick()))
                 .or(() -> differ("liquidity", ours.liquidity(), theirs.liquidity()))
+                .or(() -> differ("fees", ours.fees(), theirs.fees()))
                 .or(() -> ticks(ours.ticks(), theirs.ticks()));
     }
 

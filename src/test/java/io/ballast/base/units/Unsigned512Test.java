@@ -34,17 +34,23 @@ class Unsigned512Test {
             int bits = random.nextInt(512);
             int factor = 1 + random.nextInt(1_000_000);
             assertThat(register(a).add(register(b))).hasToString(a.add(b).toString());
-            assertThat(register(a).subtract(register(b))).hasToString(a.subtract(b).toString());
-            assertThat(register(a).shiftRight(bits)).hasToString(a.shiftRight(bits).toString());
+            assertThat(register(a).subtract(register(b)))
+                    .hasToString(a.subtract(b).toString());
+            assertThat(register(a).shiftRight(bits))
+                    .hasToString(a.shiftRight(bits).toString());
             assertThat(register(a.shiftRight(bits)).shiftLeft(bits))
                     .hasToString(a.shiftRight(bits).shiftLeft(bits).toString());
             assertThat(register(b.shiftRight(20)).multiply(factor))
-                    .hasToString(b.shiftRight(20).multiply(BigInteger.valueOf(factor)).toString());
+                    .hasToString(b.shiftRight(20)
+                            .multiply(BigInteger.valueOf(factor))
+                            .toString());
             Unsigned512 small = register(a);
-            assertThat(small.divide(factor)).isEqualTo(a.mod(BigInteger.valueOf(factor)).intValue());
+            assertThat(small.divide(factor))
+                    .isEqualTo(a.mod(BigInteger.valueOf(factor)).intValue());
             assertThat(small).hasToString(a.divide(BigInteger.valueOf(factor)).toString());
-            assertThat(register(a).increment()).hasToString(a.add(BigInteger.ONE).toString());
-            assertThat(Integer.signum(register(a).compareTo(register(b)))).isEqualTo(a.compareTo(b));
+            assertThat(register(a).increment())
+                    .hasToString(a.add(BigInteger.ONE).toString());
+            assertThat(Integer.signum(register(a).compare(register(b)))).isEqualTo(a.compareTo(b));
         }
     }
 
@@ -74,7 +80,9 @@ class Unsigned512Test {
 
     private BigInteger number(int most) {
         BigInteger number = new BigInteger(random.nextInt(most + 1), random);
-        return random.nextInt(3) == 0 ? number.not().and(BigInteger.ONE.shiftLeft(most).subtract(BigInteger.ONE)) : number;
+        return random.nextInt(3) == 0
+                ? number.not().and(BigInteger.ONE.shiftLeft(most).subtract(BigInteger.ONE))
+                : number;
     }
 
     private static Unsigned512 register(BigInteger value) {

@@ -26,15 +26,22 @@ final class RecordedAnswers {
     record Answer(TokenAmount in, TokenAmount out) {}
 
     static JsonNode json(String name) {
+        return new ObjectMapper()
+                .readTree(file("chain/recorded_pools_and_onchain_quotes")
+                        .resolve(name)
+                        .toFile());
+    }
+
+    /** A file or folder among the recorded data. */
+    static Path file(String name) {
         Path root = Path.of(System.getProperty("ballast.root", System.getProperty("user.dir")));
-        Path file = root.resolve("../shared/data/chain/recorded_pools_and_onchain_quotes")
-                .resolve(name);
+        Path file = root.resolve("../shared/data").resolve(name);
         String absent = "recorded answers are not here: " + file.normalize();
         if ("true".equals(System.getenv("CI"))) {
             assertThat(file).as(absent).exists();
         }
         assumeTrue(Files.exists(file), absent);
-        return new ObjectMapper().readTree(file.toFile());
+        return file;
     }
 
     static Token token(JsonNode json) {
@@ -65,7 +72,8 @@ final class RecordedAnswers {
             answers.add(new Answer(
                     new TokenAmount(named(tokens, pair[0]), new BigInteger(parts[parts.length - 1])),
                     new TokenAmount(
-                            named(tokens, pair[1]), entry.getValue().get("value").bigIntegerValue())));
+                            named(tokens, pair[1]),
+                            entry.getValue().get("value").bigIntegerValue())));
         });
         return answers;
     }

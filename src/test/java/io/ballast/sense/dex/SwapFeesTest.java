@@ -26,10 +26,15 @@ class SwapFeesTest {
 
     @Test
     void aPoolChargesEachDirectionItsOwnFee() {
-        ConcentratedPool even = Pools.pool(
-                Pools.spec(1, A, B, 3000, 60), 0, List.of(Position.of(-6000, 6000, "1000000000000000000")));
+        ConcentratedPool even =
+                Pools.pool(Pools.spec(1, A, B, 3000, 60), 0, List.of(Position.of(-6000, 6000, "1000000000000000000")));
         ConcentratedPool uneven = new ConcentratedPool(
-                even.spec(), even.sqrtPriceX96(), even.tick(), even.liquidity(), even.ticks(), new SwapFees(3000, 9000));
+                even.spec(),
+                even.sqrtPriceX96(),
+                even.tick(),
+                even.liquidity(),
+                even.ticks(),
+                new SwapFees(3000, 9000));
 
         assertThat(uneven.swapExactIn(amount(A, "1000000")).amountOut())
                 .isEqualTo(even.swapExactIn(amount(A, "1000000")).amountOut());

@@ -6,10 +6,12 @@ import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Hex;
+import io.ballast.lab.devnet.contract.AbiEncoder;
 import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.EthCall;
+import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.web3j.JsonRpc;
 import io.ballast.sense.chain.web3j.RpcAnswer;
 import io.ballast.sense.chain.web3j.RpcCall;
@@ -173,6 +175,55 @@ class PoolReaderIT {
                 decoding.stream().sorted().toList().get(0),
                 decoding.stream().sorted().toList().get(10));
         assertThat(MANY.stream().filter(pool -> pool.venue() == Venue.UNISWAP_V3)).hasSize(POOLS);
+    }
+
+    /** Measured, not asserted: machines differ. */
+    @Test
+    void aBlockWithAnEventInEachOfAHundredPools() {
+        PoolReader reader = reader(Way.LENS, WIDE);
+        PoolBook book = new PoolBook(head, reader.read(head, MANY), 64);
+        for (int i = 0; i < MANY.size(); i++) {
+            actOn(MANY.get(i), i);
+        }
+        ground.mine();
+        BlockRef next = chain.head().ref();
+        List<LogEntry> logs = BlockEvents.fetch(chain, next, MANY);
+        List<Long> micros = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            long start = System.nanoTime();
+            BlockEvents events = new BlockEvents(book).apply(logs);
+            micros.add((System.nanoTime() - start) / 1_000);
+            assertThat(events.stale()).isEmpty();
+        }
+        BlockEvents events = new BlockEvents(book).apply(logs);
+        book.apply(next, events.changed());
+        assertThat(events.changed()).hasSize(2 * POOLS);
+        assertThat(book.states()).isEqualTo(reader.read(next, MANY));
+        List<Long> warm = micros.subList(200, 300).stream().sorted().toList();
+        System.out.printf(
+                "a block of %d events over 100 pools applied: best %d, median %d, worst %d µs (warm)%n",
+                logs.size(), warm.get(0), warm.get(50), warm.get(99));
+    }
+
+    /** A swap or new liquidity in a pool; a gift to a pair. */
+    private static void actOn(PoolSpec pool, int i) {
+        if (pool.venue() == Venue.UNISWAP_V2) {
+            ground.act(AbiEncoder.call("donate(address,address,uint256)")
+                    .address(pool.id().address())
+                    .address(pool.token0().address())
+                    .integer(1_000_000L + i));
+        } else if (i % 3 == 0) {
+            ground.act(AbiEncoder.call("mint(address,int24,int24,uint128)")
+                    .address(pool.id().address())
+                    .integer(-60L * (i + 200))
+                    .integer(60L * (i + 200))
+                    .integer(1_000_000L + i));
+        } else {
+            ground.act(AbiEncoder.call("swap(address,bool,int256)")
+                    .address(pool.id().address())
+                    .bool(i % 2 == 0)
+                    .integer(1_000_000_000_000_000L + i));
+        }
     }
 
     private static PoolReader reader(Way way, ReadLimits limits) {

@@ -23,7 +23,7 @@ import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.L1Charge;
-import io.ballast.sense.market.MarketReader;
+import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.Observation;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -34,7 +34,7 @@ import java.util.List;
  * feel it. The same gate and the same journal as on chain; a fill's transaction hash is the Keccak of its intent's name.
  */
 public final class SimulatedExecutor implements Executor {
-    private final MarketReader market;
+    private final MarketSource market;
     private final Address owner;
     private final AccountState opening;
     private final RiskDesk risk;
@@ -44,7 +44,7 @@ public final class SimulatedExecutor implements Executor {
 
     /** @param opening the account before the books were opened */
     public SimulatedExecutor(
-            MarketReader market, AccountState opening, RiskDesk risk, Logbook log, GasPolicy gas, InstantSource clock) {
+            MarketSource market, AccountState opening, RiskDesk risk, Logbook log, GasPolicy gas, InstantSource clock) {
         this.market = market;
         this.owner = opening.owner();
         this.opening = opening;

@@ -16,7 +16,7 @@ import java.util.Optional;
  * down, a look every {@link SocketPolicy#poll}, exactly as {@link PollingHeadFeed}; a socket that pushed neither of two heads
  * that were read is taken for silent and connected again. Thread-safe.
  */
-public final class SocketHeadFeed implements HeadFeed, AutoCloseable {
+public final class SocketHeadFeed implements HeadFeed {
     private final HeadSocket socket;
     private final PollingHeadFeed looking;
 
@@ -46,6 +46,14 @@ public final class SocketHeadFeed implements HeadFeed, AutoCloseable {
     /** Whether the socket stands at present. */
     public boolean isPushed() {
         return socket.isUp();
+    }
+
+    /** Whether heads can be subscribed to at an address; waits at most so long. */
+    public static boolean stands(String url, Duration patience) {
+        SocketPolicy policy = SocketPolicy.of(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        try (HeadSocket socket = new HeadSocket(0, url, policy)) {
+            return socket.awaitUp(patience);
+        }
     }
 
     @Override

@@ -91,7 +91,8 @@ public final class Web3jChain implements ChainReader, ChainSubmitter {
     @Override
     public List<LogEntry> logsAt(BlockRef block, List<Address> addresses, List<Hash32> topic0) {
         LogQuery query = new LogQuery(block.number(), block.number(), addresses, topic0);
-        return pool.read(rpc -> BlockLogs.fetch(rpc, block.hash(), query));
+        return pool.agreed(
+                "events of block " + block.number(), rpc -> BlockLogs.fetch(rpc, block.hash(), query), logs -> logs);
     }
 
     @Override

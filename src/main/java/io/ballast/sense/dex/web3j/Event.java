@@ -48,7 +48,7 @@ public enum Event {
 
     /** The log's data; only for a log that matches. */
     Words data(LogEntry log) {
-        return new Words(this + " of " + log.address() + " in block " + log.blockNumber(), log.data());
+        return new Words(this + " of " + log.address().hex() + " in block " + log.blockNumber(), log.data());
     }
 
     /** An indexed tick of a log that matches; {@code i} counts from 1. */

@@ -8,13 +8,17 @@ import io.ballast.sense.dex.PoolEvent;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Protocol;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads {@link PoolEvent}s out of logs, and says which logs to ask for. */
 public final class PoolEvents {
-    private static final List<Hash32> TOPICS = Stream.of(
+    private static final Map<Hash32, Event> BY_TOPIC = Stream.of(
                     Event.V2_SYNC,
                     Event.V2_SWAP,
                     Event.V3_INITIALIZE,
@@ -22,14 +26,13 @@ public final class PoolEvents {
                     Event.PANCAKE_V3_SWAP,
                     Event.V3_MINT,
                     Event.V3_BURN)
-            .map(Event::topic)
-            .toList();
+            .collect(Collectors.toUnmodifiableMap(Event::topic, Function.identity()));
 
     private PoolEvents() {}
 
     /** First topics of all events that are read. */
     public static List<Hash32> topics() {
-        return TOPICS;
+        return BY_TOPIC.keySet().stream().sorted(Comparator.comparing(Hash32::hex)).toList();
     }
 
     /** Whether pools of a kind can be followed by their events; the others are read at every block they are needed at. */
@@ -48,10 +51,11 @@ public final class PoolEvents {
      * @throws io.ballast.sense.chain.ChainException of kind MALFORMED for a value that does not fit its type
      */
     public static Optional<PoolEvent> of(LogEntry log) {
-        return Stream.of(Event.values())
-                .filter(event -> event.matches(log))
-                .findFirst()
-                .flatMap(event -> of(event, log));
+        return log.topics().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(BY_TOPIC.get(log.topics().get(0)))
+                        .filter(event -> event.matches(log))
+                        .flatMap(event -> of(event, log));
     }
 
     private static Optional<PoolEvent> of(Event event, LogEntry log) {

@@ -5,7 +5,6 @@ import static io.ballast.sense.dex.Pools.B;
 import static io.ballast.sense.dex.Pools.C;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
@@ -128,7 +127,10 @@ class PlainReadsTest {
         List<CallResult> elsewhere = answers(weighted, false);
         elsewhere.set(4, address(Pools.address(0x7b)));
         List<CallResult> fewer = answers(weighted, false);
-        fewer.set(1, new CallResult.Returned(Encoding.of().word(32).word(2).word(1).word(1).build()));
+        fewer.set(
+                1,
+                new CallResult.Returned(
+                        Encoding.of().word(32).word(2).word(1).word(1).build()));
 
         assertThatExceptionOfType(ChainException.class)
                 .isThrownBy(() -> read(balancer, weighted.spec(), answers(weighted, true)))
@@ -139,22 +141,6 @@ class PlainReadsTest {
         assertThatExceptionOfType(ChainException.class)
                 .isThrownBy(() -> read(balancer, weighted.spec(), fewer))
                 .withMessageContaining("has 2 tokens");
-    }
-
-    @Test
-    void severalReadersAnswerInTheOrderOfThePools() {
-        AllReads all = new AllReads(List.of(balancer, curve));
-        List<PoolSpec> pools = List.of(tripool.spec(), weighted.spec());
-        List<CallResult> answers = new ArrayList<>(answers(weighted, false));
-        answers.addAll(answers(tripool));
-
-        assertThat(all.calls(pools)).hasSize(answers.size());
-        assertThat(all.states(pools, answers, Instant.EPOCH)).containsExactly(tripool, weighted);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> all.calls(List.of(Pools.spec(1, A, B, 3000, 60))))
-                .withMessageContaining("no reader");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> all.states(pools, answers.subList(0, answers.size() - 1), Instant.EPOCH));
     }
 
     private static Object read(StateReads reads, PoolSpec pool, List<CallResult> answers) {

@@ -1,0 +1,126 @@
+package io.ballast.agent;
+
+import io.ballast.sense.dex.PoolSpec;
+import io.ballast.sense.dex.web3j.PoolEvents;
+import io.ballast.sense.market.PoolReader;
+import io.ballast.sense.market.Universe;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * JSON-RPC calls that an agent will make in a day, every item of a batch counted. An estimate from above for a node that lends
+ * code to calls; where it does not, reads cost more.
+ *
+ * @param parts calls by what they are for
+ * @param budget most that are allowed
+ * @param binding whether the budget counts: a devnet's node is one's own
+ */
+public record CallPlan(String sync, Map<String, Long> parts, long budget, boolean binding) {
+    private static final Duration DAY = Duration.ofDays(1);
+    /** Header, account, and the data fee where there is one. */
+    private static final long BESIDE_POOLS = 3;
+    /** Headers and events of the price window, once after a start. */
+    private static final long START = 500;
+    /** An approval and the swap. */
+    private static final long TRANSACTIONS = 2;
+    /** Nonce, simulation, sending, and the receipt's block. */
+    private static final long PER_TRANSACTION = 5;
+    /** Before, between and after. */
+    private static final long READS_PER_TRADE = 3;
+
+    public CallPlan {
+        parts = Map.copyOf(parts);
+    }
+
+    public static CallPlan of(AgentConfiguration config) {
+        SyncSettings sync = config.settings().sync();
+        Map<String, Long> parts = new Estimate(config).parts();
+        boolean binding = config.network().file().chainId() != AgentLoader.DEVNET;
+        return new CallPlan(sync.sync().name().toLowerCase(Locale.ROOT), parts, sync.maxCallsPerDay(), binding);
+    }
+
+    public long total() {
+        return parts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether an agent must not begin. */
+    public boolean refused() {
+        return binding && total() > budget;
+    }
+
+    /** One line for people. */
+    public String text() {
+        String detail = parts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(part -> part.getKey() + " " + part.getValue())
+                .collect(Collectors.joining(", "));
+        return "about " + total() + " calls a day with sync " + sync + " (" + detail + "), budget " + budget;
+    }
+
+    /** What to do about it. */
+    public String remedy() {
+        return "raise rpc.max_calls_per_day to what your provider allows, take sync on_decision, a longer timeframe or"
+                + " fewer pools";
+    }
+
+    private record Estimate(AgentConfiguration config) {
+        Map<String, Long> parts() {
+            Map<String, Long> parts = new LinkedHashMap<>();
+            long decisions = perDay(config.strategy().timeframe());
+            long waits = (config.settings().confirmations() + 2) * pollsPerBlock() * 2;
+            long read = BESIDE_POOLS + calls(universe().pools());
+            parts.put("start", START);
+            parts.put(
+                    "trades",
+                    config.settings().limits().maxTradesPerDay()
+                            * (TRANSACTIONS * (PER_TRANSACTION + waits) + READS_PER_TRADE * read));
+            if (config.settings().sync().everyBlock()) {
+                following(parts);
+                parts.put("decisions", decisions * (BESIDE_POOLS + calls(notFollowed())));
+            } else {
+                parts.put("decisions", decisions * read);
+            }
+            return parts;
+        }
+
+        private void following(Map<String, Long> parts) {
+            long blocks = perDay(blockTime());
+            long polls = perDay(HeadPolling.following(blockTime()));
+            parts.put("heads", polls + Math.max(0, blocks - polls));
+            parts.put("events", blocks);
+            parts.put(
+                    "audits",
+                    (blocks / config.settings().sync().rules().auditEvery() + 1) * calls(universe().pools()));
+        }
+
+        private long pollsPerBlock() {
+            return Math.ceilDiv(blockTime().toNanos(), HeadPolling.waiting(blockTime()).toNanos());
+        }
+
+        private List<PoolSpec> notFollowed() {
+            return universe().pools().stream()
+                    .filter(pool -> !PoolEvents.follow(pool.protocol()))
+                    .toList();
+        }
+
+        private long calls(List<PoolSpec> pools) {
+            return PoolReader.calls(pools, config.settings().sync().limits());
+        }
+
+        private Universe universe() {
+            return config.universe();
+        }
+
+        private Duration blockTime() {
+            return config.network().file().blockTime();
+        }
+
+        private static long perDay(Duration every) {
+            return Math.ceilDiv(DAY.toNanos(), every.toNanos());
+        }
+    }
+}

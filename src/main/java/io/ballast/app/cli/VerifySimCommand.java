@@ -1,0 +1,93 @@
+package io.ballast.app.cli;
+
+import io.ballast.sense.market.ChainReplay;
+import io.ballast.sense.market.ErrorTable;
+import io.ballast.sense.market.json.RecordedSwaps;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Our arithmetic against swaps that happened. */
+@Command(
+        name = "verify-sim",
+        description = "Replay swaps of past blocks, or of a recorded file, and print how far our amounts are off.",
+        footer = {
+            "",
+            "Example:",
+            "  ballast verify-sim -c config/agent.yaml --blocks 300",
+            "  ballast verify-sim --recorded swaps.json"
+        })
+final class VerifySimCommand extends Verb {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "The agent's configuration; its nodes and pools are used.")
+    private @Nullable Path file;
+
+    @Option(names = "--recorded", paramLabel = "FILE", description = "A recorded file instead; no node is needed.")
+    private @Nullable Path recorded;
+
+    @Option(names = "--block", paramLabel = "B", description = "Last block (default: the newest).")
+    private @Nullable Long block;
+
+    @Option(
+            names = "--blocks",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Blocks to replay (default: ${DEFAULT-VALUE}).")
+    private long blocks;
+
+    VerifySimCommand(Environment environment) {
+        super(environment);
+    }
+
+    @Override
+    public Integer call() {
+        LogLevel.set(environment, "OFF");
+        if ((file == null) == (recorded == null)) {
+            throw VerbException.usage("give either --config or --recorded");
+        }
+        return recorded == null ? onChain(file) : onFile(recorded);
+    }
+
+    private int onChain(@Nullable Path config) {
+        Requirement.inRange("--blocks", blocks, 1, 100_000);
+        Reading reading = Reading.of(environment, Objects.requireNonNull(config));
+        long to = block == null ? reading.chain().head().ref().number() : block;
+        Requirement.inRange("--block", to, blocks, Long.MAX_VALUE);
+        ChainReplay.Result result = reading.replay().swaps(to - blocks, to);
+        Reading.print(output, result);
+        return result.same() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private int onFile(Path path) {
+        ErrorTable table = ErrorTable.of(read(path).checks());
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("ok", table.different() == 0);
+        document.put("swaps", table.swaps());
+        document.put("different", table.different());
+        document.put("pools", table.rows());
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add(table.swaps() + " amounts compared, " + table.different() + " different");
+        output.result(document, lines);
+        return table.different() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static RecordedSwaps read(Path path) {
+        try {
+            return RecordedSwaps.parse(Files.readAllBytes(path));
+        } catch (IOException e) {
+            throw VerbException.failed(path + " cannot be read: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw VerbException.failed(path + ": " + e.getMessage());
+        }
+    }
+}
