@@ -23,18 +23,8 @@ final class NodeInputCases {
                         AGENT,
                         URLS,
                         "urls: [\"${RPC_A}\", \"wss://rpc.example/\"]"),
-                refused(
-                        "websockets alone",
-                        "they serve heads alone",
-                        AGENT,
-                        URLS,
-                        "urls: [\"wss://rpc.example/\"]"),
-                refused(
-                        "quorum of more nodes than there are",
-                        "nothing could ever be read",
-                        AGENT,
-                        LAG,
-                        "quorum: 2"),
+                refused("websockets alone", "they serve heads alone", AGENT, URLS, "urls: [\"wss://rpc.example/\"]"),
+                refused("quorum of more nodes than there are", "nothing could ever be read", AGENT, LAG, "quorum: 2"),
                 refused(
                         "quorum that counts a websocket",
                         "it answers no reads",

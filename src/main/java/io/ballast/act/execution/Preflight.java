@@ -44,7 +44,9 @@ public final class Preflight {
         return check(
                 order,
                 List.of(transaction(
-                        order.router(), TransactionPlans.swapData(order, owner), GasLimits.with(GasLimits.swap(order.quote()), l1))));
+                        order.router(),
+                        TransactionPlans.swapData(order, owner),
+                        GasLimits.with(GasLimits.swap(order.quote()), l1))));
     }
 
     private SimulatedTx transaction(Address to, Bytes data, long gas) {

@@ -67,7 +67,10 @@ public record RiskLimits(
         pools = sorted(pools);
         routers = sorted(routers);
         depeg = sorted(depeg);
-        if (maxBlockAge.isNegative() || sequencerGrace.isNegative() || cooldown.isNegative() || maxDeadline.isNegative()) {
+        if (maxBlockAge.isNegative()
+                || sequencerGrace.isNegative()
+                || cooldown.isNegative()
+                || maxDeadline.isNegative()) {
             throw new IllegalArgumentException("durations must not be negative, were block age " + maxBlockAge
                     + ", sequencer grace " + sequencerGrace + ", cooldown " + cooldown + ", deadline " + maxDeadline);
         }

@@ -27,7 +27,14 @@ import java.util.Optional;
  * @param sequencer of the rollup, at that block
  */
 public record Situation(
-        Instant now, BlockRef block, Usd nav, Usd invested, Wei coins, Usd coinPrice, List<FeedPrice> prices, Sequencer sequencer) {
+        Instant now,
+        BlockRef block,
+        Usd nav,
+        Usd invested,
+        Wei coins,
+        Usd coinPrice,
+        List<FeedPrice> prices,
+        Sequencer sequencer) {
     public Situation {
         prices = List.copyOf(prices);
     }

@@ -35,8 +35,8 @@ final class CheckCommand extends Verb {
         LogLevel.set(environment, "OFF");
         AgentConfiguration configuration = config.load(Optional.empty());
         long chainId = configuration.universe().chainId();
-        NodeProbe probe = new NodeProbe(
-                url -> new Web3jChain(List.of(url), chainId), CheckCommand::pushes, System::nanoTime);
+        NodeProbe probe =
+                new NodeProbe(url -> new Web3jChain(List.of(url), chainId), CheckCommand::pushes, System::nanoTime);
         List<CheckLine> lines = new Checkup(configuration, probe, environment.clock()).run();
         boolean ok = lines.stream().noneMatch(line -> line.verdict() == Verdict.FAIL);
         output.result(

@@ -22,12 +22,7 @@ public record ChainProfile(
         Optional<Address> sequencerFeed) {
     /** Ethereum and what behaves like it. */
     public static final ChainProfile ETHEREUM = new ChainProfile(
-            BlockNumberSource.OWN,
-            L1DataFee.NONE,
-            Finality.FINALIZED,
-            true,
-            Ordering.PRIORITY_FEE,
-            Optional.empty());
+            BlockNumberSource.OWN, L1DataFee.NONE, Finality.FINALIZED, true, Ordering.PRIORITY_FEE, Optional.empty());
 
     /** What {@code block.number} means in a contract. */
     public enum BlockNumberSource {

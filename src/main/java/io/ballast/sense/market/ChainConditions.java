@@ -14,7 +14,8 @@ public record ChainConditions(L1Charge l1, Sequencer sequencer) {
      * @throws IllegalArgumentException if the chain has one of them, because then it must be read
      */
     public static ChainConditions plain(ChainProfile chain) {
-        if (chain.l1Fee() != ChainProfile.L1DataFee.NONE || chain.sequencerFeed().isPresent()) {
+        if (chain.l1Fee() != ChainProfile.L1DataFee.NONE
+                || chain.sequencerFeed().isPresent()) {
             throw new IllegalArgumentException("this chain's data fee and sequencer must be read, not assumed");
         }
         return new ChainConditions(L1Charge.NONE, new Sequencer.None());

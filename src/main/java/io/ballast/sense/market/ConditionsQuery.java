@@ -70,13 +70,12 @@ final class ConditionsQuery {
      */
     ChainConditions read(Iterator<CallResult> viaMulticall, List<CallResult> direct, BlockHeader header) {
         requireSameBlock(viaMulticall.next(), header);
-        L1Charge charge =
-                switch (universe.chain().l1Fee()) {
-                    case NONE -> L1Charge.NONE;
-                    case OUTSIDE_GAS_LIMIT -> onTop(viaMulticall.next(), viaMulticall.next());
-                    case INSIDE_GAS_LIMIT ->
-                        new L1Charge(Wei.ZERO, Nitro.gasForL1(direct.getFirst().orThrow("gas estimate of the node")));
-                };
+        L1Charge charge = switch (universe.chain().l1Fee()) {
+            case NONE -> L1Charge.NONE;
+            case OUTSIDE_GAS_LIMIT -> onTop(viaMulticall.next(), viaMulticall.next());
+            case INSIDE_GAS_LIMIT ->
+                new L1Charge(Wei.ZERO, Nitro.gasForL1(direct.getFirst().orThrow("gas estimate of the node")));
+        };
         Sequencer sequencer = universe.chain().sequencerFeed().isPresent()
                 ? sequencer(viaMulticall.next(), header)
                 : new Sequencer.None();
@@ -87,7 +86,8 @@ final class ConditionsQuery {
         Words words = new Words("height of the block that answered", result.orThrow("height of the block"));
         BigInteger height = words.exactly(1).uint(0, 256);
         if (!height.equals(BigInteger.valueOf(header.ref().number()))) {
-            throw words.malformed("it is " + height + ", asked for " + header.ref().number());
+            throw words.malformed(
+                    "it is " + height + ", asked for " + header.ref().number());
         }
     }
 

@@ -6,9 +6,9 @@ import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.SimulatedResult;
+import io.ballast.sense.market.L1Charge;
 import java.math.BigInteger;
 import java.util.List;
-import io.ballast.sense.market.L1Charge;
 import org.junit.jupiter.api.Test;
 
 class PreflightTest {
@@ -18,7 +18,8 @@ class PreflightTest {
     @Test
     void passesAnExactFill() {
         chain.simulation = () -> List.of(ok(List.of()), ok(Orders.fill(Orders.QUOTED.raw(), Hash32.ZERO)));
-        assertThat(preflight.approvalAndSwap(Orders.order(chain.header()), L1Charge.NONE)).isEmpty();
+        assertThat(preflight.approvalAndSwap(Orders.order(chain.header()), L1Charge.NONE))
+                .isEmpty();
     }
 
     @Test
@@ -44,7 +45,8 @@ class PreflightTest {
         chain.simulation = () -> {
             throw new ChainException(ChainException.Kind.UNAVAILABLE, "gone");
         };
-        assertThat(preflight.swap(Orders.order(chain.header()), L1Charge.NONE)).hasValue("simulation gave no answer: gone");
+        assertThat(preflight.swap(Orders.order(chain.header()), L1Charge.NONE))
+                .hasValue("simulation gave no answer: gone");
     }
 
     private static SimulatedResult ok(List<io.ballast.sense.chain.LogEntry> logs) {

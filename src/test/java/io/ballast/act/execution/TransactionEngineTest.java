@@ -16,13 +16,13 @@ import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.SendOutcome;
+import io.ballast.sense.market.L1Charge;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
-import io.ballast.sense.market.L1Charge;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,8 @@ class TransactionEngineTest {
 
     @BeforeEach
     void planAnIntent() {
-        log.append(TransactionPlans.swap(Orders.order(chain.header()), Orders.OWNER, new GasOffer(Wei.of(2), L1Charge.NONE))
+        log.append(TransactionPlans.swap(
+                        Orders.order(chain.header()), Orders.OWNER, new GasOffer(Wei.of(2), L1Charge.NONE))
                 .planned());
     }
 

@@ -127,7 +127,18 @@ final class IntentScript {
 
     IntentMined mine(String id, int hash, long amountIn) {
         return new IntentMined(
-                id, hash(hash), 2, Hash32.ZERO, 0, true, GAS, PRICE, Wei.ZERO, amount(A, amountIn), amount(B, 4), List.of());
+                id,
+                hash(hash),
+                2,
+                Hash32.ZERO,
+                0,
+                true,
+                GAS,
+                PRICE,
+                Wei.ZERO,
+                amount(A, amountIn),
+                amount(B, 4),
+                List.of());
     }
 
     private JournalEvent begin() {
@@ -152,8 +163,8 @@ final class IntentScript {
         boolean good = random.nextBoolean();
         TokenAmount in = amount(A, good ? random.nextInt(1000) : 0);
         TokenAmount out = amount(B, good ? random.nextInt(1000) : 0);
-        IntentMined result =
-                new IntentMined(id, hash, 2, Hash32.ZERO, 0, good, GAS, PRICE, Wei.ZERO, in, out, List.of(events.hash()));
+        IntentMined result = new IntentMined(
+                id, hash, 2, Hash32.ZERO, 0, good, GAS, PRICE, Wei.ZERO, in, out, List.of(events.hash()));
         mined.put(id, result);
         book(result, 1);
         return result;

@@ -46,9 +46,14 @@ class ConditionsQueryTest {
 
     private static ConditionsQuery query(BlockNumberSource numbers, L1DataFee fee, boolean feed) {
         ChainProfile chain = new ChainProfile(
-                numbers, fee, Finality.FINALIZED, false, Ordering.FIRST_COME, feed ? Optional.of(FEED) : Optional.empty());
-        return new ConditionsQuery(new Universe(
-                10, List.of(A, B), A, B, List.of(), List.of(), address(0xee), address(0xcc), chain));
+                numbers,
+                fee,
+                Finality.FINALIZED,
+                false,
+                Ordering.FIRST_COME,
+                feed ? Optional.of(FEED) : Optional.empty());
+        return new ConditionsQuery(
+                new Universe(10, List.of(A, B), A, B, List.of(), List.of(), address(0xee), address(0xcc), chain));
     }
 
     private static final ConditionsQuery PLAIN = query(BlockNumberSource.OWN, L1DataFee.NONE, false);
@@ -96,7 +101,8 @@ class ConditionsQueryTest {
 
     @Test
     void theOpStacksFeeComesOnTopOfGas() {
-        assertThat(OP.viaMulticall()).extracting(call -> call.target())
+        assertThat(OP.viaMulticall())
+                .extracting(call -> call.target())
                 .containsExactly(address(0xcc), OpStack.GAS_PRICE_ORACLE, OpStack.GAS_PRICE_ORACLE);
         assertThat(read(OP, HEIGHT, word(500), word(400)).l1()).isEqualTo(new L1Charge(Wei.of(500), 0));
     }
@@ -122,7 +128,8 @@ class ConditionsQueryTest {
         });
         CallResult estimate = new CallResult.Returned(
                 Encoding.of().word(210_000).word(7).word(9).build());
-        assertThat(NITRO.read(List.of(HEIGHT).iterator(), List.of(estimate), HEADER).l1())
+        assertThat(NITRO.read(List.of(HEIGHT).iterator(), List.of(estimate), HEADER)
+                        .l1())
                 .isEqualTo(new L1Charge(Wei.ZERO, 210_000));
         for (CallResult bad : List.of(word(1), new CallResult.Returned(Bytes.EMPTY), REVERTED)) {
             assertThatExceptionOfType(ChainException.class)
@@ -175,8 +182,7 @@ class ConditionsQueryTest {
     @Test
     void theSizeAskedAboutHoldsASwapOverThreeHops() {
         Route route = new Route(List.of(hop(1, A, B), hop(2, B, C)));
-        Bytes data = SwapCalldata.exactInput(
-                route, amount(A, "1000000"), amount(C, "1"), address(0x0b), TIME);
+        Bytes data = SwapCalldata.exactInput(route, amount(A, "1000000"), amount(C, "1"), address(0x0b), TIME);
         int oneMoreHop = 32;
         int envelope = 160;
         assertThat(data.size() + oneMoreHop + envelope).isBetween(500, ConditionsQuery.SWAP_BYTES);

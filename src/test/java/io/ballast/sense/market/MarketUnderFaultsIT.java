@@ -56,7 +56,8 @@ class MarketUnderFaultsIT {
         devnet = DevnetAtHand.lockStep(7);
         anvil = new AnvilRpc(devnet.rpcUrl());
         proxy = new FaultProxy(devnet.rpcUrl());
-        chain = new Web3jChain(List.of(proxy.url()), devnet.addresses().universe().chainId(), RpcLimits.DEFAULT, ONCE);
+        chain = new Web3jChain(
+                List.of(proxy.url()), devnet.addresses().universe().chainId(), RpcLimits.DEFAULT, ONCE);
         devnet.lockStep().warmUp(2, Duration.ofMinutes(15), 3);
         List<TokenAmount> none = List.of();
         devnet.fund(OWNER, none, Wei.ofCoins(java.math.BigDecimal.TEN));
@@ -162,9 +163,12 @@ class MarketUnderFaultsIT {
             try {
                 Observation seen = new MarketReader(chain, universe, OWNER).observe();
                 whole++;
-                assertThat(seen.market().block().number()).isLessThanOrEqualTo(truth.market().block().number());
+                assertThat(seen.market().block().number())
+                        .isLessThanOrEqualTo(truth.market().block().number());
                 proxy.with();
-                assertThat(new MarketReader(chain, universe, OWNER).observeAt(seen.market().header())).isEqualTo(seen);
+                assertThat(new MarketReader(chain, universe, OWNER)
+                                .observeAt(seen.market().header()))
+                        .isEqualTo(seen);
                 proxy.with(Fault.inTurn(Fault.none(), StaleBackend.behindBy(2)));
             } catch (ChainException e) {
                 assertThat(e.kind()).isEqualTo(Kind.UNKNOWN_BLOCK);

@@ -61,19 +61,18 @@ class GasPriceTest {
         assertThat(with).hasSameSizeAs(without).hasSizeGreaterThan(1);
         for (int i = 0; i < with.size(); i++) {
             Candidate candidate = with.get(i);
-            assertThat(candidate.kind() == ActionKind.HOLD).isEqualTo(candidate.legs().isEmpty());
-            BigDecimal extra = candidate
-                    .cost()
-                    .gas()
-                    .minus(without.get(i).cost().gas())
-                    .value();
+            assertThat(candidate.kind() == ActionKind.HOLD)
+                    .isEqualTo(candidate.legs().isEmpty());
+            BigDecimal extra =
+                    candidate.cost().gas().minus(without.get(i).cost().gas()).value();
             BigDecimal due = perTransaction
                     .value()
                     .multiply(BigDecimal.valueOf(2L * candidate.legs().size()));
             assertThat(extra).isCloseTo(due, org.assertj.core.data.Offset.offset(new BigDecimal("0.000001")));
         }
         Usd exit = ExitValue.of(Markets.holdings(10, 20, 30, 40), PLAIN, TIP).gas();
-        assertThat(ExitValue.of(Markets.holdings(10, 20, 30, 40), charging(l1), TIP).gas())
+        assertThat(ExitValue.of(Markets.holdings(10, 20, 30, 40), charging(l1), TIP)
+                        .gas())
                 .isGreaterThan(exit);
     }
 

@@ -19,9 +19,8 @@ record AccountCheck(ChainReader chain, AgentConfiguration config) {
     List<CheckLine> lines() {
         Observation seen =
                 new MarketReader(chain, config.universe(), config.settings().owner()).observe();
-        List<CheckLine> lines = new ArrayList<>(new ProfileCheck(
-                        seen.market(), config.settings().limits().sequencerGrace())
-                .lines());
+        List<CheckLine> lines = new ArrayList<>(
+                new ProfileCheck(seen.market(), config.settings().limits().sequencerGrace()).lines());
         lines.addAll(List.of(prices(seen), balances(seen), gas(seen.account()), allowances(seen.account())));
         return lines;
     }

@@ -42,7 +42,8 @@ record ProfileCheck(MarketState market, Duration sequencerGrace) {
     private CheckLine sequencer() {
         Sequencer sequencer = market.conditions().sequencer();
         return switch (sequencer) {
-            case Sequencer.None() when market.universe().chain().isRollup() ->
+            case Sequencer.None()
+            when market.universe().chain().isRollup() ->
                 CheckLine.warn(
                         "sequencer",
                         "no uptime feed is pinned, so an outage goes unnoticed",

@@ -33,7 +33,8 @@ final class CallRate {
         }
         try {
             if (!limiter.get().tryAcquirePermits(calls, patience)) {
-                throw unavailable(endpoint, "its rate allows no " + calls + " calls within " + patience.toMillis() + " ms");
+                throw unavailable(
+                        endpoint, "its rate allows no " + calls + " calls within " + patience.toMillis() + " ms");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -30,11 +30,14 @@ final class EndpointPool {
             throw new IllegalArgumentException(
                     urls.isEmpty()
                             ? "at least one RPC endpoint is needed"
-                            : "a quorum of " + rules.quorum() + " needs as many RPC endpoints, there are " + urls.size());
+                            : "a quorum of " + rules.quorum() + " needs as many RPC endpoints, there are "
+                                    + urls.size());
         }
         endpoints = IntStream.range(0, urls.size())
                 .mapToObj(i -> new Endpoint(
-                        new JsonRpc(i, urls.get(i), limits, CallRate.of(rules.maxPerSecond())), expectedChainId, policy))
+                        new JsonRpc(i, urls.get(i), limits, CallRate.of(rules.maxPerSecond())),
+                        expectedChainId,
+                        policy))
                 .toList();
         guard = new HeadGuard(rules.freshness());
         quorum = new Quorum(rules.quorum());
@@ -153,7 +156,8 @@ final class EndpointPool {
         boolean unknown = failures.stream().anyMatch(e -> e.kind() == Kind.UNKNOWN_BLOCK);
         boolean hopeless = failures.stream().allMatch(e -> e.kind() == Kind.MALFORMED);
         boolean refused = failures.stream().allMatch(e -> e.kind() == Kind.REFUSED);
-        Kind kind = hopeless ? Kind.MALFORMED : refused ? Kind.REFUSED : unknown ? Kind.UNKNOWN_BLOCK : Kind.UNAVAILABLE;
+        Kind kind =
+                hopeless ? Kind.MALFORMED : refused ? Kind.REFUSED : unknown ? Kind.UNKNOWN_BLOCK : Kind.UNAVAILABLE;
         return new ChainException(kind, failures.size() == 1 ? messages : "no endpoint answered: " + messages);
     }
 

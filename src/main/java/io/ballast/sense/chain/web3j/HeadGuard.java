@@ -50,7 +50,8 @@ final class HeadGuard {
         highest.merge(endpoint, head.number(), Math::max);
         long best = highest.values().stream().mapToLong(Long::longValue).max().orElse(head.number());
         if (best - head.number() > fresh.maxBehind()) {
-            return Optional.of("head " + head.number() + " is " + (best - head.number()) + " blocks behind the highest seen");
+            return Optional.of(
+                    "head " + head.number() + " is " + (best - head.number()) + " blocks behind the highest seen");
         }
         Duration age = Duration.between(head.timestamp(), fresh.clock().instant());
         return age.abs().compareTo(fresh.maxAge()) > 0

@@ -86,7 +86,9 @@ final class HeadSubscription extends WebSocketListener {
             if (message.path("id").asInt(0) == 1) {
                 subscribed(message);
             } else if (message.path("params").path("subscription").asString("").equals(subscription)) {
-                heads.accept(Headers.parse(message.path("params").path("result")).ref().hash());
+                heads.accept(Headers.parse(message.path("params").path("result"))
+                        .ref()
+                        .hash());
             }
         } catch (JacksonException | ChainException e) {
             end("sent a message that is no head");
@@ -112,8 +114,9 @@ final class HeadSubscription extends WebSocketListener {
 
     @Override
     public void onFailure(WebSocket from, Throwable failure, @Nullable Response response) {
-        end(response == null
-                ? failure.getClass().getSimpleName() + " " + failure.getMessage()
-                : "HTTP status " + response.code());
+        end(
+                response == null
+                        ? failure.getClass().getSimpleName() + " " + failure.getMessage()
+                        : "HTTP status " + response.code());
     }
 }

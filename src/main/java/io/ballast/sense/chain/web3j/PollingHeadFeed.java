@@ -73,8 +73,8 @@ public final class PollingHeadFeed implements HeadFeed {
     }
 
     private static ChainException tolerated(ChainException failure) {
-        boolean passing = failure.kind() == ChainException.Kind.UNAVAILABLE
-                || failure.kind() == ChainException.Kind.DISAGREEMENT;
+        boolean passing =
+                failure.kind() == ChainException.Kind.UNAVAILABLE || failure.kind() == ChainException.Kind.DISAGREEMENT;
         if (!passing) {
             throw failure;
         }

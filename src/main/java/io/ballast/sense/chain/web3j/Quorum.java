@@ -63,7 +63,8 @@ final class Quorum {
     }
 
     private static <T> ChainException disagreement(String what, List<Vote<T>> votes) {
-        String endpoints = votes.stream().map(vote -> vote.endpoint().toString()).collect(Collectors.joining(", "));
+        String endpoints =
+                votes.stream().map(vote -> vote.endpoint().toString()).collect(Collectors.joining(", "));
         LOG.warn("{} disagree on {}", endpoints, what);
         return new ChainException(
                 ChainException.Kind.DISAGREEMENT, "different answers to " + what + " from " + endpoints);

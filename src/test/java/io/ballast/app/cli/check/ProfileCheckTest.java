@@ -41,12 +41,7 @@ class ProfileCheckTest {
                 plain.multicall(),
                 new ChainProfile(numbers, fee, Finality.SAFE, false, Ordering.FIRST_COME, address));
         MarketState market = new MarketState(
-                universe,
-                PLAIN.header(),
-                PLAIN.pools(),
-                List.of(),
-                PLAIN.prices(),
-                new ChainConditions(l1, sequencer));
+                universe, PLAIN.header(), PLAIN.pools(), List.of(), PLAIN.prices(), new ChainConditions(l1, sequencer));
         return new ProfileCheck(market, GRACE).lines();
     }
 
@@ -67,11 +62,14 @@ class ProfileCheckTest {
 
     @Test
     void aSequencerThatIsNotSurelyUpFails() {
-        assertThat(verdict(true, new Sequencer.Up(PLAIN.block().timestamp().minus(GRACE)))).isEqualTo(Verdict.OK);
+        assertThat(verdict(true, new Sequencer.Up(PLAIN.block().timestamp().minus(GRACE))))
+                .isEqualTo(Verdict.OK);
         assertThat(verdict(true, new Sequencer.Up(PLAIN.block().timestamp()))).isEqualTo(Verdict.FAIL);
         assertThat(verdict(true, new Sequencer.Down(PLAIN.block().timestamp()))).isEqualTo(Verdict.FAIL);
         assertThat(verdict(true, new Sequencer.Unknown("no answer"))).isEqualTo(Verdict.FAIL);
-        assertThat(verdict(false, new Sequencer.None())).as("a rollup without a feed").isEqualTo(Verdict.WARN);
+        assertThat(verdict(false, new Sequencer.None()))
+                .as("a rollup without a feed")
+                .isEqualTo(Verdict.WARN);
         assertThat(lines(L1DataFee.NONE, false, L1Charge.NONE, new Sequencer.None())
                         .getLast()
                         .verdict())

@@ -103,7 +103,9 @@ public final class FaultProxy extends Dispatcher implements AutoCloseable {
     @Override
     public MockResponse dispatch(RecordedRequest request) {
         if ("websocket".equalsIgnoreCase(request.getHeaders().get("Upgrade"))) {
-            return takesSockets ? upgrade() : new MockResponse.Builder().code(503).build();
+            return takesSockets
+                    ? upgrade()
+                    : new MockResponse.Builder().code(503).build();
         }
         Ask ask = Ask.parse(request.getBody().utf8());
         asked.addAll(ask.methods());

@@ -20,8 +20,8 @@ public final class Faults {
 
     /** The answer starts late. */
     public static Fault delay(Duration time) {
-        return Fault.reply(reply ->
-                reply.delivered(response -> response.headersDelay(time.toMillis(), TimeUnit.MILLISECONDS)));
+        return Fault.reply(
+                reply -> reply.delivered(response -> response.headersDelay(time.toMillis(), TimeUnit.MILLISECONDS)));
     }
 
     /** The request is taken and carried out; no answer ever comes, and the socket stays open. */
@@ -43,8 +43,8 @@ public final class Faults {
 
     /** An HTTP status with a page for people; the node never sees the request. */
     public static Fault status(int code, String page) {
-        return (ask, behind) -> Reply.of(page).delivered(response -> response.code(code)
-                .setHeader("Content-Type", "text/html"));
+        return (ask, behind) ->
+                Reply.of(page).delivered(response -> response.code(code).setHeader("Content-Type", "text/html"));
     }
 
     public static Fault redirect(String location) {
@@ -54,8 +54,8 @@ public final class Faults {
 
     /** A few bytes at a time. */
     public static Fault slow(int bytes, Duration each) {
-        return Fault.reply(reply -> reply.delivered(
-                response -> response.throttleBody(bytes, each.toMillis(), TimeUnit.MILLISECONDS)));
+        return Fault.reply(reply ->
+                reply.delivered(response -> response.throttleBody(bytes, each.toMillis(), TimeUnit.MILLISECONDS)));
     }
 
     /** Any change of the text of the body. */
@@ -66,8 +66,8 @@ public final class Faults {
     /** A body of blanks, larger than anybody wants, compressed to almost nothing. */
     public static Fault gzipBomb(long bytes) {
         Buffer packed = bomb(bytes);
-        return (ask, behind) -> Reply.of("").delivered(response -> response.body(packed.clone())
-                .addHeader("Content-Encoding", "gzip"));
+        return (ask, behind) ->
+                Reply.of("").delivered(response -> response.body(packed.clone()).addHeader("Content-Encoding", "gzip"));
     }
 
     /** Another result of one method. */

@@ -66,7 +66,9 @@ public final class NitroMode implements Fault {
         JsonNode block = hash.isEmpty()
                 ? anvil.call("eth_getBlockByNumber", pin, false)
                 : anvil.call("eth_getBlockByHash", hash, false);
-        return block.isNull() ? BigInteger.ZERO : Hex.quantity(block.path("number").stringValue());
+        return block.isNull()
+                ? BigInteger.ZERO
+                : Hex.quantity(block.path("number").stringValue());
     }
 
     private ObjectNode withDataGas(ObjectNode call, ObjectNode answer) {

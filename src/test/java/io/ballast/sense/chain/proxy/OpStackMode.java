@@ -47,8 +47,13 @@ public final class OpStackMode implements Fault {
         if (Ask.method(call).equals("eth_sendRawTransaction") && answer.has("result")) {
             charge(Ask.param(call, 0).stringValue());
         }
-        if (Ask.method(call).equals("eth_getTransactionReceipt") && answer.path("result") instanceof ObjectNode receipt) {
-            receipt.put("l1Fee", Hex.ofQuantity(fee(size(receipt.path("transactionHash").stringValue())).value()))
+        if (Ask.method(call).equals("eth_getTransactionReceipt")
+                && answer.path("result") instanceof ObjectNode receipt) {
+            receipt.put(
+                            "l1Fee",
+                            Hex.ofQuantity(
+                                    fee(size(receipt.path("transactionHash").stringValue()))
+                                            .value()))
                     .put("l1GasPrice", "0x1")
                     .put("l1GasUsed", "0x640");
         }

@@ -51,8 +51,9 @@ public record Reply(String body, UnaryOperator<MockResponse.Builder> delivery) {
     }
 
     MockResponse response() {
-        MockResponse.Builder plain =
-                new MockResponse.Builder().addHeader("Content-Type", "application/json").body(body);
+        MockResponse.Builder plain = new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body(body);
         return delivery.apply(plain).build();
     }
 }

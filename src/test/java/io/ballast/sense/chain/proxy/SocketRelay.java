@@ -25,17 +25,18 @@ final class SocketRelay extends WebSocketListener {
     @Override
     public void onOpen(WebSocket agent, Response response) {
         String address = node.toString().replaceFirst("http", "ws");
-        WebSocket toNode = client.newWebSocket(new Request.Builder().url(address).build(), new WebSocketListener() {
-            @Override
-            public void onMessage(WebSocket socket, String text) {
-                rule.deliver(text).forEach(agent::send);
-            }
+        WebSocket toNode =
+                client.newWebSocket(new Request.Builder().url(address).build(), new WebSocketListener() {
+                    @Override
+                    public void onMessage(WebSocket socket, String text) {
+                        rule.deliver(text).forEach(agent::send);
+                    }
 
-            @Override
-            public void onFailure(WebSocket socket, Throwable failure, Response answer) {
-                agent.close(1011, "the node is gone");
-            }
-        });
+                    @Override
+                    public void onFailure(WebSocket socket, Throwable failure, Response answer) {
+                        agent.close(1011, "the node is gone");
+                    }
+                });
         synchronized (ends) {
             ends.add(agent);
             ends.add(toNode);

@@ -57,7 +57,8 @@ public final class StaleBackend implements Fault {
         if (method.equals("eth_blockNumber")) {
             return answer.put("result", Hex.ofQuantity(head));
         }
-        if (method.equals("eth_getBlockByNumber") && isLater(answer.path("result").path("number"), head)
+        if (method.equals("eth_getBlockByNumber")
+                        && isLater(answer.path("result").path("number"), head)
                 || MINED.contains(method) && isLater(block(answer.path("result")), head)) {
             return answer.set("result", Ask.MAPPER.nullNode()) instanceof ObjectNode changed ? changed : answer;
         }

@@ -45,8 +45,7 @@ class CallRateTest {
             assertThat(chain.balance(Samples.BLOCK, Samples.POOL)).isIn(Wei.of(1), Wei.of(2));
             assertThatThrownBy(() -> chain.call(Samples.BLOCK, Collections.nCopies(9, Samples.CALL)))
                     .isInstanceOfSatisfying(
-                            ChainException.class,
-                            e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE))
+                            ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE))
                     .hasMessageContaining("its rate allows no 9 calls");
             assertThat(first.asked("eth_call")).isZero();
         }

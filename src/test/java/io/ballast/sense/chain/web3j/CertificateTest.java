@@ -38,9 +38,23 @@ class CertificateTest {
 
     private static KeyStore certificate(Path file, String name) throws Exception {
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "node", "-keyalg", "EC", "-dname", "CN=node", "-ext", "san=" + name,
-                        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", "changeit")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "node",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=node",
+                        "-ext",
+                        "san=" + name,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        "changeit")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -87,8 +101,7 @@ class CertificateTest {
         try (MockWebServer server = serving(right)) {
             assertThatThrownBy(() -> ask(server, trusting(right)))
                     .isInstanceOfSatisfying(
-                            ChainException.class,
-                            e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.MALFORMED))
+                            ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.MALFORMED))
                     .hasMessageContaining("answer to id");
         }
     }
@@ -111,8 +124,7 @@ class CertificateTest {
     private static void assertRefused(MockWebServer server, OkHttpClient base) {
         assertThatThrownBy(() -> ask(server, base))
                 .isInstanceOfSatisfying(
-                        ChainException.class,
-                        e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE))
+                        ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE))
                 .hasMessageContaining("SSL")
                 .hasMessageNotContaining("topsecretkey");
         assertThat(server.getRequestCount()).isZero();

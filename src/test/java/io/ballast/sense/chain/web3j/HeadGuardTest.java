@@ -9,7 +9,6 @@ import io.ballast.sense.chain.ChainException.Kind;
 import io.ballast.sense.chain.web3j.EndpointRules.Freshness;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -49,9 +48,11 @@ class HeadGuardTest {
     }
 
     private static void head(FakeNode node, long number, Instant time) {
-        node.result("eth_getBlockByNumber", Samples.block()
-                .replace("\"0x7\"", "\"0x" + Long.toHexString(number) + "\"")
-                .replace("\"0x6502a1c0\"", "\"0x" + Long.toHexString(time.getEpochSecond()) + "\""));
+        node.result(
+                "eth_getBlockByNumber",
+                Samples.block()
+                        .replace("\"0x7\"", "\"0x" + Long.toHexString(number) + "\"")
+                        .replace("\"0x6502a1c0\"", "\"0x" + Long.toHexString(time.getEpochSecond()) + "\""));
     }
 
     private void both(long number, Instant time) {

@@ -89,8 +89,7 @@ class MalformedAnswersTest {
         NODE.result("eth_getTransactionReceipt", receipt().replace("\"status\"", "\"l1Fee\":\"0x64\",\"status\""));
         assertThat(CHAIN.receipt(Samples.TX)).hasValueSatisfying(found -> {
             assertThat(found.l1Fee()).isEqualTo(Wei.of(100));
-            assertThat(found.fee())
-                    .isEqualTo(new Wei(java.math.BigInteger.valueOf(21000L * 1_000_000_001L + 100)));
+            assertThat(found.fee()).isEqualTo(new Wei(java.math.BigInteger.valueOf(21000L * 1_000_000_001L + 100)));
         });
     }
 

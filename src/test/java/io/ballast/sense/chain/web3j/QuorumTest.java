@@ -36,9 +36,15 @@ class QuorumTest {
             }
             String asked = call.path("params").path(0).stringValue();
             long number = asked.equals("latest") ? head : Long.decode(asked);
-            return "\"result\":" + (number > head ? "null" : Samples.block()
-                    .replace("\"0x7\"", "\"0x" + Long.toHexString(number) + "\"")
-                    .replace(Samples.BLOCK.hex(), Samples.hash(number == 7 ? branch : (char) ('0' + number)).hex()));
+            return "\"result\":"
+                    + (number > head
+                            ? "null"
+                            : Samples.block()
+                                    .replace("\"0x7\"", "\"0x" + Long.toHexString(number) + "\"")
+                                    .replace(
+                                            Samples.BLOCK.hex(),
+                                            Samples.hash(number == 7 ? branch : (char) ('0' + number))
+                                                    .hex()));
         }
     }
 
@@ -71,7 +77,8 @@ class QuorumTest {
     private static void assertKind(Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable read) {
         assertThatThrownBy(read)
                 .isInstanceOfSatisfying(
-                        ChainException.class, e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
+                        ChainException.class,
+                        e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(kind));
     }
 
     static Stream<Arguments> lies() {
@@ -90,8 +97,9 @@ class QuorumTest {
                 "eth_getLogs", List.of("[]", "[" + Samples.log().replace("0x0102", "0x0103") + "]"),
                 "eth_getTransactionReceipt",
                         List.of("null", Samples.receipt().replace("\"status\":\"0x1\"", "\"status\":\"0x0\"")));
-        return reads.entrySet().stream().flatMap(read -> lies.get(read.getKey()).stream()
-                .map(lie -> Arguments.of(read.getKey(), lie, read.getValue())));
+        return reads.entrySet().stream()
+                .flatMap(read ->
+                        lies.get(read.getKey()).stream().map(lie -> Arguments.of(read.getKey(), lie, read.getValue())));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -92,24 +92,54 @@ class RpcFaultMatrixTest {
                         slowly("§5 one byte a second", Kind.UNAVAILABLE, Faults.slow(1, Duration.ofSeconds(1))),
                         everywhere("F15 429", Kind.UNAVAILABLE, Faults.status(429, "slow down")),
                         everywhere("F15 500", Kind.UNAVAILABLE, Faults.status(500, "")),
-                        everywhere("F15 502 as a page", Kind.UNAVAILABLE, Faults.status(502, "<html>Bad Gateway</html>")),
+                        everywhere(
+                                "F15 502 as a page", Kind.UNAVAILABLE, Faults.status(502, "<html>Bad Gateway</html>")),
                         everywhere("F15 200 as a page", Kind.MALFORMED, Faults.status(200, "<html>Log in</html>")),
                         everywhere("§5 redirect elsewhere", Kind.UNAVAILABLE, Faults.redirect("http://127.0.0.1:1/")),
-                        everywhere("F16 cut JSON", Kind.MALFORMED, Faults.body(text -> text.substring(0, text.length() - 3))),
-                        everywhere("F16 wrong id", Kind.MALFORMED, Faults.body(text -> text.replace("\"id\":", "\"id\":9"))),
-                        everywhere("F16 body over the cap", Kind.MALFORMED, Faults.body(text -> text + " ".repeat(2 << 20))),
+                        everywhere(
+                                "F16 cut JSON",
+                                Kind.MALFORMED,
+                                Faults.body(text -> text.substring(0, text.length() - 3))),
+                        everywhere(
+                                "F16 wrong id",
+                                Kind.MALFORMED,
+                                Faults.body(text -> text.replace("\"id\":", "\"id\":9"))),
+                        everywhere(
+                                "F16 body over the cap",
+                                Kind.MALFORMED,
+                                Faults.body(text -> text + " ".repeat(2 << 20))),
                         everywhere("§5 gzip bomb", Kind.MALFORMED, Faults.gzipBomb(64 << 20)),
                         batches("F16 id twice in a batch", items -> items.set(1, items.get(0))),
                         batches("F16 item missing in a batch", items -> items.remove(0)),
-                        batches("F16 item too many in a batch", items -> items.addObject().put("jsonrpc", "2.0").put("id", 0).put("result", "0x1")),
-                        results("F17 error beside a result", answer -> answer.putObject("error").put("code", 1).put("message", "no")),
+                        batches(
+                                "F16 item too many in a batch",
+                                items -> items.addObject()
+                                        .put("jsonrpc", "2.0")
+                                        .put("id", 0)
+                                        .put("result", "0x1")),
+                        results(
+                                "F17 error beside a result",
+                                answer ->
+                                        answer.putObject("error").put("code", 1).put("message", "no")),
                         results("F17 neither result nor error", answer -> answer.remove("result")),
-                        results("§5 error code as text", answer -> answer.without("result").putObject("error").put("code", "-32000").put("message", "no")),
+                        results(
+                                "§5 error code as text",
+                                answer -> answer.without("result")
+                                        .putObject("error")
+                                        .put("code", "-32000")
+                                        .put("message", "no")),
                         values("F17 null", "null", "head", "balance", "nonce", "calls", "logs"),
                         values("F17 negative hex", "\"-0x1\"", "balance", "nonce", "calls"),
                         values("F17 odd number of digits", "\"0x123\"", "calls"),
                         values("F17 0x for a number", "\"0x\"", "balance", "nonce"),
-                        values("§5 list where an object is due", "[]", "head", "headers", "balance", "calls", "receipt"),
+                        values(
+                                "§5 list where an object is due",
+                                "[]",
+                                "head",
+                                "headers",
+                                "balance",
+                                "calls",
+                                "receipt"),
                         values("§5 object where a list is due", "{}", "logs"),
                         values("§5 number as decimal text", "\"77\"", "balance", "nonce"),
                         values("§5 JSON number", "77", "balance", "nonce", "calls"),
@@ -117,10 +147,20 @@ class RpcFaultMatrixTest {
                         values("§5 number over 2^256", "\"0x1" + "0".repeat(64) + "\"", "balance", "nonce"),
                         spoilt("§5 address of 19 bytes", log(), Samples.POOL.hex(), "0x" + "1".repeat(38), "logs"),
                         spoilt("§5 log without topics", log(), "[\"" + Samples.TOPIC + "\"]", "[]", "logs"),
-                        spoilt("§5 log with five topics", log(), "[\"", "[" + ("\"" + Samples.TOPIC + "\",").repeat(4) + "\"", "logs"),
+                        spoilt(
+                                "§5 log with five topics",
+                                log(),
+                                "[\"",
+                                "[" + ("\"" + Samples.TOPIC + "\",").repeat(4) + "\"",
+                                "logs"),
                         spoilt("§5 removed log", log(), "\"removed\":false", "\"removed\":true", "logs"),
                         spoilt("§5 block without base fee", block(), "baseFeePerGas", "other", "head"),
-                        spoilt("F21 receipt of no known status", receipt(), "\"status\":\"0x1\"", "\"status\":\"0x2\"", "receipt"))
+                        spoilt(
+                                "F21 receipt of no known status",
+                                receipt(),
+                                "\"status\":\"0x1\"",
+                                "\"status\":\"0x2\"",
+                                "receipt"))
                 .flatMap(rows -> rows);
     }
 
@@ -137,11 +177,13 @@ class RpcFaultMatrixTest {
         return BATCHES.stream().map(read -> arguments(name, read, Kind.MALFORMED, Faults.batch(change)));
     }
 
-    private static Stream<Arguments> results(String name, Function<tools.jackson.databind.node.ObjectNode, Object> change) {
-        return EVERY.stream().map(read -> arguments(name, read, Kind.MALFORMED, Faults.answers(METHODS.get(read), answer -> {
-            change.apply(answer);
-            return answer;
-        })));
+    private static Stream<Arguments> results(
+            String name, Function<tools.jackson.databind.node.ObjectNode, Object> change) {
+        return EVERY.stream()
+                .map(read -> arguments(name, read, Kind.MALFORMED, Faults.answers(METHODS.get(read), answer -> {
+                    change.apply(answer);
+                    return answer;
+                })));
     }
 
     private static final Map<String, String> METHODS = Map.of(

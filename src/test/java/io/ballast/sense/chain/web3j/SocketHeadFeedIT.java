@@ -116,7 +116,9 @@ class SocketHeadFeedIT {
         BlockRef next = after(known, control::mine).orElseThrow().ref();
         long looks = proxy.asked("eth_getBlockByNumber");
         assertThat(feed.awaitChange(next, Duration.ofMillis(300))).isEmpty();
-        assertThat(proxy.asked("eth_getBlockByNumber") - looks).as("one look at once, one at the end").isLessThan(4);
+        assertThat(proxy.asked("eth_getBlockByNumber") - looks)
+                .as("one look at once, one at the end")
+                .isLessThan(4);
     }
 
     @Test
@@ -152,7 +154,9 @@ class SocketHeadFeedIT {
                 .orElseThrow()
                 .ref();
         assertThat(found).isEqualTo(head());
-        assertThat(feed.awaitChange(found, Duration.ofMillis(200))).as("the older ones are no news").isEmpty();
+        assertThat(feed.awaitChange(found, Duration.ofMillis(200)))
+                .as("the older ones are no news")
+                .isEmpty();
     }
 
     @Test
@@ -199,14 +203,16 @@ class SocketHeadFeedIT {
         Awaitility.await().atMost(WAIT).until(() -> proxy.asked("eth_getBlockByNumber") > looks + 3);
         assertThat(waiting).isNotDone();
         proxy.with();
-        assertThat(waiting.join()).hasValueSatisfying(found -> assertThat(found.ref()).isEqualTo(head()));
+        assertThat(waiting.join())
+                .hasValueSatisfying(found -> assertThat(found.ref()).isEqualTo(head()));
     }
 
     @Test
     void whatIsPushedIsNeverBelieved() {
         BlockRef known = synced();
-        proxy.send("{\"jsonrpc\":\"2.0\",\"method\":\"eth_subscription\",\"params\":{\"subscription\":\"0x1\",\"result\":"
-                + Samples.block() + "}}");
+        proxy.send(
+                "{\"jsonrpc\":\"2.0\",\"method\":\"eth_subscription\",\"params\":{\"subscription\":\"0x1\",\"result\":"
+                        + Samples.block() + "}}");
         assertThat(feed.awaitChange(known, Duration.ofMillis(300))).isEmpty();
     }
 
