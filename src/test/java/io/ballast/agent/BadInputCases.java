@@ -29,7 +29,16 @@ final class BadInputCases {
     private BadInputCases() {}
 
     static List<BadInputCase> all() {
-        return Stream.of(form(), keys(), addresses(), numbers(), rules(), PoolInputCases.all(), NodeInputCases.all(), bombs(), files())
+        return Stream.of(
+                        form(),
+                        keys(),
+                        addresses(),
+                        numbers(),
+                        rules(),
+                        PoolInputCases.all(),
+                        NodeInputCases.all(),
+                        bombs(),
+                        files())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -15,8 +15,8 @@ import io.ballast.sense.chain.ChainProfile.BlockNumberSource;
 import io.ballast.sense.chain.ChainProfile.Finality;
 import io.ballast.sense.chain.ChainProfile.L1DataFee;
 import io.ballast.sense.chain.ChainProfile.Ordering;
-import java.time.Duration;
 import io.ballast.sense.dex.Venue;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -110,7 +110,15 @@ public record NetworkFile(
                 Optional<Address> quoter,
                 Optional<Address> v2Factory,
                 Optional<Address> v3Factory) {
-            this(router, multicall3, quoter, v2Factory, v3Factory, Optional.empty(), Optional.empty(), Optional.empty());
+            this(
+                    router,
+                    multicall3,
+                    quoter,
+                    v2Factory,
+                    v3Factory,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 
