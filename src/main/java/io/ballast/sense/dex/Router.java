@@ -46,6 +46,13 @@ public final class Router {
                 .min(order(gasCost));
     }
 
+    /** All routes of one to three hops that some router of ours executes, by router, fewer hops first. */
+    public List<Route> routes(List<PoolState> pools, Token in, Token out) {
+        return RouteEnumeration.routes(pools, in, out).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /**
      * Quotes one route on the states given.
      *
