@@ -78,8 +78,8 @@ public final class AgentSession implements AutoCloseable {
             agent.start();
             Duration poll = HeadPolling.following(config.network().file().blockTime());
             Nodes nodes = new Nodes(config);
-            Optional<HeadFollower> follower = wiring.followed()
-                    .map(market -> new HeadFollower(nodes.heads(world.chain(), poll), market));
+            Optional<HeadFollower> follower =
+                    wiring.followed().map(market -> new HeadFollower(nodes.heads(world.chain(), poll), market));
             return new AgentSession(config, world, journal, model, agent, follower);
         } catch (RuntimeException e) {
             journal.close();
@@ -100,7 +100,8 @@ public final class AgentSession implements AutoCloseable {
      */
     public void run(Consumer<Optional<CycleOutcome>> watcher) {
         try (CycleScheduler scheduler = new CycleScheduler("ballast", () -> guarded(watcher))) {
-            scheduler.every(config.strategy().timeframe(), Date.from(world.clock().instant()));
+            scheduler.every(
+                    config.strategy().timeframe(), Date.from(world.clock().instant()));
             stop.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -94,11 +94,13 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
             parts.put("events", blocks);
             parts.put(
                     "audits",
-                    (blocks / config.settings().sync().rules().auditEvery() + 1) * calls(universe().pools()));
+                    (blocks / config.settings().sync().rules().auditEvery() + 1)
+                            * calls(universe().pools()));
         }
 
         private long pollsPerBlock() {
-            return Math.ceilDiv(blockTime().toNanos(), HeadPolling.waiting(blockTime()).toNanos());
+            return Math.ceilDiv(
+                    blockTime().toNanos(), HeadPolling.waiting(blockTime()).toNanos());
         }
 
         private List<PoolSpec> notFollowed() {

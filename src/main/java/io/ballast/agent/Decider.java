@@ -6,6 +6,8 @@ import io.ballast.sense.market.Observation;
 import io.ballast.think.action.ActionRules;
 import io.ballast.think.action.Candidate;
 import io.ballast.think.action.CandidateGenerator;
+import io.ballast.think.action.Candidates;
+import io.ballast.think.action.Ceiling;
 import io.ballast.think.action.Leg;
 import io.ballast.think.action.NamedTarget;
 import io.ballast.think.action.PinnedLeg;
@@ -58,14 +60,17 @@ public final class Decider {
         this.thresholds = thresholds;
     }
 
-    /** Decides among everything that could be done. */
-    public Decision decide(String id, Observation seen, PriceWindow window, RiskState risk) {
+    /**
+     * Decides among everything that could be done.
+     *
+     * @param ceiling what the limits leave
+     */
+    public Decision decide(String id, Observation seen, PriceWindow window, RiskState risk, Ceiling ceiling) {
         MarketState market = seen.market();
         Holdings holdings = Holdings.of(seen.account());
         List<NamedTarget> targets =
                 Signal.targets(target, window, market.universe().cash());
-        List<Candidate> candidates =
-                generator.generate(market, holdings, targets, rules).list();
+        Candidates candidates = generator.generate(market, holdings, targets, rules.under(ceiling));
         return choose(id, seen, window, risk, candidates);
     }
 
@@ -76,14 +81,13 @@ public final class Decider {
      */
     public Decision confirm(Decision earlier, List<Leg> legs, Observation seen, PriceWindow window, RiskState risk) {
         List<PinnedLeg> pinned = legs.stream().map(PinnedLeg::of).toList();
-        List<Candidate> candidates = generator
-                .pinned(seen.market(), Holdings.of(seen.account()), pinned, rules)
-                .list();
+        Candidates candidates = generator.pinned(seen.market(), Holdings.of(seen.account()), pinned, rules);
         return choose(earlier.id(), seen, window, risk, candidates);
     }
 
     private Decision choose(
-            String id, Observation seen, PriceWindow window, RiskState risk, List<Candidate> candidates) {
+            String id, Observation seen, PriceWindow window, RiskState risk, Candidates all) {
+        List<Candidate> candidates = all.list();
         Holdings holdings = Holdings.of(seen.account());
         Weights current = Weights.of(holdings, seen.market());
         double drawdown = new Drawdown(risk.highWaterMark())
@@ -94,10 +98,10 @@ public final class Decider {
             Scores byRule = rule.score(context, candidates);
             Optional<Scores> byModel = model.map(scorer -> scorer.score(context, candidates));
             Proposal proposal = policy.decide(candidates, byRule, byModel, role, thresholds);
-            return new Decision(id, seen, current, candidates, Optional.of(byRule), byModel, proposal);
+            return new Decision(id, seen, current, candidates, all.dropped(), Optional.of(byRule), byModel, proposal);
         } catch (ScoringException e) {
             Proposal hold = policy.hold(candidates, "Doubt: " + e.getMessage());
-            return new Decision(id, seen, current, candidates, Optional.empty(), Optional.empty(), hold);
+            return new Decision(id, seen, current, candidates, all.dropped(), Optional.empty(), Optional.empty(), hold);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.ballast.agent;
 
 import io.ballast.sense.market.Observation;
 import io.ballast.think.action.Candidate;
+import io.ballast.think.action.Candidates.Dropped;
 import io.ballast.think.model.Scores;
 import io.ballast.think.portfolio.Weights;
 import io.ballast.think.strategy.Proposal;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param seen the observation it is pinned to
  * @param current weights before
  * @param candidates HOLD first
+ * @param dropped what could not be a candidate
  * @param rule scores of the rule; absent when the decision was to hold before anything was scored
  * @param model scores of the model; absent when none is configured or it was not asked
  * @param proposal the chosen candidate and a verdict for every one
@@ -24,11 +26,13 @@ public record Decision(
         Observation seen,
         Weights current,
         List<Candidate> candidates,
+        List<Dropped> dropped,
         Optional<Scores> rule,
         Optional<Scores> model,
         Proposal proposal) {
     public Decision {
         candidates = List.copyOf(candidates);
+        dropped = List.copyOf(dropped);
     }
 
     public boolean holds() {

@@ -53,7 +53,8 @@ public final class DecisionCycle {
     public CycleOutcome run() {
         latency.headNoticed();
         Observation seen = executor.observe();
-        risk.observe(Situation.of(clock.instant(), seen));
+        Situation situation = Situation.of(clock.instant(), seen);
+        risk.observe(situation);
         Optional<String> gap = bars.close(seen.market());
         if (risk.state().trading() == TradingState.HALTED) {
             return held(Optional.empty(), seen, "HALTED: " + risk.state().reason());
@@ -61,7 +62,8 @@ public final class DecisionCycle {
         if (gap.isPresent()) {
             return held(Optional.empty(), seen, gap.get());
         }
-        Decision decision = decider.decide(decisions.nextId(), seen, bars.window(), risk.state());
+        Decision decision = decider.decide(
+                decisions.nextId(), seen, bars.window(), risk.state(), risk.ceiling(situation));
         decisions.append(decision, bars.window(), false);
         if (decision.holds()) {
             return held(Optional.of(decision), seen, decision.proposal().reason());

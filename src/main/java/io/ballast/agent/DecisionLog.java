@@ -4,6 +4,7 @@ import io.ballast.act.execution.Logbook;
 import io.ballast.act.journal.CandidateRecord;
 import io.ballast.act.journal.DecisionInputs;
 import io.ballast.act.journal.DecisionMade;
+import io.ballast.act.journal.DropRecord;
 import io.ballast.act.journal.PoolRecord;
 import io.ballast.act.journal.WindowRecord;
 import io.ballast.base.units.Hash32;
@@ -60,6 +61,7 @@ public final class DecisionLog {
                 InputsHash.of(decision.seen(), window),
                 inputs,
                 candidates(decision),
+                decision.dropped().stream().map(DropRecord::of).toList(),
                 decision.proposal().index(),
                 decision.proposal().reason(),
                 confirmation));

@@ -57,11 +57,9 @@ final class InputsHash {
                 line(pool.id(), pool.sqrtPriceX96(), pool.tick(), pool.liquidity());
                 line(pool.ticks());
             }
-            case NodeQuotedPool pool ->
-                line(pool.id(), "node", pool.sqrtPriceX96(), pool.liquidity(), pool.feePips());
+            case NodeQuotedPool pool -> line(pool.id(), "node", pool.sqrtPriceX96(), pool.liquidity(), pool.feePips());
             case SolidlyPool pool -> line(pool.id(), pool.reserve0(), pool.reserve1(), pool.stable(), pool.feeBps());
-            case WeightedPool pool ->
-                line(pool.id(), pool.balances(), pool.weights(), pool.swapFee(), pool.version());
+            case WeightedPool pool -> line(pool.id(), pool.balances(), pool.weights(), pool.swapFee(), pool.version());
             case StableSwapPool pool ->
                 line(pool.id(), pool.balances(), pool.amplification(), pool.fee(), pool.adminFee(), pool.form());
         }

@@ -94,8 +94,7 @@ public final class Rebalance {
                 decision.id(),
                 number,
                 seen.market().header(),
-                leg.quote(),
-                strategy.maxSlippage(),
+                leg,
                 strategy.deadline(),
                 seen.market().universe().router());
     }

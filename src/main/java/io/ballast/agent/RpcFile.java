@@ -40,8 +40,9 @@ public record RpcFile(
         Optional<Integer> maxPerSecond,
 
         @Key(
-                value = "How many nodes must give the same answer to what is read at a block, events, receipts, nonces and"
-                        + " the head.",
+                value =
+                        "How many nodes must give the same answer to what is read at a block, events, receipts, nonces and"
+                                + " the head.",
                 defaultsTo = "1",
                 min = 1,
                 max = 9)
@@ -51,8 +52,9 @@ public record RpcFile(
         Optional<Duration> maxHeadLag,
 
         @Key(
-                value = "Blocks behind the best node beyond which a node is not used; what fits into max_head_lag, at least 3,"
-                        + " if left out.",
+                value =
+                        "Blocks behind the best node beyond which a node is not used; what fits into max_head_lag, at least 3,"
+                                + " if left out.",
                 min = 1)
         Optional<Integer> maxBlocksBehind)
         implements Checked {
@@ -86,9 +88,10 @@ public record RpcFile(
         }
         long http = urls.stream().filter(node -> !node.isSocket()).count();
         if (http == 0 && !urls.isEmpty() && check.clean("urls")) {
-            check.problem("urls", "has only websocket addresses, expected at least one over http: they serve heads alone");
+            check.problem(
+                    "urls", "has only websocket addresses, expected at least one over http: they serve heads alone");
         } else if (quorum > http && check.clean("urls") && check.clean("quorum")) {
-            check.problem("quorum", "is " + quorum + ", but there are " + http + " nodes over http to agree");
+            check.problem("quorum", "is " + quorum + ", more than the nodes over http (" + http + ")");
         }
         for (int i = 1; i < urls.size(); i++) {
             for (int j = 0; j < i; j++) {

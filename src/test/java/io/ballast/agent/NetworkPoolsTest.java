@@ -63,7 +63,9 @@ class NetworkPoolsTest {
         List<PoolSpec> pools = network().allPools();
 
         assertThat(of(pools, Venue.CURVE).tokens()).extracting(Token::symbol).containsExactly("WETH", "USDC");
-        assertThat(of(pools, Venue.AERODROME).tokens()).extracting(Token::symbol).containsExactly("USDC", "WETH");
+        assertThat(of(pools, Venue.AERODROME).tokens())
+                .extracting(Token::symbol)
+                .containsExactly("USDC", "WETH");
     }
 
     @Test
@@ -79,7 +81,8 @@ class NetworkPoolsTest {
     @Test
     void onlyPoolsThatCanBeTradedReachAStrategy() {
         assertThat(loaded().universe().pools()).extracting(PoolSpec::venue).containsExactly(Venue.UNISWAP_V3);
-        for (Venue venue : List.of(Venue.BALANCER_V2, Venue.CURVE, Venue.AERODROME, Venue.VELODROME, Venue.SLIPSTREAM)) {
+        for (Venue venue :
+                List.of(Venue.BALANCER_V2, Venue.CURVE, Venue.AERODROME, Venue.VELODROME, Venue.SLIPSTREAM)) {
             assertThat(venue.tradable()).as(venue.label()).isFalse();
         }
         assertThat(Venue.UNISWAP_V3.tradable()).isTrue();
@@ -95,8 +98,7 @@ class NetworkPoolsTest {
 
     private AgentConfiguration loaded() {
         ConfigSandbox sandbox = new ConfigSandbox(directory);
-        String text = ConfigSandbox.original(ConfigSandbox.NETWORK)
-                .replace("contracts:\n", """
+        String text = ConfigSandbox.original(ConfigSandbox.NETWORK).replace("contracts:\n", """
                         contracts:
                           balancer_vault: "0xBA12222222228d8Ba445958a75a0704d566BF2C8"
                           solidly_factory: "0x420DD381b31aEf6683db6B902084cB0FFECe40Da"

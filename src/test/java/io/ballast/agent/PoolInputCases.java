@@ -13,6 +13,9 @@ final class PoolInputCases {
     private static final String FEE = "    fee: 5bps\n";
     private static final String MULTICALL = "  multicall3: ";
     private static final String VAULT = "  balancer_vault: \"0xBA12222222228d8Ba445958a75a0704d566BF2C8\"\n" + MULTICALL;
+    private static final String V4 = "venue: uniswap-v4";
+    private static final String MANAGER =
+            "  pool_manager: \"0x88e6A0c2dDD26FEEb64F039a2c41296FcB3f5640\"\n" + MULTICALL;
     private static final String FACTORY = "  solidly_factory: \"0x420DD381b31aEf6683db6B902084cB0FFECe40Da\"\n" + MULTICALL;
     private static final String POOL_ID =
             "    pool_id: \"0x88e6a0c2ddd26feeb64f039a2c41296fcb3f5640000200000000000000000014\"\n";
@@ -54,18 +57,16 @@ final class PoolInputCases {
                         "Balancer pool without the vault",
                         "its tokens lie there",
                         NETWORK,
-                        balancer -> balancer.replace(VENUE, "venue: balancer-v2").replace(FEE, POOL_ID)),
-                refused(
-                        "id of a pool that has none",
-                        "it would mean nothing",
-                        NETWORK,
-                        FEE,
-                        FEE + POOL_ID),
+                        balancer ->
+                                balancer.replace(VENUE, "venue: balancer-v2").replace(FEE, POOL_ID)),
+                refused("id of a pool that has none", "it would mean nothing", NETWORK, FEE, FEE + POOL_ID),
                 accepted(
                         "Aerodrome pair",
                         "its curve and fee are read from the chain",
                         NETWORK,
-                        pair -> pair.replace(VENUE, "venue: aerodrome").replace(FEE, "").replace(MULTICALL, FACTORY)),
+                        pair -> pair.replace(VENUE, "venue: aerodrome")
+                                .replace(FEE, "")
+                                .replace(MULTICALL, FACTORY)),
                 refused(
                         "fee of a pool whose fee the chain says",
                         "two truths",
@@ -97,6 +98,47 @@ final class PoolInputCases {
                                         FEE,
                                         FEE + "    tick_spacing: 100\n    arithmetic: local\n"
                                                 + "    proven: 2026-01-31@19000000\n")),
+                accepted(
+                        "Uniswap V4 pool",
+                        "its key says which one it is",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, V4).replace(MULTICALL, MANAGER)),
+                refused(
+                        "Uniswap V4 pool without the manager",
+                        "all its pools are in one contract",
+                        NETWORK,
+                        VENUE,
+                        V4),
+                refused(
+                        "Uniswap V4 pool at an address of its own",
+                        "all its pools are in one contract",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, V4).replace(MULTICALL, MANAGER.replace("0x88e6A0c2dDD26FEEb64F039a2c41296FcB3f5640", "0xBA12222222228d8Ba445958a75a0704d566BF2C8"))),
+                refused(
+                        "Uniswap V4 pool with the id of another",
+                        "fee, spacing or hooks are not what was meant",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, V4).replace(FEE, FEE + POOL_ID).replace(MULTICALL, MANAGER)),
+                refused(
+                        "dynamic fee that nobody sets",
+                        "only hooks can set it",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, V4)
+                                .replace(FEE, "    fee: dynamic\n    tick_spacing: 60\n")
+                                .replace(MULTICALL, MANAGER)),
+                refused(
+                        "hooks that act in swaps",
+                        "no arithmetic of ours knows what they do",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, V4)
+                                .replace(FEE, FEE + "    hooks: \"0x0000000000000000000000000000000000040080\"\n")
+                                .replace(MULTICALL, MANAGER)),
+                refused(
+                        "dynamic fee at Uniswap V3",
+                        "its fees are fixed",
+                        NETWORK,
+                        FEE,
+                        "    fee: dynamic\n    tick_spacing: 60\n"),
                 refused(
                         "proof on no day",
                         "a slip of the pen",

@@ -74,8 +74,7 @@ class ReferenceFormTest {
                         e -> assertThat(e.problems())
                                 .filteredOn(p -> p.isError() && p.message().contains("cannot protect real money"))
                                 .extracting(Problem::path)
-                                .containsExactlyInAnyOrder(
-                                        "capital.ramp", "prices.nav[1]", "flows", "notify"));
+                                .containsExactlyInAnyOrder("capital.ramp", "prices.nav[1]", "flows", "notify"));
     }
 
     private AgentConfiguration load(Optional<Mode> mode) {

@@ -12,6 +12,7 @@ import io.ballast.act.risk.Situation;
 import io.ballast.act.risk.TradingState;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
+import io.ballast.think.action.Ceiling;
 import java.util.List;
 
 /**
@@ -45,6 +46,11 @@ public final class RiskDesk {
     public void observe(Situation situation) {
         coinPrice = situation.coinPrice();
         change(gate.observe(situation, state), "block " + situation.block().number());
+    }
+
+    /** How much the next decision may trade. */
+    public Ceiling ceiling(Situation situation) {
+        return gate.ceiling(situation, state);
     }
 
     /** Judges one transaction; an allowed one is counted from now on. */

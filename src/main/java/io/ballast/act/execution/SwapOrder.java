@@ -1,11 +1,11 @@
 package io.ballast.act.execution;
 
 import io.ballast.base.units.Address;
-import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.dex.SwapQuote;
+import io.ballast.think.action.Leg;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,18 +27,21 @@ public record SwapOrder(
         Instant deadline,
         Address router) {
 
-    /** An order at the quote less the slippage; what is taken off is rounded down, so the bound is never looser. */
+    /**
+     * An order for a leg as it was priced.
+     *
+     * @param number position in the decision, from 1
+     */
     public static SwapOrder of(
-            String decisionId,
-            int leg,
-            BlockHeader pinned,
-            SwapQuote quote,
-            Bps slippage,
-            Duration deadline,
-            Address router) {
-        TokenAmount minOut = quote.amountOut().minus(quote.amountOut().times(slippage));
+            String decisionId, int number, BlockHeader pinned, Leg leg, Duration deadline, Address router) {
         return new SwapOrder(
-                decisionId, leg, pinned, quote, minOut, pinned.ref().timestamp().plus(deadline), router);
+                decisionId,
+                number,
+                pinned,
+                leg.quote(),
+                leg.sandwich().minOut(),
+                pinned.ref().timestamp().plus(deadline),
+                router);
     }
 
     public TokenAmount amountIn() {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param modelDigest of the parameters that scored; empty for rules
  * @param inputsHash over the full inputs, of which {@code inputs} is the readable part
  * @param candidates HOLD first; all of them, in scoring order
+ * @param dropped what could not be a candidate, and why
  * @param chosen index into {@code candidates}; 0 is HOLD
  * @param reason why this one, for people
  * @param confirmation whether a leg fixed earlier was decided again after its approval was mined
@@ -30,12 +31,14 @@ public record DecisionMade(
         Hash32 inputsHash,
         DecisionInputs inputs,
         List<CandidateRecord> candidates,
+        List<DropRecord> dropped,
         int chosen,
         String reason,
         boolean confirmation)
         implements JournalEvent {
     public DecisionMade {
         candidates = List.copyOf(candidates);
+        dropped = List.copyOf(dropped);
         if (chosen < 0 || chosen >= candidates.size()) {
             throw new IllegalArgumentException("chosen " + chosen + " of " + candidates.size() + " candidates");
         }

@@ -1,6 +1,7 @@
 package io.ballast.act.risk;
 
 import io.ballast.base.units.Usd;
+import io.ballast.think.action.Ceiling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.List;
 public final class RiskGate {
     private final List<Limit> limits;
     private final DrawdownLimit drawdown;
+    private final Headroom headroom;
     private final Duration memory;
 
     public RiskGate(RiskLimits limits) {
@@ -20,6 +22,7 @@ public final class RiskGate {
                 .map(code -> Limit.of(code, limits))
                 .toList();
         this.drawdown = new DrawdownLimit(limits.maxDrawdown());
+        this.headroom = new Headroom(limits);
         this.memory = limits.cooldown().compareTo(Question.DAY) > 0 ? limits.cooldown() : Question.DAY;
     }
 
@@ -36,6 +39,11 @@ public final class RiskGate {
         RiskState seen = remembered.see(now, situation.nav());
         LimitCheck check = drawdown.check(seen.highWaterMark(), situation.nav());
         return check.passed() ? seen : seen.halt(check.toString());
+    }
+
+    /** What the limits on notional and on the number of trades leave for one decision. */
+    public Ceiling ceiling(Situation situation, RiskState state) {
+        return headroom.ceiling(situation, state);
     }
 
     /**

@@ -98,7 +98,7 @@ final class BenchAmmCommand extends Verb {
             List<SwapSet> sets = vectors.stream().map(BenchFiles::swaps).toList();
             return new AmmBench(BenchFiles.pool(pool), sets, effort);
         } catch (IllegalArgumentException e) {
-            throw VerbException.usage(e.getMessage());
+            throw VerbException.usage(String.valueOf(e.getMessage()));
         }
     }
 }

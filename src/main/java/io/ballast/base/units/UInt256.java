@@ -160,7 +160,7 @@ public final class UInt256 implements Comparable<UInt256> {
     public UInt256 mulShift96RoundingUp(UInt256 factor) {
         Unsigned512 product = product(factor);
         Unsigned512 floor = new Unsigned512().set(product).shiftRight(96);
-        boolean exact = new Unsigned512().set(floor).shiftLeft(96).compareTo(product) == 0;
+        boolean exact = new Unsigned512().set(floor).shiftLeft(96).compare(product) == 0;
         return exact ? floor.toUInt256() : floor.increment().toUInt256();
     }
 

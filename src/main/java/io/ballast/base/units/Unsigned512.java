@@ -266,8 +266,8 @@ public final class Unsigned512 {
         return UInt256.ofDigits(digits[3], digits[2], digits[1], digits[0]);
     }
 
-    /** Negative, zero or positive as {@link Comparable} has it. */
-    public int compareTo(Unsigned512 other) {
+    /** Negative, zero or positive as {@link java.util.Comparator} has it. */
+    public int compare(Unsigned512 other) {
         for (int i = Math.max(size, other.size) - 1; i >= 0; i--) {
             if (digits[i] != other.digits[i]) {
                 return Long.compareUnsigned(digits[i], other.digits[i]);
@@ -276,8 +276,8 @@ public final class Unsigned512 {
         return 0;
     }
 
-    /** Negative, zero or positive as {@link Comparable} has it. */
-    public int compareTo(UInt256 other) {
+    /** Negative, zero or positive as {@link java.util.Comparator} has it. */
+    public int compare(UInt256 other) {
         if (size > 4) {
             return 1;
         }

@@ -11,10 +11,16 @@ import io.ballast.base.units.Wei;
  * @param gasLimit units of gas
  */
 public record BlockHeader(BlockRef ref, Wei baseFee, long gasUsed, long gasLimit) {
-    /** Base fee of the next block by the rule of EIP-1559 (elasticity 2, denominator 8). */
+    /** Nitro writes 2^50 for want of a limit, and sets its base fee by a rule of its own. */
+    private static final long NOMINAL_LIMIT = 1L << 40;
+
+    /**
+     * Base fee of the next block by the rule of EIP-1559 (elasticity 2, denominator 8); on chains without a real gas limit the
+     * present one, which is the best guess there is.
+     */
     public Wei nextBaseFee() {
         long target = gasLimit / 2;
-        if (gasUsed == target || target == 0) {
+        if (gasUsed == target || target == 0 || gasLimit >= NOMINAL_LIMIT) {
             return baseFee;
         }
         java.math.BigInteger delta = baseFee.value()

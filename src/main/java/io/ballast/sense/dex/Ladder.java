@@ -12,28 +12,28 @@ import java.util.Arrays;
 final class Ladder {
     private static final int FIRST_RUNGS = 16;
 
-    private final Walk walk;
+    private final Stops stops;
     /** Each array is complete when it is published and never changed. */
     private volatile Rung[] rungs;
 
-    private Ladder(Walk walk, Rung start) {
-        this.walk = walk;
-        this.rungs = new Rung[] {walk.next(start)};
+    private Ladder(Stops stops, Rung start) {
+        this.stops = stops;
+        this.rungs = new Rung[] {stops.next(start)};
     }
 
     /** From where a state is, or up to a bitmap word behind it so that states a little behind can share it. */
-    static Ladder behind(Walk walk, int tick, UInt256 liquidity) {
-        TickTable ticks = walk.ticks();
-        int word = 256 * ticks.spacing() * (walk.down() ? 1 : -1);
+    static Ladder behind(Stops stops, int tick, UInt256 liquidity) {
+        TickTable ticks = stops.ticks();
+        int word = 256 * ticks.spacing() * (stops.down() ? 1 : -1);
         int low = Math.max(TickMath.MIN_TICK, ticks.knownLow());
         int high = Math.min(TickMath.MAX_TICK - 1, ticks.knownHigh());
         int behind = Math.clamp((long) tick + word, Math.min(low, tick), Math.max(high, tick));
         UInt256 there = ticks.moved(liquidity, tick, behind);
-        return new Ladder(walk, Rung.start(behind, TickMath.sqrtPriceAt(behind), there));
+        return new Ladder(stops, Rung.start(behind, TickMath.sqrtPriceAt(behind), there));
     }
 
-    Walk walk() {
-        return walk;
+    Stops stops() {
+        return stops;
     }
 
     /**
@@ -61,7 +61,7 @@ final class Ladder {
     }
 
     private boolean isBefore(int one, int other) {
-        return walk.down() ? one > other : one < other;
+        return stops.down() ? one > other : one < other;
     }
 
     Rung rung(int place) {
@@ -80,7 +80,7 @@ final class Ladder {
      * @return negative if the pool ends, or what is known of it, before there is so much
      */
     int firstReaching(Unsigned512 total, int from, boolean exactIn) {
-        while (total.compareTo(last().total(exactIn)) > 0) {
+        while (total.compare(last().total(exactIn)) > 0) {
             if (!grow()) {
                 return -1;
             }
@@ -90,7 +90,7 @@ final class Ladder {
         int high = known.length - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (total.compareTo(known[middle].total(exactIn)) > 0) {
+            if (total.compare(known[middle].total(exactIn)) > 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -114,7 +114,7 @@ final class Ladder {
         int n = known.length;
         Rung[] more = Arrays.copyOf(known, Math.max(FIRST_RUNGS, 2 * n));
         while (n < more.length && goesOn(more[n - 1])) {
-            more[n] = walk.next(more[n - 1]);
+            more[n] = stops.next(more[n - 1]);
             n++;
         }
         rungs = n < more.length ? Arrays.copyOf(more, n) : more;
@@ -122,9 +122,9 @@ final class Ladder {
     }
 
     private boolean goesOn(Rung rung) {
-        boolean known = walk.down()
-                ? rung.stop() >= walk.ticks().knownLow()
-                : rung.stop() <= walk.ticks().knownHigh();
+        boolean known = stops.down()
+                ? rung.stop() >= stops.ticks().knownLow()
+                : rung.stop() <= stops.ticks().knownHigh();
         return known && !rung.isLast();
     }
 }

@@ -15,7 +15,8 @@ final class LogExp {
     private static final BigInteger LEAST = BigInteger.valueOf(-41).multiply(ONE_18);
     private static final BigInteger NEAR_LOW = new BigInteger("900000000000000000");
     private static final BigInteger NEAR_HIGH = new BigInteger("1100000000000000000");
-    private static final BigInteger MOST_EXPONENT = BigInteger.ONE.shiftLeft(254).divide(ONE_20);
+    private static final BigInteger MOST_EXPONENT =
+            BigInteger.ONE.shiftLeft(254).divide(ONE_20);
 
     /** Powers {@code e^x} with {@code x} to 18 places and {@code e^x} an integer. */
     private static final Power[] WHOLE = {

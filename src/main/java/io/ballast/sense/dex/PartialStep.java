@@ -100,7 +100,7 @@ final class PartialStep {
             next.increment();
             out.set(denominator).subtract(numerator);
             denominator.setProduct(price, next);
-            if (out.compareTo(denominator) >= 0) {
+            if (out.compare(denominator) >= 0) {
                 out.divide(denominator, width);
                 in.subtract(width);
             }
@@ -127,7 +127,7 @@ final class PartialStep {
     private void amount1In() {
         numerator.setProduct(liquidity, width);
         in.set(numerator).shiftRight(96);
-        if (denominator.set(in).shiftLeft(96).compareTo(numerator) != 0) {
+        if (denominator.set(in).shiftLeft(96).compare(numerator) != 0) {
             in.increment();
         }
     }

@@ -3,6 +3,7 @@ package io.ballast.sense.dex;
 import io.ballast.base.units.Token;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * Output of a pool over its input in one direction, in floating point: it steers the search for a split and never becomes an
@@ -59,6 +60,11 @@ final class PoolCurve {
         return 1 - feePips / 1e6;
     }
 
+    /** Share of the amount in that is left after the fee. */
+    double keep() {
+        return keep;
+    }
+
     /** Raw units out for so many in from the pool's present state; what the pool cannot take gives nothing more. */
     double out(double in) {
         int piece = piece(in);
@@ -83,6 +89,11 @@ final class PoolCurve {
     int crossed(double in) {
         int piece = piece(in);
         return piece < 0 ? 0 : crossedAt[piece];
+    }
+
+    /** Where the pieces begin, as far as an input. */
+    DoubleStream starts(double upTo) {
+        return Arrays.stream(inAt, 0, piece(upTo) + 1);
     }
 
     private double limit() {

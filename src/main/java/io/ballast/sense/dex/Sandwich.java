@@ -27,8 +27,6 @@ public record Sandwich(Bps maxSlippage, Bps maxLoss, BigDecimal gasCost) {
     /** Gas of two swaps by a contract that calls the pools itself; less than any attacker needs. */
     private static final BigDecimal ATTACK_GAS = BigDecimal.valueOf(150_000);
 
-    private static final int STEPS = 12;
-
     private record Threat(SandwichAttack attack, SandwichAttack.Outcome outcome, BigDecimal profit) {}
 
     /**
@@ -43,7 +41,9 @@ public record Sandwich(Bps maxSlippage, Bps maxLoss, BigDecimal gasCost) {
         }
         Map<PoolId, PoolState> states = new HashMap<>();
         pools.forEach(pool -> states.put(pool.id(), pool));
-        List<SandwichAttack> attacks = SandwichAttack.on(quote, states);
+        List<SandwichAttack> attacks = SandwichAttack.on(quote, states).stream()
+                .filter(attack -> attack.mayPay(maxSlippage.fraction().doubleValue()))
+                .toList();
         Optional<Threat> threat = worst(quote, attacks, loosest);
         return threat.filter(this::pays).isEmpty()
                 ? bound(quote, loosest, threat)
@@ -53,42 +53,55 @@ public record Sandwich(Bps maxSlippage, Bps maxLoss, BigDecimal gasCost) {
     /** Whether all that can be taken would be more than the gas, with a wide margin for the price after us. */
     private boolean canPay(SwapQuote quote) {
         BigDecimal most = new BigDecimal(quote.amountIn().raw()).multiply(maxSlippage.fraction());
-        return most.multiply(BigDecimal.TWO).compareTo(gasCost.multiply(ATTACK_GAS)) > 0;
+        return most.multiply(BigDecimal.TWO).compareTo(gasOfAttack()) > 0;
     }
 
     private boolean pays(Threat threat) {
-        return threat.profit().compareTo(gasCost.multiply(ATTACK_GAS)) > 0;
+        return threat.profit().compareTo(gasOfAttack()) > 0;
     }
 
     /** The loosest minimum at which no sandwich pays, or where one pays all the same, the one that leaves it {@code maxLoss}. */
     private SandwichBound tightened(SwapQuote quote, List<SandwichAttack> attacks, TokenAmount loosest) {
-        BigInteger paying = quote.amountOut().minus(loosest).raw();
-        BigInteger safe = BigInteger.ZERO;
-        for (int step = 0; step < STEPS; step++) {
-            BigInteger middle = safe.add(paying).shiftRight(1);
-            if (worst(quote, attacks, less(quote, middle)).filter(this::pays).isPresent()) {
-                paying = middle;
-            } else {
-                safe = middle;
-            }
-        }
-        BigInteger floor = HONEST.of(quote.amountOut().raw()).add(BigInteger.ONE);
-        BigInteger left = safe.max(maxLoss.of(quote.amountOut().raw())).max(floor);
-        TokenAmount minOut = less(quote, left.min(quote.amountOut().minus(loosest).raw()));
+        BigInteger out = quote.amountOut().raw();
+        double kept = attacks.stream()
+                .mapToDouble(attack -> harmlessShare(quote, attack, loosest))
+                .max()
+                .orElse(1);
+        BigInteger safe = new BigDecimal(out.doubleValue() * (1 - kept)).toBigInteger();
+        BigInteger floor = HONEST.of(out).add(BigInteger.ONE);
+        BigInteger left = safe.max(maxLoss.of(out)).max(floor);
+        TokenAmount minOut = quote.amountOut()
+                .minus(new TokenAmount(
+                        quote.out(), left.min(quote.amountOut().minus(loosest).raw())));
         return bound(quote, minOut, worst(quote, attacks, minOut));
     }
 
-    private static TokenAmount less(SwapQuote quote, BigInteger units) {
-        return quote.amountOut().minus(new TokenAmount(quote.out(), units));
+    /** The share of the quote that must be kept for an attack on one pool not to pay. */
+    private double harmlessShare(SwapQuote quote, SandwichAttack attack, TokenAmount loosest) {
+        return best(quote, attack, loosest)
+                .filter(this::pays)
+                .flatMap(threat -> attack.with(attack.harmless(threat.outcome(), gasOfAttack())))
+                .map(attack::kept)
+                .orElse(share(quote, loosest));
+    }
+
+    private static double share(SwapQuote quote, TokenAmount minOut) {
+        return minOut.raw().doubleValue() / quote.amountOut().raw().doubleValue();
     }
 
     private Optional<Threat> worst(SwapQuote quote, List<SandwichAttack> attacks, TokenAmount minOut) {
-        List<TokenAmount> least =
-                quote.parts().stream().map(part -> quote.least(part, minOut)).toList();
         return attacks.stream()
-                .flatMap(attack -> attack.best(attack.largest(least)).stream()
-                        .map(outcome -> new Threat(attack, outcome, attack.inTokenIn(outcome.profit()))))
+                .flatMap(attack -> best(quote, attack, minOut).stream())
                 .max(Comparator.comparing(Threat::profit));
+    }
+
+    private static Optional<Threat> best(SwapQuote quote, SandwichAttack attack, TokenAmount minOut) {
+        return attack.best(attack.largest(share(quote, minOut)))
+                .map(outcome -> new Threat(attack, outcome, attack.inTokenIn(outcome.profit())));
+    }
+
+    private BigDecimal gasOfAttack() {
+        return gasCost.multiply(ATTACK_GAS);
     }
 
     private SandwichBound bound(SwapQuote quote, TokenAmount minOut, Optional<Threat> threat) {

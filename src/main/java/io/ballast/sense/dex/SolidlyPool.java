@@ -59,7 +59,8 @@ public record SolidlyPool(PoolSpec spec, BigInteger reserve0, BigInteger reserve
             throw new InsufficientLiquidityException("pool " + id() + " cannot give " + amountOut.raw() + " raw");
         }
         BigInteger reserveIn = zeroForOne ? reserve0 : reserve1;
-        BigInteger guess = amountOut.raw().multiply(reserveIn).divide(reserveOut).max(BigInteger.ONE);
+        BigInteger guess =
+                amountOut.raw().multiply(reserveIn).divide(reserveOut).max(BigInteger.ONE);
         BigInteger amountIn =
                 LeastInput.of(guess, raw -> amountOut(raw, zeroForOne).compareTo(amountOut.raw()) >= 0);
         return result(new TokenAmount(in, amountIn), amountOut);

@@ -80,6 +80,7 @@ record StableCurve(BigInteger unit0, BigInteger unit1) {
         BigInteger xx = x.multiply(x);
         BigInteger yy = y.multiply(y);
         return new Fraction(
-                y.multiply(xx.multiply(THREE).add(yy)), x.multiply(yy.multiply(THREE).add(xx)));
+                y.multiply(xx.multiply(THREE).add(yy)),
+                x.multiply(yy.multiply(THREE).add(xx)));
     }
 }

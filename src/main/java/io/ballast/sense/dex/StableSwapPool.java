@@ -124,8 +124,7 @@ public record StableSwapPool(
     private StableSwapPool after(TokenAmount amountIn, BigInteger gross, Token out) {
         BigInteger kept = share(gross, fee);
         BigInteger leaving = down(gross.subtract(kept), out).add(down(share(kept, adminFee), out));
-        List<BigInteger> moved =
-                Balances.moved(this, balances, amountIn.token(), amountIn.raw(), out, leaving);
+        List<BigInteger> moved = Balances.moved(this, balances, amountIn.token(), amountIn.raw(), out, leaving);
         return new StableSwapPool(spec, moved, amplification, fee, adminFee, form);
     }
 
@@ -170,12 +169,13 @@ public record StableSwapPool(
     Fraction rawPrice(Token base, Token quote) {
         List<BigInteger> scaled = scaled();
         StableSwapMath math = math();
-        BigInteger product =
-                math.product(math.invariant(scaled), scaled).multiply(form.precision());
+        BigInteger product = math.product(math.invariant(scaled), scaled).multiply(form.precision());
         BigInteger ann = math.ann(BigInteger.valueOf(scaled.size()));
         BigInteger from = scaled.get(Balances.index(this, base));
         BigInteger to = scaled.get(Balances.index(this, quote));
-        return new Fraction(to.multiply(ann.multiply(from).add(product)), from.multiply(ann.multiply(to).add(product)))
+        return new Fraction(
+                        to.multiply(ann.multiply(from).add(product)),
+                        from.multiply(ann.multiply(to).add(product)))
                 .times(new Fraction(rate(base), rate(quote)));
     }
 

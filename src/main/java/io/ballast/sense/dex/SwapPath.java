@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SwapPath {
     private final ConcentratedPool pool;
-    private final Walk walk;
+    private final Stops stops;
     private final Rung here;
     private final Rung first;
     private final Offset none;
@@ -23,23 +23,23 @@ final class SwapPath {
     /** Where the path goes on in a ladder: at its first stop. */
     private record Joint(Ladder ladder, int place, Offset offset) {}
 
-    private SwapPath(ConcentratedPool pool, Walk walk, Rung here) {
+    private SwapPath(ConcentratedPool pool, Stops stops, Rung here) {
         this.pool = pool;
-        this.walk = walk;
+        this.stops = stops;
         this.here = here;
-        this.first = walk.next(here);
+        this.first = stops.next(here);
         this.none = new Offset(here, here);
     }
 
     /** @throws InsufficientLiquidityException if the price is at its limit or where the ticks are not known */
     static SwapPath of(ConcentratedPool pool, boolean down) {
-        Walk walk = new Walk(pool.ticks(), down, pool.fees().of(down));
+        Stops stops = new Stops(pool.ticks(), down, pool.fees().of(down));
         Rung here = Rung.start(pool.tick(), UInt256.of(pool.sqrtPriceX96()), UInt256.of(pool.liquidity()));
-        if (walk.isAtLimit(here.price())) {
+        if (stops.isAtLimit(here.price())) {
             throw runsOut(pool);
         }
         requireKnown(pool, here.price());
-        return new SwapPath(pool, walk, here);
+        return new SwapPath(pool, stops, here);
     }
 
     /** Spends or obtains exactly the amount, which is greater than zero. */
@@ -67,7 +67,7 @@ final class SwapPath {
             throw joined.ladder().last().isLast() ? runsOut(pool) : unknown(pool);
         }
         Rung to = joined.ladder().rung(end);
-        if (total.compareTo(to.total(exactIn)) == 0) {
+        if (total.compare(to.total(exactIn)) == 0) {
             return at(to, offset, amount, exactIn);
         }
         Rung from = joined.ladder().rung(end - 1);
@@ -89,7 +89,7 @@ final class SwapPath {
     private Joint joint() {
         Joint known = joint;
         if (known == null) {
-            Ladder ladder = pool.ticks().ladder(walk, first.stop(), here.tick(), here.after());
+            Ladder ladder = pool.ticks().ladder(stops, first.stop(), here.tick(), here.after());
             int place = ladder.find(first.stop(), here.after());
             known = new Joint(ladder, place, new Offset(first, ladder.rung(place)));
             joint = known;
@@ -115,10 +115,10 @@ final class SwapPath {
     private ConcentratedFill within(
             PartialStep step, Rung from, Rung to, Offset offset, UInt256 amount, boolean exactIn) {
         if (exactIn) {
-            step.spend(from, walk.down(), walk.feePips());
+            step.spend(from, stops.down(), stops.feePips());
         } else {
-            step.obtain(from, walk.down(), walk.feePips());
-            if (step.next.compareTo(to.price()) == 0) {
+            step.obtain(from, stops.down(), stops.feePips());
+            if (step.next.compare(to.price()) == 0) {
                 return at(to, offset, amount, false);
             }
         }

@@ -127,13 +127,13 @@ public final class TickTable {
      * @param tick of the state
      * @param liquidity of the state
      */
-    Ladder ladder(Walk walk, int stop, int tick, UInt256 liquidity) {
-        Ladder kept = walk.down() ? down : up;
-        if (kept != null && kept.walk().feePips() == walk.feePips() && kept.find(stop, liquidity) >= 0) {
+    Ladder ladder(Stops stops, int stop, int tick, UInt256 liquidity) {
+        Ladder kept = stops.down() ? down : up;
+        if (kept != null && kept.stops().feePips() == stops.feePips() && kept.find(stop, liquidity) >= 0) {
             return kept;
         }
-        Ladder fresh = Ladder.behind(walk, tick, liquidity);
-        if (walk.down()) {
+        Ladder fresh = Ladder.behind(stops, tick, liquidity);
+        if (stops.down()) {
             down = fresh;
         } else {
             up = fresh;

@@ -17,11 +17,7 @@ import java.util.List;
  * @param version how the contract computes powers
  */
 public record WeightedPool(
-        PoolSpec spec,
-        List<BigInteger> balances,
-        List<BigInteger> weights,
-        BigInteger swapFee,
-        WeightedVersion version)
+        PoolSpec spec, List<BigInteger> balances, List<BigInteger> weights, BigInteger swapFee, WeightedVersion version)
         implements PoolState {
     private static final BigInteger LEAST_WEIGHT = BigInteger.TEN.pow(16);
     private static final BigInteger LEAST_FEE = BigInteger.TEN.pow(12);
@@ -62,8 +58,8 @@ public record WeightedPool(
         BigInteger before = scaledBalance(amountIn.token());
         BigInteger base = Fixed18.divUp(before, before.add(net));
         BigInteger power = version.powUp(base, Fixed18.divDown(weight(amountIn.token()), weight(out)));
-        BigInteger given = Fixed18.mulDown(scaledBalance(out), Fixed18.complement(power))
-                .divide(scale(out));
+        BigInteger given =
+                Fixed18.mulDown(scaledBalance(out), Fixed18.complement(power)).divide(scale(out));
         Balances.requireGiven(this, amountIn.raw(), given);
         return result(amountIn, new TokenAmount(out, given), fee);
     }
@@ -85,8 +81,7 @@ public record WeightedPool(
 
     private SwapResult result(TokenAmount amountIn, TokenAmount amountOut, BigInteger fee) {
         Token in = amountIn.token();
-        List<BigInteger> after =
-                Balances.moved(this, balances, in, amountIn.raw(), amountOut.token(), amountOut.raw());
+        List<BigInteger> after = Balances.moved(this, balances, in, amountIn.raw(), amountOut.token(), amountOut.raw());
         return new SwapResult(
                 amountIn,
                 amountOut,

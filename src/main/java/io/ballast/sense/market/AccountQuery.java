@@ -1,7 +1,6 @@
 package io.ballast.sense.market;
 
 import io.ballast.base.units.Address;
-import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;

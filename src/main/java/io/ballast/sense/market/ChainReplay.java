@@ -99,7 +99,9 @@ public final class ChainReplay {
     }
 
     private List<BlockRef> ends(long from, long to) {
-        return chain.headers(List.of(from, to)).stream().map(header -> header.ref()).toList();
+        return chain.headers(List.of(from, to)).stream()
+                .map(header -> header.ref())
+                .toList();
     }
 
     private int play(SwapReplay replay, long from, long to) {

@@ -14,6 +14,7 @@ import io.ballast.sense.dex.web3j.CurveReads;
 import io.ballast.sense.dex.web3j.PoolLens;
 import io.ballast.sense.dex.web3j.SolidlyReads;
 import io.ballast.sense.dex.web3j.StateReads;
+import io.ballast.sense.dex.web3j.V4Lens;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -140,6 +141,7 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
         List<StateReads> reads = new ArrayList<>(List.of(new PoolLens(), new CurveReads()));
         file.contracts().balancerVault().map(BalancerReads::new).ifPresent(reads::add);
         file.contracts().solidlyFactory().map(SolidlyReads::new).ifPresent(reads::add);
+        file.contracts().poolManager().map(V4Lens::new).ifPresent(reads::add);
         return reads;
     }
 
@@ -155,8 +157,12 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
     /** Empty unless all its tokens are among those chosen. */
     private Optional<PoolSpec> spec(PoolEntry pool, List<Token> chosen) {
         List<Token> held = pool.tokens().stream()
-                .flatMap(symbol -> chosen.stream().filter(token -> token.symbol().equals(symbol.text())))
+                .flatMap(
+                        symbol -> chosen.stream().filter(token -> token.symbol().equals(symbol.text())))
                 .toList();
+        if (pool.venue() == Venue.UNISWAP_V4) {
+            return singleton(pool, held.stream().sorted(BY_ADDRESS).toList());
+        }
         boolean ordered = pool.venue().protocol() == Protocol.STABLE_SWAP;
         return held.size() < pool.tokens().size()
                 ? Optional.empty()
@@ -164,11 +170,17 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                         .map(spacing -> new PoolSpec(
                                 pool.id(),
                                 pool.venue(),
-                                ordered ? held : held.stream().sorted(BY_ADDRESS).toList(),
+                                ordered
+                                        ? held
+                                        : held.stream().sorted(BY_ADDRESS).toList(),
                                 pool.fee().map(PoolFee::pips).orElse(0),
                                 spacing,
                                 Address.ZERO,
                                 pool.quotedBy()));
+    }
+
+    private static Optional<PoolSpec> singleton(PoolEntry pool, List<Token> held) {
+        return pool.key(held.stream().map(Token::address).toList()).map(key -> key.spec(held.get(0), held.get(1)));
     }
 
     private Address contract(Optional<Address> address, String name, Complaints complaints) {

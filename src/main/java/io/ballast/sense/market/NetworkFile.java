@@ -16,6 +16,7 @@ import io.ballast.sense.chain.ChainProfile.Finality;
 import io.ballast.sense.chain.ChainProfile.L1DataFee;
 import io.ballast.sense.chain.ChainProfile.Ordering;
 import java.time.Duration;
+import io.ballast.sense.dex.Venue;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,9 +61,7 @@ public record NetworkFile(
         @Key(value = "Whose height block.number is inside a contract.", defaultsTo = "own")
         BlockNumberSource blockNumberSource,
 
-        @Key(
-                value = "Who comes first in a block: who pays most, or who was there first.",
-                defaultsTo = "priority_fee")
+        @Key(value = "Who comes first in a block: who pays most, or who was there first.", defaultsTo = "priority_fee")
         Ordering ordering,
 
         @Key("Chainlink's feed that says whether the sequencer is up.")
@@ -100,7 +99,10 @@ public record NetworkFile(
             @Key("Balancer V2 vault.") Optional<Address> balancerVault,
 
             @Key("Factory of Aerodrome or Velodrome V2, which holds the fees of its pairs.")
-            Optional<Address> solidlyFactory) {
+            Optional<Address> solidlyFactory,
+
+            @Key("Uniswap V4's PoolManager, which holds all its pools.")
+            Optional<Address> poolManager) {
         /** Without those that few networks have. */
         public Contracts(
                 Optional<Address> router,
@@ -108,7 +110,7 @@ public record NetworkFile(
                 Optional<Address> quoter,
                 Optional<Address> v2Factory,
                 Optional<Address> v3Factory) {
-            this(router, multicall3, quoter, v2Factory, v3Factory, Optional.empty(), Optional.empty());
+            this(router, multicall3, quoter, v2Factory, v3Factory, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -191,6 +193,8 @@ public record NetworkFile(
         contracts.router().ifPresent(a -> claim(a, "contracts.router", seen, check));
         sequencerFeed.ifPresent(a -> claim(a, "sequencer_feed", seen, check));
         contracts.multicall3().ifPresent(a -> claim(a, "contracts.multicall3", seen, check));
+        contracts.balancerVault().ifPresent(a -> claim(a, "contracts.balancer_vault", seen, check));
+        contracts.solidlyFactory().ifPresent(a -> claim(a, "contracts.solidly_factory", seen, check));
         tokens.forEach((symbol, token) -> {
             claim(token.address(), "tokens." + symbol, seen, check);
         });
@@ -201,7 +205,10 @@ public record NetworkFile(
                     .ifPresent(feed -> claim(feed.address(), path, seen, check));
         });
         for (int i = 0; i < pools.size(); i++) {
-            claim(pools.get(i).address(), "pools[" + i + "]", seen, check);
+            // Pools of Uniswap V4 share their contract.
+            if (pools.get(i).venue() != Venue.UNISWAP_V4) {
+                claim(pools.get(i).address(), "pools[" + i + "]", seen, check);
+            }
         }
     }
 

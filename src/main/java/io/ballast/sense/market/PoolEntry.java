@@ -5,6 +5,7 @@ import io.ballast.base.config.Symbol;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.PoolId;
 import io.ballast.sense.dex.Arithmetic;
+import io.ballast.sense.dex.PoolKey;
 import io.ballast.sense.dex.Protocol;
 import io.ballast.sense.dex.Venue;
 import java.util.List;
@@ -14,33 +15,42 @@ import java.util.Optional;
 /** One pool of a network file. */
 public record PoolEntry(
         @Key(
-                value = "Kind of pool. Those of Balancer, Curve, Aerodrome, Velodrome and Slipstream are quoted and priced but not"
-                        + " traded: there is no calldata for their routers.",
+                value =
+                        "Kind of pool. Those of Balancer, Curve, Aerodrome, Velodrome and Slipstream are quoted and priced but not"
+                                + " traded: there is no calldata for their routers.",
                 required = true)
         Venue venue,
 
-        @Key(value = "Its contract.", required = true) Address address,
+        @Key(value = "Its contract; on Uniswap V4 the PoolManager.", required = true)
+        Address address,
 
         @Key(
-                value = "Symbols of its tokens: two in any order; on Balancer two to eight in any order; on Curve two to eight in the"
-                        + " pool's own order.",
+                value =
+                        "Symbols of its tokens: two in any order; on Balancer two to eight in any order; on Curve two to eight in the"
+                                + " pool's own order.",
                 required = true)
         List<Symbol> tokens,
 
-        @Key("Fee on the amount in. Left out for Balancer, Curve, Aerodrome and Velodrome, whose fee is read from the chain.")
+        @Key("Fee on the amount in; on Uniswap V4 dynamic if the hooks set it. Left out for Balancer, Curve, Aerodrome and Velodrome, whose fee is read from the chain.")
         Optional<PoolFee> fee,
 
-        @Key(value = "V3 only, and only where the fee does not say it.", min = 1, max = 16384)
+        @Key(value = "V3 and V4 only, and only where the fee does not say it.", min = 1, max = 16384)
         Optional<Integer> tickSpacing,
 
-        @Key("Balancer's id of the pool in its vault, which begins with the address.")
+        @Key("Uniswap V4 only: the contract of the pool's hooks, which must not act in swaps.")
+        Optional<Address> hooks,
+
+        @Key("Balancer's id of the pool in its vault, which begins with the address; on Uniswap V4 the id that must come out of"
+                + " the key.")
         Optional<VaultPoolId> poolId,
 
-        @Key("Whose quotes count: ours (local) or the node's at the block (node). Left out: node for Slipstream, else local.")
+        @Key(
+                "Whose quotes count: ours (local) or the node's at the block (node). Left out: node for Slipstream, else local.")
         Optional<Arithmetic> arithmetic,
 
-        @Key("Day and block at which verify-sim found the local arithmetic equal to the contract, 2026-01-31@19000000. Without it"
-                + " a pool that is quoted by the node of itself may not be made local.")
+        @Key(
+                "Day and block at which verify-sim found the local arithmetic equal to the contract, 2026-01-31@19000000. Without it"
+                        + " a pool that is quoted by the node of itself may not be made local.")
         Optional<ArithmeticProof> proven,
 
         @Key("Contract that quotes for the node: of QuoterV2's form. Left out: contracts.quoter, for Uniswap V3 alone.")
@@ -58,12 +68,13 @@ public record PoolEntry(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** Tick spacing as given, or that of Uniswap's fee tiers; 0 for constant product; empty if nothing says it. */
     Optional<Integer> spacing() {
-        if (venue.protocol() != Protocol.CONCENTRATED) {
+        if (venue.protocol() != Protocol.CONCENTRATED && venue != Venue.UNISWAP_V4) {
             return Optional.of(0);
         }
         return tickSpacing.or(() -> fee.flatMap(f -> Optional.ofNullable(SPACING.get(f.pips()))));
@@ -77,6 +88,20 @@ public record PoolEntry(
     /** Fees of Slipstream change in ways that nobody has proven here. */
     static Arithmetic usual(Venue venue) {
         return venue == Venue.SLIPSTREAM ? Arithmetic.NODE : Arithmetic.LOCAL;
+    }
+
+    /**
+     * The key of a Uniswap V4 pool.
+     *
+     * @param tokens the pool's two, in any order
+     * @return empty as long as fee, spacing or a token is missing or impossible
+     */
+    Optional<PoolKey> key(List<Address> tokens) {
+        List<Address> sorted = tokens.stream().distinct().sorted().toList();
+        return sorted.size() != 2 || fee.isEmpty()
+                ? Optional.empty()
+                : spacing().map(spacing -> new PoolKey(
+                        sorted.get(0), sorted.get(1), fee.get().pips(), spacing, hooks.orElse(Address.ZERO)));
     }
 
     /** The vault's id where there is one, else the address. */

@@ -2,21 +2,26 @@ package io.ballast.sense.market;
 
 import io.ballast.base.config.Quantity;
 import io.ballast.base.config.TextForm;
+import io.ballast.sense.dex.PoolKey;
 import java.math.BigDecimal;
 
 /**
  * A pool's fee as a file writes it.
  *
- * @param pips millionths, 1 to 100,000
+ * @param pips millionths, 1 to 100,000, or {@link PoolKey#DYNAMIC_FEE}
  */
 @TextForm(
         expected = "a pool fee such as 5bps or 0.05%",
         example = "5bps",
-        pattern = "(0|[1-9][0-9]*)(\\.[0-9]+)? ?(bps|%)")
+        pattern = "dynamic|(0|[1-9][0-9]*)(\\.[0-9]+)? ?(bps|%)")
 public record PoolFee(int pips) {
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000);
+    private static final String DYNAMIC = "dynamic";
 
     public static PoolFee parse(String text) {
+        if (text.equals(DYNAMIC)) {
+            return new PoolFee(PoolKey.DYNAMIC_FEE);
+        }
         Quantity quantity = Quantity.parse(text);
         BigDecimal pips = switch (quantity.unit()) {
             case "bps" -> quantity.number().movePointRight(2);
@@ -32,7 +37,12 @@ public record PoolFee(int pips) {
         return new PoolFee(pips.intValueExact());
     }
 
+    /** Whether the pool's hooks set it. */
+    boolean isDynamic() {
+        return pips == PoolKey.DYNAMIC_FEE;
+    }
+
     public String text() {
-        return BigDecimal.valueOf(pips, 2).stripTrailingZeros().toPlainString() + "bps";
+        return isDynamic() ? DYNAMIC : BigDecimal.valueOf(pips, 2).stripTrailingZeros().toPlainString() + "bps";
     }
 }

@@ -6,6 +6,7 @@ import io.ballast.base.config.Symbol;
 import io.ballast.base.units.Address;
 import io.ballast.sense.dex.Arithmetic;
 import io.ballast.sense.dex.Protocol;
+import io.ballast.sense.dex.Venue;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +23,14 @@ record PoolRules(NetworkFile file) {
                 fee(check, pool, path);
                 vault(check, pool, path);
                 arithmetic(check, pool, path);
+                new SingletonRules(file, pool, path).check(check);
             }
         }
     }
 
     private void tokens(Check check, PoolEntry pool, String path) {
-        boolean many = pool.venue().protocol() == Protocol.WEIGHTED
-                || pool.venue().protocol() == Protocol.STABLE_SWAP;
+        boolean many =
+                pool.venue().protocol() == Protocol.WEIGHTED || pool.venue().protocol() == Protocol.STABLE_SWAP;
         int count = pool.tokens().size();
         boolean different = pool.tokens().stream().distinct().count() == count;
         if (!different || count < 2 || count > (many ? MOST_TOKENS : 2)) {
@@ -47,8 +49,7 @@ record PoolRules(NetworkFile file) {
     private static void fee(Check check, PoolEntry pool, String path) {
         boolean read = pool.venue().readsItsFee();
         if (read && pool.fee().isPresent()) {
-            check.problem(
-                    path + ".fee", "fees of " + pool.venue().label() + " are read from the chain, leave it out");
+            check.problem(path + ".fee", "fees of " + pool.venue().label() + " are read from the chain, leave it out");
         }
         if (!read && pool.fee().isEmpty()) {
             check.problem(path, "needs fee, expected a pool fee such as 5bps or 0.05%");
@@ -56,7 +57,7 @@ record PoolRules(NetworkFile file) {
             String fee = pool.fee().map(PoolFee::text).orElse("this");
             check.problem(path, "needs tick_spacing, since " + fee + " is no fee tier of Uniswap's");
         }
-        if (pool.venue().protocol() != Protocol.CONCENTRATED && pool.tickSpacing().isPresent()) {
+        if (pool.spacing().equals(Optional.of(0)) && pool.tickSpacing().isPresent()) {
             check.problem(path + ".tick_spacing", "pools of " + pool.venue().label() + " have none");
         }
     }
@@ -66,10 +67,10 @@ record PoolRules(NetworkFile file) {
         if (weighted && pool.poolId().isEmpty()) {
             check.problem(path, "needs pool_id, by which Balancer's vault knows the pool");
         }
-        if (!weighted && pool.poolId().isPresent()) {
+        if (!weighted && pool.venue() != Venue.UNISWAP_V4 && pool.poolId().isPresent()) {
             check.problem(path + ".pool_id", "only a Balancer pool has one");
         }
-        if (pool.poolId().filter(id -> !id.beginsWith(pool.address())).isPresent()) {
+        if (weighted && pool.poolId().filter(id -> !id.beginsWith(pool.address())).isPresent()) {
             check.problem(path + ".pool_id", "does not begin with the pool's address " + pool.address());
         }
         require(check, path, weighted, file.contracts().balancerVault(), "balancer_vault");
@@ -93,8 +94,10 @@ record PoolRules(NetworkFile file) {
         if (pool.quotedBy() == Arithmetic.NODE && pool.venue().protocol() != Protocol.CONCENTRATED) {
             check.problem(path + ".arithmetic", "node is for pools with ticks, one contract each");
         } else if (pool.quotedBy() == Arithmetic.NODE && pool.quoterOf(file).isEmpty()) {
-            check.problem(path, "needs quoter, the contract that quotes pools of "
-                    + pool.venue().label());
+            check.problem(
+                    path,
+                    "needs quoter, the contract that quotes pools of "
+                            + pool.venue().label());
         }
     }
 }

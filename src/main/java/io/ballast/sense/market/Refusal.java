@@ -21,7 +21,8 @@ enum Refusal {
                     + "|memory limit");
 
     static Refusal of(ChainException failure) {
-        boolean large = LARGE.matcher(failure.getMessage().toLowerCase(Locale.ROOT)).find();
+        boolean large =
+                LARGE.matcher(failure.getMessage().toLowerCase(Locale.ROOT)).find();
         return switch (failure.kind()) {
             case UNKNOWN_BLOCK, REVERTED, DISAGREEMENT -> FAILED;
             case REFUSED -> large ? TOO_MUCH : NOT_THIS_WAY;

@@ -33,8 +33,8 @@ public final class TokenSurvey {
     public record Finding(Token token, TokenConduct conduct, PoolSpec pool) {
         /** For people. */
         public String text() {
-            return "token " + token + " " + conduct.text() + " (seen at " + pool.venue().label() + " pool " + pool.id()
-                    + ")";
+            return "token " + token + " " + conduct.text() + " (seen at "
+                    + pool.venue().label() + " pool " + pool.id() + ")";
         }
     }
 
@@ -71,7 +71,8 @@ public final class TokenSurvey {
         Optional<Finding> worst = Optional.empty();
         for (PoolSpec pool : universe.pools()) {
             if (pool.tokens().contains(token) && pool.id().hex().length() == ADDRESS_TEXT) {
-                TokenConduct conduct = probe.conduct(block.hash(), token, pool.id().address());
+                TokenConduct conduct =
+                        probe.conduct(block.hash(), token, pool.id().address());
                 Finding found = new Finding(token, conduct, pool);
                 if (worst.isEmpty() || rank(conduct) > rank(worst.get().conduct())) {
                     worst = Optional.of(found);

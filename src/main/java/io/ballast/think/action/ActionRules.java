@@ -18,14 +18,34 @@ import java.util.stream.Collectors;
  * @param steps shares of the way to a target, ascending, greater than zero
  * @param minTrade smallest notional of a leg
  * @param maxPriceImpact of a leg's quote
- * @param maxSlippage below the quote that a leg will accept, which bounds what a sandwich can take
+ * @param maxSlippage most that a leg will accept below its quote
  * @param tip per unit of gas for the block's producer
+ * @param maxSandwichLoss most that is left to a sandwich that pays, of the quote
+ * @param ceiling on notional, by the limits in force
  */
 public record ActionRules(
-        List<WeightBound> bounds, List<Bps> steps, Usd minTrade, Bps maxPriceImpact, Bps maxSlippage, Wei tip) {
+        List<WeightBound> bounds,
+        List<Bps> steps,
+        Usd minTrade,
+        Bps maxPriceImpact,
+        Bps maxSlippage,
+        Wei tip,
+        Bps maxSandwichLoss,
+        Ceiling ceiling) {
     public ActionRules {
         bounds = List.copyOf(bounds);
         steps = List.copyOf(steps);
+    }
+
+    /** Rules without a ceiling that leave the whole slippage to a sandwich. */
+    public ActionRules(
+            List<WeightBound> bounds, List<Bps> steps, Usd minTrade, Bps maxPriceImpact, Bps maxSlippage, Wei tip) {
+        this(bounds, steps, minTrade, maxPriceImpact, maxSlippage, tip, maxSlippage, Ceiling.NONE);
+    }
+
+    /** The same rules under another ceiling. */
+    public ActionRules under(Ceiling other) {
+        return new ActionRules(bounds, steps, minTrade, maxPriceImpact, maxSlippage, tip, maxSandwichLoss, other);
     }
 
     WeightBound bound(Token token) {

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Turns legs into candidates: what they cost together, where they lead, whether that is allowed. */
 final class CandidatePricer {
+    /** Of a candidate that a limit made smaller than its name says. */
+    private static final String CUT = ", cut to the limit";
+
     /** The approval and the swap. */
     private static final int TRANSACTIONS_PER_LEG = 2;
 
@@ -104,7 +107,7 @@ final class CandidatePricer {
     private Candidate candidate(ActionKind kind, String label, String target, Position end) {
         return new Candidate(
                 kind,
-                label,
+                end.cut() ? label + CUT : label,
                 target,
                 end.legs(),
                 cost(end.legs()),
@@ -121,7 +124,7 @@ final class CandidatePricer {
                 traded.stream().map(CandidatePricer::fee).reduce(Usd.ZERO, Usd::plus),
                 traded.stream().map(this::impact).reduce(Usd.ZERO, Usd::plus),
                 gas.cost(units, TRANSACTIONS_PER_LEG * traded.size()),
-                rules.maxSlippage().of(notional(traded)));
+                traded.stream().map(this::sandwich).reduce(Usd.ZERO, Usd::plus));
     }
 
     private static Usd fee(Leg leg) {
@@ -133,6 +136,10 @@ final class CandidatePricer {
         BigDecimal share =
                 MidLoss.share(leg.quote(), market).subtract(leg.quote().feeShare());
         return Usd.of(leg.notional().value().multiply(share)).max(Usd.ZERO);
+    }
+
+    private Usd sandwich(Leg leg) {
+        return leg.sandwich().loss().at(market.price(leg.quote().out()));
     }
 
     private static Usd notional(List<Leg> traded) {

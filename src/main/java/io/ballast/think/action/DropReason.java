@@ -5,6 +5,8 @@ public enum DropReason {
     BELOW_MIN_TRADE("Every leg is under the minimum trade"),
     NO_ROUTE("No pool can take the amount"),
     PRICE_IMPACT("Moves the price too far"),
+    SANDWICH("A sandwich could take too much"),
+    OVER_LIMIT("The limits leave no room for it"),
     WEIGHT_BOUNDS("Leaves a weight outside its bounds"),
     INSUFFICIENT_BALANCE("More than is held"),
     DUPLICATE("Same trades as another"),

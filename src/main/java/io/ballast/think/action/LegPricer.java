@@ -3,12 +3,15 @@ package io.ballast.think.action;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
+import io.ballast.sense.dex.Sandwich;
+import io.ballast.sense.dex.SandwichBound;
 import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Router;
 import io.ballast.sense.market.MarketState;
 import io.ballast.think.action.Shift.Trade;
 import io.ballast.think.portfolio.GasPrice;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -80,11 +83,29 @@ final class LegPricer {
         return attempt;
     }
 
-    /** A trade under the minimum is left out. */
+    /** A trade under the minimum is left out; one over the ceiling is cut to it, if that leaves the minimum. */
     private Attempt trade(Position position, Trade trade) {
-        TokenAmount amount = position.worth(trade.value(), position.holdings().amount(trade.from()));
-        boolean small = amount.at(market.price(trade.from())).compareTo(rules.minTrade()) < 0;
-        return small || amount.isZero() ? new Attempt.Reached(position) : swap(position, amount, trade.to());
+        TokenAmount amount = amount(position, trade, trade.value());
+        if (isSmall(amount)) {
+            return new Attempt.Reached(position);
+        }
+        Usd most = rules.ceiling().next(position.legs());
+        if (trade.value().compareTo(most) <= 0) {
+            return swap(position, amount, trade.to());
+        }
+        TokenAmount cut = amount(position, trade, most);
+        return isSmall(cut)
+                ? new Attempt.Failed(DropReason.OVER_LIMIT, trade.value() + " of " + trade.from() + ", left " + most)
+                : swap(cut.equals(amount) ? position : position.withCut(), cut, trade.to());
+    }
+
+    private static TokenAmount amount(Position position, Trade trade, Usd value) {
+        return position.worth(value, position.holdings().amount(trade.from()));
+    }
+
+    private boolean isSmall(TokenAmount amount) {
+        return amount.isZero()
+                || amount.at(market.price(amount.token())).compareTo(rules.minTrade()) < 0;
     }
 
     /** One leg of exactly this amount. */
@@ -100,6 +121,16 @@ final class LegPricer {
             return new Attempt.Failed(
                     DropReason.PRICE_IMPACT, quote.get().priceImpact() + " over " + rules.maxPriceImpact());
         }
-        return new Attempt.Reached(position.after(quote.get()));
+        return bounded(position, quote.get());
+    }
+
+    private Attempt bounded(Position position, SwapQuote quote) {
+        Sandwich sandwich = new Sandwich(rules.maxSlippage(), rules.maxSandwichLoss(), gas.in(quote.in(), market));
+        SandwichBound bound = sandwich.of(quote, position.market().pools());
+        BigInteger allowed =
+                rules.maxSandwichLoss().of(quote.amountOut().raw()).add(BigInteger.ONE);
+        return bound.pays() && bound.loss().raw().compareTo(allowed) > 0
+                ? new Attempt.Failed(DropReason.SANDWICH, bound.loss() + " over " + rules.maxSandwichLoss())
+                : new Attempt.Reached(position.after(quote, bound));
     }
 }

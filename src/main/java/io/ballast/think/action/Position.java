@@ -2,6 +2,7 @@ package io.ballast.think.action;
 
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
+import io.ballast.sense.dex.SandwichBound;
 import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.market.MarketState;
 import io.ballast.think.portfolio.Holdings;
@@ -11,19 +12,28 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Pools and holdings as some legs leave them. */
-record Position(MarketState market, Holdings holdings, List<Leg> legs) {
+/**
+ * Pools and holdings as some legs leave them.
+ *
+ * @param cut whether a leg is smaller than it was meant to be, because a limit leaves no more
+ */
+record Position(MarketState market, Holdings holdings, List<Leg> legs, boolean cut) {
     static Position start(MarketState market, Holdings holdings) {
-        return new Position(market, holdings, List.of());
+        return new Position(market, holdings, List.of(), false);
     }
 
-    Position after(SwapQuote quote) {
+    Position withCut() {
+        return new Position(market, holdings, legs, true);
+    }
+
+    Position after(SwapQuote quote, SandwichBound sandwich) {
         TokenAmount paid = quote.amountIn();
-        Leg leg = new Leg(quote, paid.at(market.price(paid.token())));
+        Leg leg = new Leg(quote, paid.at(market.price(paid.token())), sandwich);
         return new Position(
                 market.with(quote.after()),
                 holdings.after(paid, quote.amountOut()),
-                Stream.concat(legs.stream(), Stream.of(leg)).toList());
+                Stream.concat(legs.stream(), Stream.of(leg)).toList(),
+                cut);
     }
 
     /** So much of a holding as is worth {@code value}, rounded down to a token unit, at most all of it. */

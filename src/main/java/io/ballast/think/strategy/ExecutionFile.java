@@ -10,7 +10,9 @@ import java.util.List;
 
 /** How swaps are made. */
 public record ExecutionFile(
-        @Key(value = "Kinds of pool to trade on; those that can only be quoted are refused.", defaultsTo = "uniswap-v3, uniswap-v2")
+        @Key(
+                value = "Kinds of pool to trade on; those that can only be quoted are refused.",
+                defaultsTo = "uniswap-v3, uniswap-v2")
         List<Venue> venues,
 
         @Key(value = "Least amount accepted lies this far below the quote, at most 5%.", defaultsTo = "30bps")
@@ -18,6 +20,11 @@ public record ExecutionFile(
 
         @Key(value = "Most that a swap may move its own price.", defaultsTo = "20bps")
         Bps maxPriceImpact,
+
+        @Key(
+                value = "Most that a sandwich that pays may take of a swap; the least amount accepted follows from it.",
+                defaultsTo = "3bps")
+        Bps maxSandwichLoss,
 
         @Key(value = "Time within which a swap must be mined.", defaultsTo = "60s")
         Duration deadline)
@@ -44,7 +51,8 @@ public record ExecutionFile(
             if (!venues.get(i).tradable()) {
                 check.problem(
                         "venues[" + i + "]",
-                        "pools of " + venues.get(i).label() + " are quoted and priced but not traded, their router is not known");
+                        "pools of " + venues.get(i).label()
+                                + " are quoted and priced but not traded, their router is not known");
             }
         }
     }

@@ -5,6 +5,7 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.think.action.ActionRules;
+import io.ballast.think.action.Ceiling;
 import io.ballast.think.action.WeightBound;
 import io.ballast.think.model.rule.RuleScorers;
 import io.ballast.think.model.rule.TrackingRule;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param band fixed half-width of the no-trade band; empty means derived from cost
  * @param steps shares of the way to a target that MOVE candidates go, ascending, greater than zero
  * @param minTrade smallest notional of a leg
+ * @param maxSandwichLoss most that is left to a sandwich that pays, of a quote
  * @param deadline time from the pinned block within which a swap must be mined
  * @param cooldown time without a new decision to trade after one; zero is none
  */
@@ -35,6 +37,7 @@ public record Strategy(
         ScorerChoice scorer,
         Bps maxSlippage,
         Bps maxPriceImpact,
+        Bps maxSandwichLoss,
         Duration deadline,
         Duration cooldown) {
     public Strategy {
@@ -67,7 +70,9 @@ public record Strategy(
                 minTrade,
                 maxPriceImpact,
                 maxSlippage,
-                tip);
+                tip,
+                maxSandwichLoss,
+                Ceiling.NONE);
     }
 
     /** The rule scorer that the strategy names. */

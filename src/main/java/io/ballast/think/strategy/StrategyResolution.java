@@ -62,6 +62,7 @@ public final class StrategyResolution {
                 file.scorer().choice(),
                 maxSlippage,
                 maxPriceImpact,
+                file.execution().maxSandwichLoss(),
                 file.execution().deadline(),
                 file.cooldown());
     }

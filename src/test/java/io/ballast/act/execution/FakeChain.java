@@ -40,6 +40,7 @@ final class FakeChain implements ChainReader, ChainSubmitter, HeadFeed {
     boolean knowsAll;
     Supplier<List<SimulatedResult>> simulation = List::of;
     Runnable eachBlock = () -> {};
+    ChainException.Kind silence = ChainException.Kind.UNAVAILABLE;
     int silentReceipts;
     private long height = 100;
 
@@ -92,7 +93,7 @@ final class FakeChain implements ChainReader, ChainSubmitter, HeadFeed {
     public Optional<Receipt> receipt(Hash32 tx) {
         if (silentReceipts > 0) {
             silentReceipts--;
-            throw new ChainException(ChainException.Kind.UNAVAILABLE, "no answer");
+            throw new ChainException(silence, "no answer");
         }
         return Optional.ofNullable(receipts.get(tx)).filter(receipt -> receipt.blockNumber() <= height);
     }

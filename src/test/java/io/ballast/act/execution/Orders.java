@@ -6,14 +6,18 @@ import io.ballast.base.units.Hash32;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.Usd;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.dex.Hop;
 import io.ballast.sense.dex.Route;
 import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.Sandwich;
+import io.ballast.sense.dex.SandwichBound;
 import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Venue;
 import io.ballast.sense.dex.web3j.Event;
+import io.ballast.think.action.Leg;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -35,8 +39,14 @@ final class Orders {
         Route route = new Route(List.of(new Hop(PoolId.of(POOL), Venue.UNISWAP_V3, 500, USDC, WETH)));
         RouteQuote quote =
                 new RouteQuote(route, PAID, QUOTED, List.of(), new Bps(2), new BigDecimal("0.0005"), 130_000);
-        return SwapOrder.of(
-                "d000001", 1, pinned, SwapQuote.of(List.of(quote), List.of()), new Bps(30), Duration.ofSeconds(60), ROUTER);
+        return SwapOrder.of("d000001", 1, pinned, leg(quote), Duration.ofSeconds(60), ROUTER);
+    }
+
+    /** A leg that accepts 30 bps less than its quote. */
+    static Leg leg(RouteQuote part) {
+        SwapQuote quote = SwapQuote.of(List.of(part), List.of());
+        SandwichBound sandwich = new Sandwich(new Bps(30), new Bps(30), new BigDecimal("1e30")).of(quote, List.of());
+        return new Leg(quote, Usd.of(1_000), sandwich);
     }
 
     static LogEntry transfer(Token token, Address from, Address to, BigInteger raw, Hash32 tx, int index) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.dex.RouteQuote;
-import io.ballast.sense.dex.SwapQuote;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SwapOrderTest {
@@ -28,7 +26,7 @@ class SwapOrderTest {
                     java.math.BigDecimal.ZERO,
                     1);
             TokenAmount minOut = SwapOrder.of(
-                            "d1", 1, chain.header(), SwapQuote.of(List.of(quote), List.of()), new Bps(30), Duration.ofSeconds(60), Orders.ROUTER)
+                            "d1", 1, chain.header(), Orders.leg(quote), Duration.ofSeconds(60), Orders.ROUTER)
                     .minOut();
             // minOut / quoted >= 0.997, in integers
             assertThat(minOut.raw().longValueExact() * 10_000).isGreaterThanOrEqualTo(quoted * 9_970);

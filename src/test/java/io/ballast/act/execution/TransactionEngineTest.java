@@ -14,6 +14,7 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Wei;
+import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.SendOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import java.util.OptionalLong;
 import io.ballast.sense.market.L1Charge;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TransactionEngineTest {
     private static final String ID = "d000001.1.swap";
@@ -121,8 +124,10 @@ class TransactionEngineTest {
                         end -> assertThat(end.reason()).contains("not mined after 6 heads"));
     }
 
-    @Test
-    void goesOnWaitingWhileTheNodeIsSilent() {
+    @ParameterizedTest
+    @EnumSource(names = {"UNAVAILABLE", "DISAGREEMENT"})
+    void goesOnWaitingWhileTheNodesAreSilentOrDisagree(ChainException.Kind kind) {
+        chain.silence = kind;
         chain.eachBlock = () -> {
             if (chain.receipts.isEmpty()) {
                 chain.mine(lastHash(), true);

@@ -68,6 +68,7 @@ class LedgerTest {
                 any.inputsHash(),
                 any.inputs(),
                 any.candidates(),
+                any.dropped(),
                 any.chosen(),
                 any.reason(),
                 confirmation);

@@ -19,6 +19,7 @@ import io.ballast.base.units.Wei;
 import io.ballast.sense.market.FeedPrice;
 import io.ballast.think.action.ActionCost;
 import io.ballast.think.action.ActionKind;
+import io.ballast.think.action.DropReason;
 import io.ballast.think.model.ActionScore;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -91,6 +92,7 @@ public final class RandomEvents {
                 hash(),
                 new DecisionInputs(list(this::price), amounts(), wei(), list(this::pool), window),
                 records,
+                list(() -> new DropRecord(text(), one(DropReason.values()), text())),
                 random.nextInt(candidates),
                 text(),
                 yes());
@@ -137,7 +139,7 @@ public final class RandomEvents {
                 one(ActionKind.values()),
                 text(),
                 text(),
-                list(() -> new LegRecord(amount(), amount(), text())),
+                list(() -> new LegRecord(amount(), amount(), amount(), text(), amount(), yes())),
                 new ActionCost(usd(), usd(), usd(), usd()),
                 BigDecimal.valueOf(random.nextLong(), random.nextInt(25)),
                 yes() ? Optional.of(score()) : Optional.empty(),

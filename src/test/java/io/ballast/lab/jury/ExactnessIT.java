@@ -47,12 +47,12 @@ class ExactnessIT {
 
     @Test
     void poolsOfV3EndWhereWeSay() {
-        assertClean("V3 pools", witness(), Venue.UNISWAP_V3, 1_500);
+        assertClean("V3 pools", witness(), Venue.UNISWAP_V3, 2_000);
     }
 
     @Test
     void poolsOfV4EndWhereWeSay() {
-        assertClean("V4 pools", witness(), Venue.UNISWAP_V4, 1_500);
+        assertClean("V4 pools", witness(), Venue.UNISWAP_V4, 2_000);
     }
 
     private static Judge witness() {

@@ -6,6 +6,7 @@ import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Wei;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,12 @@ class BlockHeaderTest {
         BlockRef ref = new BlockRef(1, Hash32.ZERO, Hash32.ZERO, Instant.EPOCH);
         assertThat(new BlockHeader(ref, Wei.of(base), used, 30_000_000).nextBaseFee())
                 .isEqualTo(Wei.of(next));
+    }
+
+    @Test
+    void guessesThePresentFeeWhereTheGasLimitIsNominal() {
+        BlockRef ref = new BlockRef(1, Hash32.ZERO, Hash32.ZERO, Instant.EPOCH);
+        assertThat(new BlockHeader(ref, Wei.of(10_000_000), 2_000_000, 1L << 50).nextBaseFee())
+                .isEqualTo(Wei.of(10_000_000));
     }
 }

@@ -111,14 +111,14 @@ class ConcentratedOracleTest {
     }
 
     private BigInteger total(ConcentratedPool pool, boolean down, boolean exactIn) {
-        Walk walk = new Walk(pool.ticks(), down, pool.fees().of(down));
+        Stops stops = new Stops(pool.ticks(), down, pool.fees().of(down));
         Rung rung = Rung.start(pool.tick(), UInt256.of(pool.sqrtPriceX96()), UInt256.of(pool.liquidity()));
-        if (walk.isAtLimit(rung.price())) {
+        if (stops.isAtLimit(rung.price())) {
             return BigInteger.ONE;
         }
-        int stops = 1 << random.nextInt(5);
-        for (int i = 0; i < stops && !rung.isLast(); i++) {
-            rung = walk.next(rung);
+        int count = 1 << random.nextInt(5);
+        for (int i = 0; i < count && !rung.isLast(); i++) {
+            rung = stops.next(rung);
         }
         return rung.total(exactIn).toBigInteger();
     }

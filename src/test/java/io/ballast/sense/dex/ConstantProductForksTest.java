@@ -44,9 +44,8 @@ class ConstantProductForksTest {
     void givesEveryRecordedAnswerOfPancakesRouter() {
         JsonNode fixture =
                 RecordedAnswers.json("fixtures__chain_data__8453__pancakeswap_v2_weth_usdbc_block_46875151.json");
-        JsonNode golden =
-                RecordedAnswers.json(
-                        "golden__data__pancakeswap__test_pancakeswap_v2_onchain_parity__test_pancakeswap_v2_router_get_amounts_out.json");
+        JsonNode golden = RecordedAnswers.json(
+                "golden__data__pancakeswap__test_pancakeswap_v2_onchain_parity__test_pancakeswap_v2_router_get_amounts_out.json");
         Token weth = RecordedAnswers.token(fixture.get("token0"));
         Token usd = RecordedAnswers.token(fixture.get("token1"));
         ConstantProductPool pool = pool(
@@ -60,7 +59,9 @@ class ConstantProductForksTest {
 
         assertThat(answers).hasSize(24);
         for (RecordedAnswers.Answer answer : answers) {
-            assertThat(given(pool, answer.in())).as("%s", answer).isEqualTo(answer.out().raw());
+            assertThat(given(pool, answer.in()))
+                    .as("%s", answer)
+                    .isEqualTo(answer.out().raw());
         }
     }
 
@@ -76,7 +77,13 @@ class ConstantProductForksTest {
     private static ConstantProductPool pool(
             Venue venue, Token token0, Token token1, int feePips, BigInteger reserve0, BigInteger reserve1) {
         PoolSpec spec = new PoolSpec(
-                PoolId.of(Pools.address(3)), venue, List.of(token0, token1), feePips, 0, Address.ZERO, Arithmetic.LOCAL);
+                PoolId.of(Pools.address(3)),
+                venue,
+                List.of(token0, token1),
+                feePips,
+                0,
+                Address.ZERO,
+                Arithmetic.LOCAL);
         return new ConstantProductPool(spec, reserve0, reserve1);
     }
 

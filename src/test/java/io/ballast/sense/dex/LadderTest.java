@@ -41,14 +41,14 @@ class LadderTest {
                 pool.spec(), pool.sqrtPriceX96(), pool.tick(), pool.liquidity(), pool.ticks(), SwapFees.of(9000));
         Ladder cheap = ladder(pool, true);
 
-        assertThat(ladder(dear, true).walk().feePips()).isEqualTo(9000);
-        assertThat(cheap.walk().feePips()).isEqualTo(3000);
+        assertThat(ladder(dear, true).stops().feePips()).isEqualTo(9000);
+        assertThat(cheap.stops().feePips()).isEqualTo(3000);
     }
 
     private static Ladder ladder(ConcentratedPool pool, boolean down) {
-        Walk walk = new Walk(pool.ticks(), down, pool.fees().of(down));
+        Stops stops = new Stops(pool.ticks(), down, pool.fees().of(down));
         int stop = pool.ticks().nextStop(pool.tick(), down);
-        return pool.ticks().ladder(walk, stop, pool.tick(), UInt256.of(pool.liquidity()));
+        return pool.ticks().ladder(stops, stop, pool.tick(), UInt256.of(pool.liquidity()));
     }
 
     /** Each growth publishes whole arrays, so no thread sees a rung that is not there yet. */

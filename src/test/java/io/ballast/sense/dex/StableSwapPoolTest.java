@@ -127,7 +127,8 @@ class StableSwapPoolTest {
         StableSwapPool pool = pool(StableSwapForm.WHOLE_A);
 
         assertThatExceptionOfType(InsufficientLiquidityException.class)
-                .isThrownBy(() -> pool.swapExactOut(A, new TokenAmount(B, pool.balances().get(1))));
+                .isThrownBy(() ->
+                        pool.swapExactOut(A, new TokenAmount(B, pool.balances().get(1))));
         assertThatExceptionOfType(InsufficientLiquidityException.class)
                 .as("less than a unit of the token out")
                 .isThrownBy(() -> pool.swapExactIn(amount(A, "1000"), B));
@@ -159,6 +160,11 @@ class StableSwapPoolTest {
                 new BigInteger("900000000000000000000000"));
         BigInteger amplification = BigInteger.valueOf(200).multiply(form.precision());
         return new StableSwapPool(
-                spec, balances, amplification, BigInteger.valueOf(4_000_000), BigInteger.TEN.pow(10).shiftRight(1), form);
+                spec,
+                balances,
+                amplification,
+                BigInteger.valueOf(4_000_000),
+                BigInteger.TEN.pow(10).shiftRight(1),
+                form);
     }
 }

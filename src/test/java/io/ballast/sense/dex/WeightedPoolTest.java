@@ -29,9 +29,8 @@ class WeightedPoolTest {
     @Test
     void givesEveryRecordedAnswerOfTheVault() {
         JsonNode fixture = RecordedAnswers.json("fixtures__chain_data__1__balancer_weighted_weth_bal.json");
-        JsonNode golden =
-                RecordedAnswers.json(
-                        "golden__data__balancer__test_balancer_v2_onchain_parity__test_balancer_v2_weth_bal_query_swap.json");
+        JsonNode golden = RecordedAnswers.json(
+                "golden__data__balancer__test_balancer_v2_onchain_parity__test_balancer_v2_weth_bal_query_swap.json");
         WeightedPool pool = recorded(fixture, WeightedVersion.V1);
         List<RecordedAnswers.Answer> answers = RecordedAnswers.exactIn(golden, pool.tokens());
 
@@ -46,9 +45,8 @@ class WeightedPoolTest {
     @Test
     void theLaterVersionWouldMissSomeOfThem() {
         JsonNode fixture = RecordedAnswers.json("fixtures__chain_data__1__balancer_weighted_weth_bal.json");
-        JsonNode golden =
-                RecordedAnswers.json(
-                        "golden__data__balancer__test_balancer_v2_onchain_parity__test_balancer_v2_weth_bal_query_swap.json");
+        JsonNode golden = RecordedAnswers.json(
+                "golden__data__balancer__test_balancer_v2_onchain_parity__test_balancer_v2_weth_bal_query_swap.json");
         WeightedPool pool = recorded(fixture, WeightedVersion.V2);
 
         assertThat(RecordedAnswers.exactIn(golden, pool.tokens()))
@@ -87,9 +85,7 @@ class WeightedPoolTest {
                     .as("never less than a unit short: each direction rounds for the pool")
                     .isGreaterThanOrEqualTo(out.raw().subtract(BigInteger.ONE));
             assertThat(swap.amountIn().raw().doubleValue())
-                    .isCloseTo(
-                            out.raw().doubleValue() * 1e12 * 0.6 / 0.98 * 1.003,
-                            withinPercentage(3.0));
+                    .isCloseTo(out.raw().doubleValue() * 1e12 * 0.6 / 0.98 * 1.003, withinPercentage(3.0));
         }
     }
 
@@ -99,8 +95,7 @@ class WeightedPoolTest {
         for (int i = 0; i < 500; i++) {
             TokenAmount in = new TokenAmount(A, new BigInteger(76, random).add(BigInteger.TEN.pow(15)));
             SwapResult there = pool.swapExactIn(in, B);
-            TokenAmount back =
-                    there.after().swapExactIn(there.amountOut(), A).amountOut();
+            TokenAmount back = there.after().swapExactIn(there.amountOut(), A).amountOut();
             assertThat(back).isLessThan(in);
         }
     }
@@ -127,12 +122,13 @@ class WeightedPoolTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WeightedPool(spec, balances, uneven, PERCENT, WeightedVersion.V1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new WeightedPool(spec, balances.subList(0, 2), weights(50, 30, 20), PERCENT, WeightedVersion.V1));
+                .isThrownBy(() -> new WeightedPool(
+                        spec, balances.subList(0, 2), weights(50, 30, 20), PERCENT, WeightedVersion.V1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new WeightedPool(spec, balances, weights(50, 30, 20), BigInteger.ZERO, WeightedVersion.V1));
-        assertThatIllegalArgumentException().isThrownBy(() -> pool(WeightedVersion.V1).midPrice(A));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pool(WeightedVersion.V1).midPrice(A));
     }
 
     @Test

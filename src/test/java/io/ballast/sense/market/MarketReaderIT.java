@@ -23,12 +23,12 @@ import io.ballast.sense.dex.InsufficientLiquidityException;
 import io.ballast.sense.dex.NodeQuotedPool;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
-import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Router;
+import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.SwapResult;
 import io.ballast.sense.dex.Venue;
-import io.ballast.sense.dex.web3j.NodeQuotedReads;
 import io.ballast.sense.dex.web3j.Erc20;
+import io.ballast.sense.dex.web3j.NodeQuotedReads;
 import io.ballast.sense.dex.web3j.SwapCalldata;
 import io.ballast.sense.dex.web3j.TransferEvent;
 import io.ballast.sense.dex.web3j.Words;
@@ -137,7 +137,8 @@ class MarketReaderIT {
         List<PoolState> ours = seen.market().pools().stream()
                 .filter(pool -> pool.venue() == Venue.UNISWAP_V3)
                 .toList();
-        List<PoolSpec> specs = ours.stream().map(MarketReaderIT::quotedByTheNode).toList();
+        List<PoolSpec> specs =
+                ours.stream().map(MarketReaderIT::quotedByTheNode).toList();
         Address quoter = devnet.addresses().contracts().quoter();
         NodeQuotedReads reads =
                 new NodeQuotedReads(chain, specs.stream().collect(Collectors.toMap(PoolSpec::id, spec -> quoter)));
@@ -145,14 +146,21 @@ class MarketReaderIT {
 
         for (int i = 0; i < ours.size(); i++) {
             for (int round = 0; round < 10; round++) {
-                TokenAmount in = amount(random, random.nextBoolean() ? specs.get(i).token0() : specs.get(i).token1());
+                TokenAmount in = amount(
+                        random,
+                        random.nextBoolean()
+                                ? specs.get(i).token0()
+                                : specs.get(i).token1());
                 assertThat(out(theirs.get(i), in)).isEqualTo(out(ours.get(i), in));
             }
             TokenAmount some = TokenAmount.of(specs.get(i).token0(), new BigDecimal("0.01"));
             SwapResult paid = theirs.get(i).swapExactOut(specs.get(i).token1(), some);
             assertThat(paid.amountIn())
-                    .isEqualTo(ours.get(i).swapExactOut(specs.get(i).token1(), some).amountIn());
-            assertThat(theirs.get(i).midPrice(some.token())).isEqualTo(ours.get(i).midPrice(some.token()));
+                    .isEqualTo(ours.get(i)
+                            .swapExactOut(specs.get(i).token1(), some)
+                            .amountIn());
+            assertThat(theirs.get(i).midPrice(some.token()))
+                    .isEqualTo(ours.get(i).midPrice(some.token()));
             assertThatExceptionOfType(InsufficientLiquidityException.class)
                     .isThrownBy(() -> paid.after().swapExactIn(some))
                     .withMessageContaining("after a swap");
@@ -179,8 +187,9 @@ class MarketReaderIT {
                 universe.multicall(),
                 universe.chain(),
                 Map.of(theirs.id(), devnet.addresses().contracts().quoter()));
-        MarketState market =
-                new MarketReader(chain, mixed, OWNER).observeAt(seen.market().header()).market();
+        MarketState market = new MarketReader(chain, mixed, OWNER)
+                .observeAt(seen.market().header())
+                .market();
 
         assertThat(market.pool(theirs.id())).isInstanceOf(NodeQuotedPool.class);
         assertThat(market.pools()).hasSameSizeAs(seen.market().pools());

@@ -35,8 +35,8 @@ class NodeQuotedReadsTest {
     private static final Address QUOTER = address(78);
     private static final Address FACTORY = address(79);
     private static final String QUOTE = "quoteExactInputSingle((address,address,uint256,int24,uint160))";
-    private static final PoolSpec SPEC = new PoolSpec(
-            PoolId.of(POOL), Venue.SLIPSTREAM, List.of(A, B), 500, 100, Address.ZERO, Arithmetic.NODE);
+    private static final PoolSpec SPEC =
+            new PoolSpec(PoolId.of(POOL), Venue.SLIPSTREAM, List.of(A, B), 500, 100, Address.ZERO, Arithmetic.NODE);
 
     private final FakeChain chain = new FakeChain();
     private final Map<String, CallResult> answers = new HashMap<>();
@@ -45,7 +45,10 @@ class NodeQuotedReadsTest {
 
     NodeQuotedReadsTest() {
         BigInteger price = BigInteger.ONE.shiftLeft(96);
-        answer(POOL, "slot0()", Encoding.of().word(price).word(0).word(0).word(1).word(1).word(1));
+        answer(
+                POOL,
+                "slot0()",
+                Encoding.of().word(price).word(0).word(0).word(1).word(1).word(1));
         answer(POOL, "liquidity()", Encoding.of().word(1_000_000));
         answer(POOL, "fee()", Encoding.of().word(420));
         answer(POOL, "tickSpacing()", Encoding.of().word(100));

@@ -32,6 +32,7 @@ class StrategyTest {
                 new ScorerChoice("momentum", Optional.empty()),
                 new Bps(30),
                 new Bps(20),
+                new Bps(3),
                 Duration.ofMinutes(1),
                 Duration.ZERO);
     }

@@ -115,8 +115,7 @@ public final class SimulatedExecutor implements Executor {
     private Receipt receipt(String id, BlockHeader header, long gasUsed, Wei l1Fee) {
         Hash32 hash = Hash32.of(Keccak256.digest(id.getBytes(StandardCharsets.UTF_8)));
         Wei price = gas.expectedPrice(header);
-        return new Receipt(
-                hash, true, header.ref().number(), header.ref().hash(), 0, gasUsed, price, l1Fee, List.of());
+        return new Receipt(hash, true, header.ref().number(), header.ref().hash(), 0, gasUsed, price, l1Fee, List.of());
     }
 
     private static IntentMined mined(String id, Receipt receipt, SwapOrder order) {

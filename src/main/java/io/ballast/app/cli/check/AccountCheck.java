@@ -9,30 +9,21 @@ import io.ballast.sense.market.FeedPrice;
 import io.ballast.sense.market.MarketReader;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.portfolio.Holdings;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Clock, prices, balances and allowances at one block. */
-record AccountCheck(ChainReader chain, AgentConfiguration config, InstantSource clock) {
+/** Profile of the chain, prices, balances and allowances at one block. */
+record AccountCheck(ChainReader chain, AgentConfiguration config) {
 
     List<CheckLine> lines() {
         Observation seen =
                 new MarketReader(chain, config.universe(), config.settings().owner()).observe();
-        return List.of(clock(seen), prices(seen), balances(seen), gas(seen.account()), allowances(seen.account()));
-    }
-
-    private CheckLine clock(Observation seen) {
-        Duration lag = Duration.between(seen.market().block().timestamp(), clock.instant());
-        String found = "newest block is " + lag.toSeconds() + " s behind this machine's clock";
-        Duration most = config.settings().maxHeadLag();
-        return lag.abs().compareTo(most) <= 0
-                ? CheckLine.ok("clock", found)
-                : CheckLine.fail(
-                        "clock",
-                        found + ", at most " + most.toSeconds() + " s",
-                        "set the clock, or find a node that is in step");
+        List<CheckLine> lines = new ArrayList<>(new ProfileCheck(
+                        seen.market(), config.settings().limits().sequencerGrace())
+                .lines());
+        lines.addAll(List.of(prices(seen), balances(seen), gas(seen.account()), allowances(seen.account())));
+        return lines;
     }
 
     private static CheckLine prices(Observation seen) {

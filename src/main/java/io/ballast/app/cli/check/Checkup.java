@@ -6,20 +6,18 @@ import io.ballast.sense.chain.ChainReader;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Runs every check there is on a configuration that loads. Nothing is signed. */
 public final class Checkup {
     private final AgentConfiguration config;
-    private final Function<String, ChainReader> connect;
+    private final NodeProbe probe;
     private final InstantSource clock;
 
-    /** @param connect a chain behind one address only */
-    public Checkup(AgentConfiguration config, Function<String, ChainReader> connect, InstantSource clock) {
+    public Checkup(AgentConfiguration config, NodeProbe probe, InstantSource clock) {
         this.config = config;
-        this.connect = connect;
+        this.probe = probe;
         this.clock = clock;
     }
 
@@ -32,11 +30,9 @@ public final class Checkup {
                         + config.settings().mode().name().toLowerCase(java.util.Locale.ROOT) + ", digest "
                         + config.digest().substring(0, 16)));
         lines.add(BudgetCheck.line(config));
-        List<NodeCheck.Found> nodes = config.settings().nodes().stream()
-                .map(node -> NodeCheck.of(node, connect, config.universe().chainId()))
-                .toList();
-        nodes.forEach(found -> lines.add(found.line()));
-        nodes.stream().flatMap(found -> found.chain().stream()).findFirst().ifPresent(chain -> onChain(chain, lines));
+        NodeCheck.Found nodes = new NodeCheck(probe, config, clock).run();
+        lines.addAll(nodes.lines());
+        nodes.answering().stream().findFirst().ifPresent(chain -> onChain(chain, lines));
         lines.addAll(new ArithmeticCheck(config).lines());
         lines.addAll(new LocalCheck(config, clock).lines());
         return lines;
@@ -44,7 +40,7 @@ public final class Checkup {
 
     private void onChain(ChainReader chain, List<CheckLine> lines) {
         ContractCheck contracts = new ContractCheck(chain, config);
-        AccountCheck account = new AccountCheck(chain, config, clock);
+        AccountCheck account = new AccountCheck(chain, config);
         TokenCheck tokens = new TokenCheck(chain, config);
         Stream.<Supplier<List<CheckLine>>>of(contracts::lines, tokens::lines, account::lines)
                 .map(Checkup::attempt)

@@ -30,7 +30,6 @@ record TokenCheck(ChainReader chain, AgentConfiguration config) {
     private static CheckLine line(TokenSurvey.Finding finding) {
         return finding.conduct().isTrusted()
                 ? CheckLine.ok(TOKENS, finding.token() + " is plain: what is sent arrives, there and back")
-                : CheckLine.fail(
-                        TOKENS, finding.text(), "take " + finding.token() + " out of the strategy's universe");
+                : CheckLine.fail(TOKENS, finding.text(), "take " + finding.token() + " out of the strategy's universe");
     }
 }

@@ -2,9 +2,11 @@ package io.ballast.app.cli.screen;
 
 import io.ballast.act.journal.CandidateRecord;
 import io.ballast.act.journal.DecisionMade;
+import io.ballast.act.journal.DropRecord;
 import io.ballast.act.journal.GateJudged;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.journal.JournalEntry;
+import io.ballast.act.journal.LegRecord;
 import io.ballast.act.risk.LimitCheck;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.market.FeedPrice;
@@ -63,6 +65,8 @@ public final class StoryText {
         for (int i = 0; i < made.candidates().size(); i++) {
             lines.add(candidate(made.candidates().get(i), i == made.chosen(), width));
         }
+        made.dropped().forEach(dropped -> lines.add(dropped(dropped, width)));
+        made.choice().legs().forEach(leg -> lines.addAll(leg(leg)));
         lines.add("");
     }
 
@@ -98,6 +102,21 @@ public final class StoryText {
         return Columns.left((chosen ? "▶ " : "  ") + candidate.label(), width)
                 + Columns.right(score, 16)
                 + Columns.right(Figures.cents(candidate.cost().total()), 10) + "  " + candidate.verdict();
+    }
+
+    private static String dropped(DropRecord dropped, int width) {
+        String detail = dropped.detail().isEmpty() ? "" : ": " + dropped.detail();
+        return Columns.left("× " + dropped.label(), width) + Columns.right("", 26) + "  "
+                + dropped.reason().words() + detail;
+    }
+
+    private static List<String> leg(LegRecord leg) {
+        String sandwich = leg.sandwichPays()
+                ? "a sandwich could earn " + Figures.amount(leg.sandwichProfit()) + " before gas"
+                : "no sandwich pays its gas";
+        return List.of(
+                "leg      " + Figures.amount(leg.amountIn()) + " → " + Figures.amount(leg.amountOut()) + ", " + leg.route(),
+                "         at least " + Figures.amount(leg.minOut()) + ", " + sandwich);
     }
 
     private static String score(ActionScore score) {

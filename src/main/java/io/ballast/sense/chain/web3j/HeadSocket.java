@@ -78,6 +78,18 @@ final class HeadSocket implements AutoCloseable {
         return subscription != null && subscription.isStanding();
     }
 
+    /** Waits until it stands, or ends for the first time, at most so long; whether it stands. */
+    boolean awaitUp(Duration patience) {
+        try {
+            if (hints.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                hints.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return isUp();
+    }
+
     /** How often to ask over HTTP: seldom only while nothing is pushed that was not read. */
     Duration interval() {
         boolean caughtUp = Objects.equals(lastPushed.get(), lastRead.get());
@@ -108,7 +120,7 @@ final class HeadSocket implements AutoCloseable {
     private void keep() {
         int failures = 0;
         while (!Thread.currentThread().isInterrupted()) {
-            HeadSubscription subscription = new HeadSubscription(name, this::hint);
+            HeadSubscription subscription = new HeadSubscription(name, hints::release, this::hint);
             current.set(subscription);
             subscription.open(client, request);
             try {

@@ -21,15 +21,20 @@ final class HeadSubscription extends WebSocketListener {
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_subscribe\",\"params\":[\"newHeads\"]}";
     private static final int NORMAL = 1000;
     private final EndpointName name;
+    private final Runnable up;
     private final Consumer<Hash32> heads;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable WebSocket socket;
     private volatile String subscription = "";
     private volatile String reason = "";
 
-    /** @param heads told of every head, whatever its place, on OkHttp's thread */
-    HeadSubscription(EndpointName name, Consumer<Hash32> heads) {
+    /**
+     * @param up told once when it is subscribed
+     * @param heads told of every head, whatever its place, on OkHttp's thread
+     */
+    HeadSubscription(EndpointName name, Runnable up, Consumer<Hash32> heads) {
         this.name = name;
+        this.up = up;
         this.heads = heads;
     }
 
@@ -94,6 +99,8 @@ final class HeadSubscription extends WebSocketListener {
             end("refused newHeads: " + answer.path("error").path("message").asString(""));
         } else {
             subscription = id;
+            // Blocks may have come while nothing was subscribed.
+            up.run();
         }
     }
 

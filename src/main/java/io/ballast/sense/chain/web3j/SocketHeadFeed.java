@@ -48,6 +48,14 @@ public final class SocketHeadFeed implements HeadFeed {
         return socket.isUp();
     }
 
+    /** Whether heads can be subscribed to at an address; waits at most so long. */
+    public static boolean stands(String url, Duration patience) {
+        SocketPolicy policy = SocketPolicy.of(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        try (HeadSocket socket = new HeadSocket(0, url, policy)) {
+            return socket.awaitUp(patience);
+        }
+    }
+
     @Override
     public Optional<BlockHeader> awaitChange(BlockRef known, Duration timeout) {
         Optional<BlockHeader> head = looking.awaitChange(known, timeout);

@@ -85,13 +85,17 @@ public final class Web3jChain implements ChainReader, ChainSubmitter {
 
     @Override
     public List<LogEntry> logs(LogQuery query) {
-        return pool.agreed("events of " + query.fromBlock() + " to " + query.toBlock(), rpc -> new LogRange(rpc, query).fetch(), logs -> logs);
+        return pool.agreed(
+                "events of " + query.fromBlock() + " to " + query.toBlock(),
+                rpc -> new LogRange(rpc, query).fetch(),
+                logs -> logs);
     }
 
     @Override
     public List<LogEntry> logsAt(BlockRef block, List<Address> addresses, List<Hash32> topic0) {
         LogQuery query = new LogQuery(block.number(), block.number(), addresses, topic0);
-        return pool.read(rpc -> BlockLogs.fetch(rpc, block.hash(), query));
+        return pool.agreed(
+                "events of block " + block.number(), rpc -> BlockLogs.fetch(rpc, block.hash(), query), logs -> logs);
     }
 
     @Override
@@ -107,13 +111,17 @@ public final class Web3jChain implements ChainReader, ChainSubmitter {
     @Override
     public Wei balance(Hash32 at, Address account) {
         RpcCall call = RpcCall.of("eth_getBalance", account.hex(), PinnedCalls.block(at));
-        return pool.agreed("the balance of " + account, rpc -> Results.text(rpc, call, text -> new Wei(Hex.quantity(text))), balance -> balance);
+        return pool.agreed(
+                "the balance of " + account,
+                rpc -> Results.text(rpc, call, text -> new Wei(Hex.quantity(text))),
+                balance -> balance);
     }
 
     @Override
     public long minedNonce(Address account) {
         RpcCall call = RpcCall.of("eth_getTransactionCount", account.hex(), "latest");
-        return pool.agreed("the nonce of " + account, rpc -> Results.text(rpc, call, Hex::quantityLong), nonce -> nonce);
+        return pool.agreed(
+                "the nonce of " + account, rpc -> Results.text(rpc, call, Hex::quantityLong), nonce -> nonce);
     }
 
     @Override

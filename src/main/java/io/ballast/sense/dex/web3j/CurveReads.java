@@ -65,9 +65,8 @@ public final class CurveReads extends PlainReads {
     }
 
     private static StableSwapPool pool(PoolSpec pool, List<CallResult> answers) {
-        StableSwapForm form = answers.get(0) instanceof CallResult.Returned
-                ? StableSwapForm.PRECISE_A
-                : StableSwapForm.WHOLE_A;
+        StableSwapForm form =
+                answers.get(0) instanceof CallResult.Returned ? StableSwapForm.PRECISE_A : StableSwapForm.WHOLE_A;
         return new StableSwapPool(
                 pool,
                 balances(pool, answers),
@@ -81,8 +80,7 @@ public final class CurveReads extends PlainReads {
         List<BigInteger> balances = new ArrayList<>();
         for (Token token : pool.tokens()) {
             int at = FIXED + 2 * balances.size();
-            requireToken(
-                    pool, token, words(pool, "coins", answers.get(at), 1).address(0));
+            requireToken(pool, token, words(pool, "coins", answers.get(at), 1).address(0));
             balances.add(number(pool, "balances", answers.get(at + 1)));
         }
         return balances;

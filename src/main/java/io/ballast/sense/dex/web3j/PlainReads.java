@@ -81,13 +81,11 @@ abstract class PlainReads implements StateReads {
 
     /** Our quote of the sample must be the contract's; both may refuse it. */
     static void requireQuote(PoolState pool, TokenAmount in, Token out, CallResult told) {
-        BigInteger theirs =
-                switch (told) {
-                    case CallResult.Returned r -> new Words("quote of pool " + pool.id(), r.data())
-                            .exactly(1)
-                            .unsigned(0, 32);
-                    case CallResult.Reverted r -> BigInteger.ZERO;
-                };
+        BigInteger theirs = switch (told) {
+            case CallResult.Returned r ->
+                new Words("quote of pool " + pool.id(), r.data()).exactly(1).unsigned(0, 32);
+            case CallResult.Reverted r -> BigInteger.ZERO;
+        };
         BigInteger ours = quote(pool, in, out);
         if (!ours.equals(theirs)) {
             throw malformed(

@@ -64,8 +64,8 @@ final class QuoterQuotes implements NodeQuotes {
         }
         return switch (known) {
             case CallResult.Reverted r ->
-                throw new InsufficientLiquidityException(
-                        "the quoter of pool " + pool.id() + " refuses " + question.amount().raw() + " raw: " + r.message());
+                throw new InsufficientLiquidityException("the quoter of pool " + pool.id() + " refuses "
+                        + question.amount().raw() + " raw: " + r.message());
             case CallResult.Returned r -> positive(pool, r.data());
         };
     }

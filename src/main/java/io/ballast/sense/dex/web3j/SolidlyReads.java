@@ -76,14 +76,14 @@ public final class SolidlyReads extends PlainReads {
         if (fee.compareTo(MOST_FEE) > 0) {
             throw malformed(pool, "has a fee of " + fee + " basis points");
         }
-        return new SolidlyPool(
-                pool, metadata.unsigned(64, 32), metadata.unsigned(96, 32), stable, fee.intValueExact());
+        return new SolidlyPool(pool, metadata.unsigned(64, 32), metadata.unsigned(96, 32), stable, fee.intValueExact());
     }
 
     private static void requireUnit(PoolSpec pool, Token token, BigInteger unit) {
         if (!unit.equals(BigInteger.TEN.pow(token.decimals()))) {
-            throw malformed(pool, "counts one " + token + " as " + unit + " raw, the file says " + token.decimals()
-                    + " decimals");
+            throw malformed(
+                    pool,
+                    "counts one " + token + " as " + unit + " raw, the file says " + token.decimals() + " decimals");
         }
     }
 }

@@ -47,8 +47,8 @@ public record TokenDrift(ChainReader chain) {
 
     /** Received less sent, after {@code from}, up to and including {@code to}. */
     private BigInteger moved(BlockRef from, BlockRef to, Token token, Address holder) {
-        LogQuery query = new LogQuery(
-                from.number() + 1, to.number(), List.of(token.address()), List.of(Event.TRANSFER.topic()));
+        LogQuery query =
+                new LogQuery(from.number() + 1, to.number(), List.of(token.address()), List.of(Event.TRANSFER.topic()));
         BigInteger sum = BigInteger.ZERO;
         for (TransferEvent transfer : chain.logs(query).stream()
                 .flatMap(log -> TransferEvent.of(log).stream())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ballast.act.journal.CandidateRecord;
 import io.ballast.act.journal.DecisionMade;
 import io.ballast.act.journal.Halted;
+import io.ballast.act.journal.IntentMined;
 import io.ballast.act.journal.JournalEvent;
 import io.ballast.act.journal.RandomEvents;
 import io.ballast.act.journal.RiskChanged;
@@ -13,6 +14,7 @@ import io.ballast.act.journal.SessionStarted;
 import io.ballast.act.risk.RiskState;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
+import io.ballast.base.units.Wei;
 import io.ballast.think.action.ActionCost;
 import io.ballast.think.action.ActionKind;
 import java.math.BigDecimal;
@@ -39,6 +41,20 @@ class JournalJsonTest {
                 assertThat(json).matches("\\p{ASCII}*");
             }
         }
+    }
+
+    @Test
+    void readsWhatWasMinedBeforeDataFeesWereBooked() {
+        IntentMined mined = (IntentMined) new RandomEvents(1)
+                .oneOfEach().stream().filter(IntentMined.class::isInstance).findFirst().orElseThrow();
+        String json = JournalJson.write(mined);
+        String old = json.replaceFirst("\"l1Fee\":[^,]*,", "");
+        assertThat(old).isNotEqualTo(json);
+        IntentMined read = (IntentMined) JournalJson.read("IntentMined", old);
+        assertThat(read.l1Fee()).isEqualTo(Wei.ZERO);
+        assertThat(read.fee()).isEqualTo(mined.fee().minus(mined.l1Fee()));
+        assertThatThrownBy(() -> JournalJson.read("IntentMined", old.replaceFirst("\"gasUsed\":[^,]*,", "")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -131,6 +147,7 @@ class JournalJsonTest {
                         Optional.empty(),
                         OptionalDouble.of(Double.NaN),
                         "")),
+                List.of(),
                 0,
                 "",
                 false);

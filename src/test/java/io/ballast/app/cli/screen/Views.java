@@ -22,6 +22,7 @@ import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.dex.Hop;
 import io.ballast.sense.dex.Route;
 import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.SandwichBound;
 import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Venue;
 import io.ballast.sense.market.AccountState;
@@ -145,6 +146,7 @@ final class Views {
                 SEEN,
                 SEEN_WEIGHTS,
                 candidates,
+                List.of(),
                 Optional.empty(),
                 Optional.of(model),
                 new Proposal(candidates.get(chosen), chosen, "best lower bound", verdicts));
@@ -162,7 +164,9 @@ final class Views {
         Route route = new Route(List.of(new Hop(pool, Venue.UNISWAP_V3, 500, WETH, USDC)));
         RouteQuote quote = new RouteQuote(
                 route, amount(WETH, weth), amount(USDC, usdc), List.of(), new Bps(2), BigDecimal.ZERO, 120_000);
-        return new Leg(SwapQuote.of(List.of(quote), List.of()), amount(WETH, weth).at(Usd.of(2_500)));
+        SandwichBound sandwich = new SandwichBound(
+                amount(USDC, usdc), TokenAmount.zero(USDC), pool, TokenAmount.zero(WETH), TokenAmount.zero(WETH), false);
+        return new Leg(SwapQuote.of(List.of(quote), List.of()), amount(WETH, weth).at(Usd.of(2_500)), sandwich);
     }
 
     private static IntentOutcome filled(String received) {
@@ -198,6 +202,7 @@ final class Views {
                 new ScorerChoice("band", Optional.empty()),
                 new Bps(30),
                 new Bps(20),
+                new Bps(3),
                 Duration.ofSeconds(60),
                 Duration.ZERO);
     }

@@ -44,8 +44,7 @@ class OwnContractsIT {
                 .containsExactly("PoolActor " + Files.readString(committed).strip());
     }
 
-    private static List<String> compile(List<String> contracts, Path sources)
-            throws IOException, InterruptedException {
+    private static List<String> compile(List<String> contracts, Path sources) throws IOException, InterruptedException {
         String script = PROJECT.resolve("src/main/solidity/compile.mjs").toString();
         List<String> line = new ArrayList<>(List.of("node", script, compiler().toString()));
         contracts.forEach(c -> line.add(sources.resolve(c + ".sol").toString()));

@@ -84,6 +84,16 @@ class MalformedAnswersTest {
                         .isEqualTo(new Wei(java.math.BigInteger.valueOf(21000L * 1_000_000_001L))));
     }
 
+    @Test
+    void aRollupsReceiptTellsItsDataFee() {
+        NODE.result("eth_getTransactionReceipt", receipt().replace("\"status\"", "\"l1Fee\":\"0x64\",\"status\""));
+        assertThat(CHAIN.receipt(Samples.TX)).hasValueSatisfying(found -> {
+            assertThat(found.l1Fee()).isEqualTo(Wei.of(100));
+            assertThat(found.fee())
+                    .isEqualTo(new Wei(java.math.BigInteger.valueOf(21000L * 1_000_000_001L + 100)));
+        });
+    }
+
     static Stream<Arguments> spoiltResults() {
         return Stream.of(
                         quantities("balance"),
@@ -197,6 +207,10 @@ class MalformedAnswersTest {
                                 "\"blockHash\":\"" + Samples.TX + "\",\"transactionIndex\"",
                                 "\"removed\":false",
                                 "\"removed\":true",
+                                "\"status\"",
+                                "\"l1Fee\":null,\"status\"",
+                                "\"status\"",
+                                "\"l1Fee\":\"0x\",\"status\"",
                                 "\"logs\"",
                                 "\"other\""))
                 .map(json -> arguments("receipt", json));

@@ -49,7 +49,8 @@ final class OwnChain implements AutoCloseable {
     /** The four bytes of a function. */
     static Encoding function(String signature) {
         byte[] hash = Keccak256.digest(signature.getBytes(StandardCharsets.US_ASCII));
-        return Encoding.of().raw(Bytes.of(java.util.Arrays.copyOf(hash, 4)).hex().substring(2));
+        return Encoding.of()
+                .raw(Bytes.of(java.util.Arrays.copyOf(hash, 4)).hex().substring(2));
     }
 
     @Override

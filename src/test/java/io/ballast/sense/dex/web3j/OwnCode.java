@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Runtime code of our own contracts: as committed, and as npm's {@code solc} compiles it now. */
-final class OwnCode {
+public final class OwnCode {
     private static final String SOLC = "solc@0.8.28";
     private static final Path WORK = Path.of(System.getProperty("user.dir"), "target/solc");
 
@@ -53,7 +53,7 @@ final class OwnCode {
     }
 
     /** Runtime code by contract; interfaces have none and are left out. Skips without npm, except in CI. */
-    static Map<String, Bytes> compiled(List<Path> sources) throws IOException, InterruptedException {
+    public static Map<String, Bytes> compiled(List<Path> sources) throws IOException, InterruptedException {
         Files.createDirectories(WORK);
         requireNpm();
         if (!Files.exists(WORK.resolve("node_modules/solc"))) {

@@ -16,10 +16,11 @@ class OwnCodeIT {
     void isWhatTheSourcesCompileTo() throws Exception {
         Map<String, Bytes> compiled = OwnCode.compiled(List.of(
                 ROOT.resolve("src/main/solidity/TokenProbe.sol"),
+                ROOT.resolve("src/main/solidity/V4Lens.sol"),
                 ROOT.resolve("src/test/solidity/SolidlyPair.sol"),
                 ROOT.resolve("src/test/solidity/QuirkyTokens.sol")));
 
-        assertThat(compiled).hasSize(10);
+        assertThat(compiled).hasSize(11);
         compiled.forEach((name, code) -> assertThat(OwnCode.committed(name)).as(name).isEqualTo(code));
     }
 }

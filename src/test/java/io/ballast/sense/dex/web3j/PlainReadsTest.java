@@ -5,7 +5,6 @@ import static io.ballast.sense.dex.Pools.B;
 import static io.ballast.sense.dex.Pools.C;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
@@ -128,7 +127,10 @@ class PlainReadsTest {
         List<CallResult> elsewhere = answers(weighted, false);
         elsewhere.set(4, address(Pools.address(0x7b)));
         List<CallResult> fewer = answers(weighted, false);
-        fewer.set(1, new CallResult.Returned(Encoding.of().word(32).word(2).word(1).word(1).build()));
+        fewer.set(
+                1,
+                new CallResult.Returned(
+                        Encoding.of().word(32).word(2).word(1).word(1).build()));
 
         assertThatExceptionOfType(ChainException.class)
                 .isThrownBy(() -> read(balancer, weighted.spec(), answers(weighted, true)))

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Solidly's arithmetic before a pair of our own in Solidity: thousands of seeded quotes and not one unit of difference. */
 class SolidlyPairIT {
     private static final Address AT = Pools.address(0x501d);
-    private static final BigInteger REVERTED =
-            BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
+    private static final BigInteger REVERTED = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
     private static final int QUOTES = 200;
     private static OwnChain chain;
     private final Random random = new Random(99);
@@ -48,7 +47,8 @@ class SolidlyPairIT {
 
     @Test
     void stablePairsOfAllDecimalsQuoteAsTheContract() {
-        for (int[] decimals : List.of(new int[] {18, 6}, new int[] {6, 18}, new int[] {6, 6}, new int[] {18, 18}, new int[] {8, 2})) {
+        for (int[] decimals :
+                List.of(new int[] {18, 6}, new int[] {6, 18}, new int[] {6, 6}, new int[] {18, 18}, new int[] {8, 2})) {
             for (int imbalance : List.of(0, 1, 4, 10)) {
                 compare(pool(decimals[0], decimals[1], true, imbalance));
             }

@@ -67,8 +67,8 @@ class TokenProbeIT {
 
     @Test
     void tokensThatCannotBeMovedAreToldApart() {
-        assertThat(conduct(held("FalseToken")).text()).isEqualTo(
-                "cannot be moved: nothing of a transfer out of the pool arrives");
+        assertThat(conduct(held("FalseToken")).text())
+                .isEqualTo("cannot be moved: nothing of a transfer out of the pool arrives");
         assertThat(conduct(held("GreedyToken")).text())
                 .isEqualTo("cannot be moved: a transfer out of the pool reverts");
         assertThat(conduct(put("PlainToken")).text()).isEqualTo("is unknown: the pool holds none of it");
@@ -78,7 +78,9 @@ class TokenProbeIT {
     @Test
     void aTokenThatCanBeBoughtButNotSoldIsFoundOut() {
         Token token = held("HoneypotToken");
-        chain.send(token.address(), OwnChain.function("setOwner(address)").word(POOL).build());
+        chain.send(
+                token.address(),
+                OwnChain.function("setOwner(address)").word(POOL).build());
 
         assertThat(conduct(token).text()).isEqualTo("cannot be moved: a transfer back into the pool reverts");
     }
@@ -90,8 +92,10 @@ class TokenProbeIT {
 
         Token elastic = held("ElasticToken");
         assertThat(conduct(elastic)).as("before it ever changed").isEqualTo(new TokenConduct.Plain());
-        chain.send(elastic.address(), OwnChain.function("rebase(uint256)").word(2).build());
-        assertThat(conduct(elastic).text()).isEqualTo("changes balances by itself: a transfer is rounded, as of shares");
+        chain.send(
+                elastic.address(), OwnChain.function("rebase(uint256)").word(2).build());
+        assertThat(conduct(elastic).text())
+                .isEqualTo("changes balances by itself: a transfer is rounded, as of shares");
     }
 
     @Test
@@ -104,7 +108,8 @@ class TokenProbeIT {
         assertThat(drift.between(before, head(), honest, POOL)).isEqualTo(new TokenConduct.Plain());
         assertThat(drift.between(before, head(), elastic, POOL)).isEqualTo(new TokenConduct.Plain());
 
-        chain.send(elastic.address(), OwnChain.function("rebase(uint256)").word(1).build());
+        chain.send(
+                elastic.address(), OwnChain.function("rebase(uint256)").word(1).build());
         mint(elastic, "10");
         assertThat(drift.between(before, head(), elastic, POOL).text())
                 .contains("moved by " + HOLDING + " raw")

@@ -10,7 +10,7 @@ import java.math.BigInteger;
  * @param down with token0 in, the price falling
  * @param feePips in [0, 1000000)
  */
-record Walk(TickTable ticks, boolean down, int feePips) {
+record Stops(TickTable ticks, boolean down, int feePips) {
     private static final UInt256 LOWEST = UInt256.of(TickMath.MIN_SQRT_RATIO).add(UInt256.ONE);
     private static final UInt256 HIGHEST = UInt256.of(TickMath.MAX_SQRT_RATIO).subtract(UInt256.ONE);
     private static final UInt256 MILLION = UInt256.of(1_000_000);
