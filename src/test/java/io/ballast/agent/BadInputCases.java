@@ -278,12 +278,7 @@ final class BadInputCases {
                         AGENT,
                         "max_head_lag: 30s",
                         "undo: 12 blocks"),
-                refused(
-                        "a call without gas",
-                        "nothing could be read",
-                        AGENT,
-                        "max_head_lag: 30s",
-                        "call_gas: 50000"),
+                refused("a call without gas", "nothing could be read", AGENT, "max_head_lag: 30s", "call_gas: 50000"),
                 refused(
                         "no budget of calls",
                         "nothing could be asked",

@@ -38,8 +38,10 @@ class CallPlanTest {
 
     @Test
     void aPlanBeyondTheBudgetIsRefused() {
-        assertThat(plan("sync: every_block\n  max_calls_per_day: 14000", "1h").refused()).isTrue();
+        assertThat(plan("sync: every_block\n  max_calls_per_day: 14000", "1h").refused())
+                .isTrue();
         assertThat(plan("sync: every_block", "1h").refused()).isFalse();
-        assertThat(plan("sync: on_decision\n  max_calls_per_day: 100", "1h").refused()).isTrue();
+        assertThat(plan("sync: on_decision\n  max_calls_per_day: 100", "1h").refused())
+                .isTrue();
     }
 }

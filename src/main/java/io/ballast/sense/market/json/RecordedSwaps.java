@@ -29,7 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param schema 1
  */
 public record RecordedSwaps(
-        int schema, List<RecordedPool> pools, @Nullable List<RecordedEvent> events, @Nullable List<RecordedAnswer> answers) {
+        int schema,
+        List<RecordedPool> pools,
+        @Nullable List<RecordedEvent> events,
+        @Nullable List<RecordedAnswer> answers) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -108,7 +111,9 @@ public record RecordedSwaps(
             return parsed;
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
-                    "not recorded swaps: " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
+                    "not recorded swaps: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    e);
         }
     }
 
