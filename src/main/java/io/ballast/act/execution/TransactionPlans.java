@@ -31,8 +31,8 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
     }
 
     static TransactionPlans approval(SwapOrder order, Address owner, GasOffer offer) {
-        ProposedTransaction proposed =
-                proposedSwap(order, owner, offer).approval(order.intentId("approve"), GasLimits.with(GasLimits.APPROVE, offer.l1()));
+        ProposedTransaction proposed = proposedSwap(order, owner, offer)
+                .approval(order.intentId("approve"), GasLimits.with(GasLimits.APPROVE, offer.l1()));
         TokenAmount none = TokenAmount.zero(order.tokenOut());
         return of(order, proposed, approvalData(order), none, none);
     }

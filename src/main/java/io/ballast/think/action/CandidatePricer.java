@@ -94,8 +94,7 @@ final class CandidatePricer {
     // Only what is traded can be moved out of its bounds: the others' weights shift a little because the cost is gone.
     private Priced withinBounds(Candidate candidate) {
         Optional<Token> broken = candidate.legs().stream()
-                .flatMap(leg ->
-                        Stream.of(leg.quote().in(), leg.quote().out()))
+                .flatMap(leg -> Stream.of(leg.quote().in(), leg.quote().out()))
                 .filter(token -> rules.bound(token)
                         .isBrokenBy(
                                 before.share(token), candidate.weightsAfter().share(token)))

@@ -46,7 +46,10 @@ class JournalJsonTest {
     @Test
     void readsWhatWasMinedBeforeDataFeesWereBooked() {
         IntentMined mined = (IntentMined) new RandomEvents(1)
-                .oneOfEach().stream().filter(IntentMined.class::isInstance).findFirst().orElseThrow();
+                .oneOfEach().stream()
+                        .filter(IntentMined.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
         String json = JournalJson.write(mined);
         String old = json.replaceFirst("\"l1Fee\":[^,]*,", "");
         assertThat(old).isNotEqualTo(json);

@@ -165,13 +165,27 @@ final class Views {
         RouteQuote quote = new RouteQuote(
                 route, amount(WETH, weth), amount(USDC, usdc), List.of(), new Bps(2), BigDecimal.ZERO, 120_000);
         SandwichBound sandwich = new SandwichBound(
-                amount(USDC, usdc), TokenAmount.zero(USDC), pool, TokenAmount.zero(WETH), TokenAmount.zero(WETH), false);
-        return new Leg(SwapQuote.of(List.of(quote), List.of()), amount(WETH, weth).at(Usd.of(2_500)), sandwich);
+                amount(USDC, usdc),
+                TokenAmount.zero(USDC),
+                pool,
+                TokenAmount.zero(WETH),
+                TokenAmount.zero(WETH),
+                false);
+        return new Leg(
+                SwapQuote.of(List.of(quote), List.of()), amount(WETH, weth).at(Usd.of(2_500)), sandwich);
     }
 
     private static IntentOutcome filled(String received) {
         Receipt receipt = new Receipt(
-                new Hash32("0x8d1e" + "0".repeat(60)), true, 1484, Hash32.ZERO, 0, 118_000, Wei.of(1), Wei.ZERO, List.of());
+                new Hash32("0x8d1e" + "0".repeat(60)),
+                true,
+                1484,
+                Hash32.ZERO,
+                0,
+                118_000,
+                Wei.of(1),
+                Wei.ZERO,
+                List.of());
         return new IntentOutcome.Filled("d000014.1.swap", receipt, amount(WETH, "0.3932"), amount(USDC, received));
     }
 
