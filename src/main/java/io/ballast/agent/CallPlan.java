@@ -39,6 +39,9 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
     public static CallPlan of(AgentConfiguration config) {
         SyncSettings sync = config.settings().sync();
         Map<String, Long> parts = new Estimate(config).parts();
+        // Every one of a quorum is asked.
+        int nodes = config.settings().nodeRules().quorum();
+        parts.replaceAll((what, calls) -> calls * nodes);
         boolean binding = config.network().file().chainId() != AgentLoader.DEVNET;
         return new CallPlan(sync.sync().name().toLowerCase(Locale.ROOT), parts, sync.maxCallsPerDay(), binding);
     }

@@ -10,6 +10,7 @@ import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.LogQuery;
+import io.ballast.sense.dex.Arithmetic;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.Venue;
@@ -37,7 +38,20 @@ public final class ChainReplay {
         this.reader = reader;
         this.pools = pools.stream()
                 .filter(pool -> PoolEvents.follow(pool.protocol()))
+                .map(ChainReplay::local)
                 .toList();
+    }
+
+    /** By our arithmetic, which is what is to be proven, whoever quotes the pool for trading. */
+    private static PoolSpec local(PoolSpec pool) {
+        return new PoolSpec(
+                pool.id(),
+                pool.venue(),
+                pool.tokens(),
+                pool.feePips(),
+                pool.tickSpacing(),
+                pool.hooks(),
+                Arithmetic.LOCAL);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.ballast.sense.chain.web3j;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * How a head socket is kept alive.
@@ -32,6 +34,6 @@ public record SocketPolicy(Duration ping, Duration backoff, Duration maxBackoff,
                 Duration.ofMillis(500),
                 Duration.ofSeconds(30),
                 poll,
-                five.compareTo(least) > 0 ? five : least);
+                Stream.of(five, least, poll).max(Comparator.naturalOrder()).orElseThrow());
     }
 }

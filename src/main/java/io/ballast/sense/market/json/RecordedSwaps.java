@@ -35,6 +35,12 @@ public record RecordedSwaps(
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    public RecordedSwaps {
+        if (pools == null) {
+            throw new IllegalArgumentException("there are no pools");
+        }
+    }
+
     /** A token of a pool. */
     public record RecordedToken(String symbol, String address, int decimals) {
         Token token() {
@@ -101,7 +107,8 @@ public record RecordedSwaps(
             }
             return parsed;
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("not recorded swaps: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    "not recorded swaps: " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
         }
     }
 
