@@ -67,7 +67,9 @@ public record RouteBench(List<PoolState> pools, Token in, Token out, BigDecimal 
         double single = router.bestRoute(pools, size, out, BigDecimal.ZERO)
                 .map(quote -> quote.amountOut().raw().doubleValue())
                 .orElse(0.0);
-        double grid = new RouteGrid(pools, router.routes(pools, in, out), size, GRID).best().doubleValue();
+        double grid = new RouteGrid(pools, router.routes(pools, in, out), size, GRID)
+                .best()
+                .doubleValue();
         double millis = Double.POSITIVE_INFINITY;
         SwapQuote quote = free;
         for (int round = 0; round < ROUNDS; round++) {

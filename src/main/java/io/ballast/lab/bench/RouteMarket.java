@@ -24,7 +24,12 @@ public record RouteMarket(long seed) {
         Token dai = new Token(address(0xda), "DAI", 18);
         Token wbtc = new Token(address(0xb7), "WBTC", 8);
         PoolSpec cheap = new PoolSpec(
-                PoolId.of(address(0x11)), Venue.UNISWAP_V3, weth, usdc, 500, tier.spec().tickSpacing());
+                PoolId.of(address(0x11)),
+                Venue.UNISWAP_V3,
+                weth,
+                usdc,
+                500,
+                tier.spec().tickSpacing());
         List<PoolState> pools = List.of(
                 tier,
                 new ConcentratedPool(cheap, tier.sqrtPriceX96(), tier.tick(), tier.liquidity(), tier.ticks()),

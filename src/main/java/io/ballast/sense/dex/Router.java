@@ -103,8 +103,10 @@ public final class Router {
                                 .subtract(gasCost.multiply(BigDecimal.valueOf(quote.gas()))),
                         Comparator.reverseOrder())
                 .thenComparingLong(SwapQuote::gas)
-                .thenComparingLong(quote -> routes(quote).mapToInt(route -> route.hops().size()).sum())
-                .thenComparing(quote -> String.join(",", routes(quote).map(RouteEnumeration::poolIds).toList()));
+                .thenComparingLong(quote ->
+                        routes(quote).mapToInt(route -> route.hops().size()).sum())
+                .thenComparing(quote -> String.join(
+                        ",", routes(quote).map(RouteEnumeration::poolIds).toList()));
     }
 
     private static Stream<Route> routes(SwapQuote quote) {

@@ -59,7 +59,8 @@ class SandwichIT {
             devnet.fund(account, gifts, Wei.ofCoins(BigDecimal.valueOf(100)));
             for (Token token : universe.tokens()) {
                 TokenAmount all = TokenAmount.of(token, BigDecimal.valueOf(1_000_000_000));
-                probe.send(account, token.address(), Erc20.approve(universe.router(), all), GWEI.multiply(BigInteger.TEN));
+                probe.send(
+                        account, token.address(), Erc20.approve(universe.router(), all), GWEI.multiply(BigInteger.TEN));
             }
         }
         devnet.lockStep().mineQuiet(BLOCK);

@@ -142,9 +142,7 @@ class CandidateGeneratorTest {
                 dear, tilted, List.of(new NamedTarget("target", Markets.weights(0, 30, 35, 35))), rules);
         Candidate move = labelled(candidates, "100% to target");
 
-        assertThat(move.legs())
-                .extracting(leg -> leg.quote().route())
-                .containsExactly("WETH→USDC→WBTC v2/0.05%+0.05%");
+        assertThat(move.legs()).extracting(leg -> leg.quote().route()).containsExactly("WETH→USDC→WBTC v2/0.05%+0.05%");
     }
 
     @Test
