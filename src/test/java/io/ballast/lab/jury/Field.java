@@ -37,10 +37,12 @@ final class Field {
         this.exchanges = new Exchanges(ground);
         this.singleton = new Singleton(ground, exchanges.witness());
         ground.rpc().setBalance(exchanges.witness(), COINS);
+        int number = 0;
         for (Terrain.Kind kind : Terrain.Kind.values()) {
-            Token other = exchanges.tokens().get(1 + kind.ordinal());
-            pair(other, 110 - 25 * kind.ordinal(), 35 + 20 * kind.ordinal());
+            Token other = exchanges.tokens().get(number + 1);
+            pair(other, 110 - 25 * number, 35 + 20 * number);
             TIERS.forEach(tier -> tier(kind, other, tier));
+            number++;
         }
         coins();
         dynamic();
