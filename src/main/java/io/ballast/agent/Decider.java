@@ -85,8 +85,7 @@ public final class Decider {
         return choose(earlier.id(), seen, window, risk, candidates);
     }
 
-    private Decision choose(
-            String id, Observation seen, PriceWindow window, RiskState risk, Candidates all) {
+    private Decision choose(String id, Observation seen, PriceWindow window, RiskState risk, Candidates all) {
         List<Candidate> candidates = all.list();
         Holdings holdings = Holdings.of(seen.account());
         Weights current = Weights.of(holdings, seen.market());

@@ -271,7 +271,20 @@ final class BadInputCases {
                         "answers could be changed on the way",
                         AGENT,
                         "${RPC_A}",
-                        "http://rpc.example/"));
+                        "http://rpc.example/"),
+                refused(
+                        "less undo than a reorganisation may need",
+                        "every deep one would cost a full read",
+                        AGENT,
+                        "max_head_lag: 30s",
+                        "undo: 12 blocks"),
+                refused("a call without gas", "nothing could be read", AGENT, "max_head_lag: 30s", "call_gas: 50000"),
+                refused(
+                        "no budget of calls",
+                        "nothing could be asked",
+                        AGENT,
+                        "max_head_lag: 30s",
+                        "max_calls_per_day: 0"));
     }
 
     private static List<BadInputCase> files() {

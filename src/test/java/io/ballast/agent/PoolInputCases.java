@@ -12,11 +12,13 @@ final class PoolInputCases {
     private static final String VENUE = "venue: uniswap-v3";
     private static final String FEE = "    fee: 5bps\n";
     private static final String MULTICALL = "  multicall3: ";
-    private static final String VAULT = "  balancer_vault: \"0xBA12222222228d8Ba445958a75a0704d566BF2C8\"\n" + MULTICALL;
+    private static final String VAULT =
+            "  balancer_vault: \"0xBA12222222228d8Ba445958a75a0704d566BF2C8\"\n" + MULTICALL;
     private static final String V4 = "venue: uniswap-v4";
     private static final String MANAGER =
             "  pool_manager: \"0x88e6A0c2dDD26FEEb64F039a2c41296FcB3f5640\"\n" + MULTICALL;
-    private static final String FACTORY = "  solidly_factory: \"0x420DD381b31aEf6683db6B902084cB0FFECe40Da\"\n" + MULTICALL;
+    private static final String FACTORY =
+            "  solidly_factory: \"0x420DD381b31aEf6683db6B902084cB0FFECe40Da\"\n" + MULTICALL;
     private static final String POOL_ID =
             "    pool_id: \"0x88e6a0c2ddd26feeb64f039a2c41296fcb3f5640000200000000000000000014\"\n";
     private static final String QUOTER = "    quoter: \"0x254cF9E1E6e233aa1AC962CB9B05b2cfeAaE15b0\"\n";
@@ -103,22 +105,24 @@ final class PoolInputCases {
                         "its key says which one it is",
                         NETWORK,
                         pool -> pool.replace(VENUE, V4).replace(MULTICALL, MANAGER)),
-                refused(
-                        "Uniswap V4 pool without the manager",
-                        "all its pools are in one contract",
-                        NETWORK,
-                        VENUE,
-                        V4),
+                refused("Uniswap V4 pool without the manager", "all its pools are in one contract", NETWORK, VENUE, V4),
                 refused(
                         "Uniswap V4 pool at an address of its own",
                         "all its pools are in one contract",
                         NETWORK,
-                        pool -> pool.replace(VENUE, V4).replace(MULTICALL, MANAGER.replace("0x88e6A0c2dDD26FEEb64F039a2c41296FcB3f5640", "0xBA12222222228d8Ba445958a75a0704d566BF2C8"))),
+                        pool -> pool.replace(VENUE, V4)
+                                .replace(
+                                        MULTICALL,
+                                        MANAGER.replace(
+                                                "0x88e6A0c2dDD26FEEb64F039a2c41296FcB3f5640",
+                                                "0xBA12222222228d8Ba445958a75a0704d566BF2C8"))),
                 refused(
                         "Uniswap V4 pool with the id of another",
                         "fee, spacing or hooks are not what was meant",
                         NETWORK,
-                        pool -> pool.replace(VENUE, V4).replace(FEE, FEE + POOL_ID).replace(MULTICALL, MANAGER)),
+                        pool -> pool.replace(VENUE, V4)
+                                .replace(FEE, FEE + POOL_ID)
+                                .replace(MULTICALL, MANAGER)),
                 refused(
                         "dynamic fee that nobody sets",
                         "only hooks can set it",

@@ -51,12 +51,8 @@ class V4NetworkPoolsTest {
                 .allSatisfy(pool -> assertThat(PoolKey.of(pool).id()).isEqualTo(pool.id()))
                 .extracting(PoolSpec::feePips)
                 .containsExactlyInAnyOrder(500, PoolKey.DYNAMIC_FEE);
-        assertThat(pools)
-                .extracting(PoolSpec::hooks)
-                .containsExactlyInAnyOrder(Address.ZERO, new Address(HOOKS));
-        assertThat(network.reads())
-                .flatExtracting(StateReads::protocols)
-                .contains(Protocol.CONCENTRATED_SINGLETON);
+        assertThat(pools).extracting(PoolSpec::hooks).containsExactlyInAnyOrder(Address.ZERO, new Address(HOOKS));
+        assertThat(network.reads()).flatExtracting(StateReads::protocols).contains(Protocol.CONCENTRATED_SINGLETON);
     }
 
     /** No swap of ours goes through the manager yet. */
@@ -68,11 +64,14 @@ class V4NetworkPoolsTest {
 
     @Test
     void refusesWhatCannotBeRight() {
-        assertRefused(PLAIN.replace(MANAGER, "0xBA12222222228d8Ba445958a75a0704d566BF2C8"), "is not contracts.pool_manager");
+        assertRefused(
+                PLAIN.replace(MANAGER, "0xBA12222222228d8Ba445958a75a0704d566BF2C8"), "is not contracts.pool_manager");
         assertRefused(PLAIN + "    pool_id: \"0x" + "11".repeat(32) + "\"\n", "is not the id of this pool's key, 0x");
         assertRefused(DYNAMIC.replace("40000", "40080"), "act in swaps");
         assertRefused(DYNAMIC.replace("    hooks: \"" + HOOKS + "\"\n", ""), "needs hooks");
-        assertRefused(PLAIN.replace("uniswap-v4", "uniswap-v3") + "    hooks: \"" + HOOKS + "\"\n", "only a Uniswap V4 pool has hooks");
+        assertRefused(
+                PLAIN.replace("uniswap-v4", "uniswap-v3") + "    hooks: \"" + HOOKS + "\"\n",
+                "only a Uniswap V4 pool has hooks");
         assertRefused(DYNAMIC.replace("uniswap-v4", "uniswap-v3"), "only a Uniswap V4 pool has a dynamic fee");
     }
 

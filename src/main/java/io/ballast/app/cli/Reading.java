@@ -49,12 +49,18 @@ record Reading(AgentConfiguration config, ChainReader chain) {
                 + result.events() + " events, " + table.swaps() + " swaps and quotes compared"));
         lines.addAll(table.lines());
         named(result).forEach((pool, why) -> lines.add("DIFFERS pool " + pool + ": " + why));
-        table.rows().stream()
-                .filter(row -> row.different() > 0)
-                .forEach(row -> lines.add("DIFFERS pool " + row.pool() + ": " + row.different() + " of " + row.swaps()
-                        + " amounts, by up to " + row.max() + " wei"));
+        lines.addAll(differing(table));
         lines.add(result.same() ? "everything is the same, to the unit" : "not everything is the same");
         output.result(document, lines);
+    }
+
+    /** One line for each pool whose amounts are not all ours. */
+    static List<String> differing(ErrorTable table) {
+        return table.rows().stream()
+                .filter(row -> row.different() > 0)
+                .map(row -> "DIFFERS pool " + row.pool() + ": " + row.different() + " of " + row.swaps()
+                        + " amounts, by up to " + row.max() + " wei")
+                .toList();
     }
 
     private static Map<String, String> named(ChainReplay.Result result) {

@@ -76,6 +76,7 @@ final class VerifySimCommand extends Verb {
         document.put("different", table.different());
         document.put("pools", table.rows());
         List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(Reading.differing(table));
         lines.add(table.swaps() + " amounts compared, " + table.different() + " different");
         output.result(document, lines);
         return table.different() == 0 ? ExitCode.DONE : ExitCode.FAILED;

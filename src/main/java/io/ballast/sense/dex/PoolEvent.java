@@ -31,7 +31,12 @@ public sealed interface PoolEvent {
      * @param liquidity in range after the swap
      */
     record Swapped(
-            PoolId pool, BigInteger amount0, BigInteger amount1, BigInteger sqrtPriceX96, int tick, BigInteger liquidity)
+            PoolId pool,
+            BigInteger amount0,
+            BigInteger amount1,
+            BigInteger sqrtPriceX96,
+            int tick,
+            BigInteger liquidity)
             implements PoolEvent {}
 
     /**

@@ -42,15 +42,10 @@ public record PoolKey(Address currency0, Address currency1, int feePips, int tic
     /** The key of a Uniswap V4 pool. */
     public static PoolKey of(PoolSpec spec) {
         if (spec.protocol() != Protocol.CONCENTRATED_SINGLETON) {
-            throw new IllegalArgumentException(
-                    "pools of " + spec.venue().label() + " have no key: " + spec.id());
+            throw new IllegalArgumentException("pools of " + spec.venue().label() + " have no key: " + spec.id());
         }
         return new PoolKey(
-                spec.token0().address(),
-                spec.token1().address(),
-                spec.feePips(),
-                spec.tickSpacing(),
-                spec.hooks());
+                spec.token0().address(), spec.token1().address(), spec.feePips(), spec.tickSpacing(), spec.hooks());
     }
 
     /**

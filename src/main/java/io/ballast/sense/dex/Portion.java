@@ -10,8 +10,8 @@ import io.ballast.base.units.TokenAmount;
 public record Portion(Route route, TokenAmount amountIn) {
     public Portion {
         if (!route.in().equals(amountIn.token()) || amountIn.isZero()) {
-            throw new IllegalArgumentException("a portion must be more than zero of the first token of " + route
-                    + ", was " + amountIn);
+            throw new IllegalArgumentException(
+                    "a portion must be more than zero of the first token of " + route + ", was " + amountIn);
         }
     }
 }

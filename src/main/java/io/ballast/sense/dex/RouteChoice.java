@@ -41,8 +41,7 @@ record RouteChoice(Map<PoolId, PoolState> pools, List<Route> routes, TokenAmount
         if (single.isPresent() && single.get().net().doubleValue() >= search.bound()) {
             return single.map(Choice::portions);
         }
-        Stream<Choice> splits =
-                search.best().stream().limit(FINALISTS).flatMap(split -> exact(split).stream());
+        Stream<Choice> splits = search.best().stream().limit(FINALISTS).flatMap(split -> exact(split).stream());
         return Stream.concat(single.stream(), splits).max(BETTER).map(Choice::portions);
     }
 

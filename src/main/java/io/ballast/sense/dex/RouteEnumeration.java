@@ -13,8 +13,8 @@ import java.util.Map;
  */
 final class RouteEnumeration {
     private static final int MOST_HOPS = 3;
-    private static final Comparator<Route> ORDER = Comparator.comparingInt((Route route) -> route.hops().size())
-            .thenComparing(RouteEnumeration::poolIds);
+    private static final Comparator<Route> ORDER =
+            Comparator.comparingInt((Route route) -> route.hops().size()).thenComparing(RouteEnumeration::poolIds);
 
     private final List<PoolState> pools;
     private final Token in;
@@ -40,8 +40,7 @@ final class RouteEnumeration {
         search.extend(List.of(), in);
         search.found.sort(ORDER);
         Map<RouterKind, List<Route>> byRouter = new EnumMap<>(RouterKind.class);
-        search.found.forEach(route -> byRouter
-                .computeIfAbsent(RouterKind.of(route.venue()), kind -> new ArrayList<>())
+        search.found.forEach(route -> byRouter.computeIfAbsent(RouterKind.of(route.venue()), kind -> new ArrayList<>())
                 .add(route));
         return byRouter;
     }
@@ -69,6 +68,7 @@ final class RouteEnumeration {
     }
 
     static String poolIds(Route route) {
-        return String.join(",", route.hops().stream().map(hop -> hop.pool().hex()).toList());
+        return String.join(
+                ",", route.hops().stream().map(hop -> hop.pool().hex()).toList());
     }
 }

@@ -46,6 +46,13 @@ public final class Router {
                 .min(order(gasCost));
     }
 
+    /** All routes of one to three hops that some router of ours executes, by router, fewer hops first. */
+    public List<Route> routes(List<PoolState> pools, Token in, Token out) {
+        return RouteEnumeration.routes(pools, in, out).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /**
      * Quotes one route on the states given.
      *
@@ -96,8 +103,10 @@ public final class Router {
                                 .subtract(gasCost.multiply(BigDecimal.valueOf(quote.gas()))),
                         Comparator.reverseOrder())
                 .thenComparingLong(SwapQuote::gas)
-                .thenComparingLong(quote -> routes(quote).mapToInt(route -> route.hops().size()).sum())
-                .thenComparing(quote -> String.join(",", routes(quote).map(RouteEnumeration::poolIds).toList()));
+                .thenComparingLong(quote ->
+                        routes(quote).mapToInt(route -> route.hops().size()).sum())
+                .thenComparing(quote -> String.join(
+                        ",", routes(quote).map(RouteEnumeration::poolIds).toList()));
     }
 
     private static Stream<Route> routes(SwapQuote quote) {

@@ -45,9 +45,7 @@ public record Sandwich(Bps maxSlippage, Bps maxLoss, BigDecimal gasCost) {
                 .filter(attack -> attack.mayPay(maxSlippage.fraction().doubleValue()))
                 .toList();
         Optional<Threat> threat = worst(quote, attacks, loosest);
-        return threat.filter(this::pays).isEmpty()
-                ? bound(quote, loosest, threat)
-                : tightened(quote, attacks, loosest);
+        return threat.filter(this::pays).isEmpty() ? bound(quote, loosest, threat) : tightened(quote, attacks, loosest);
     }
 
     /** Whether all that can be taken would be more than the gas, with a wide margin for the price after us. */
@@ -115,8 +113,10 @@ public record Sandwich(Bps maxSlippage, Bps maxLoss, BigDecimal gasCost) {
                 minOut,
                 quote.amountOut().minus(least),
                 hop.pool(),
-                new TokenAmount(hop.in(), threat.map(found -> found.outcome().front()).orElse(BigInteger.ZERO)),
-                new TokenAmount(hop.in(), threat.map(found -> found.outcome().profit()).orElse(BigInteger.ZERO)),
+                new TokenAmount(
+                        hop.in(), threat.map(found -> found.outcome().front()).orElse(BigInteger.ZERO)),
+                new TokenAmount(
+                        hop.in(), threat.map(found -> found.outcome().profit()).orElse(BigInteger.ZERO)),
                 threat.filter(this::pays).isPresent());
     }
 }

@@ -121,7 +121,8 @@ record SandwichAttack(SwapQuote quote, Map<PoolId, PoolState> pools, Hop hop, To
     private TokenAmount fill(Portion portion, Map<PoolId, PoolState> touched) {
         TokenAmount amount = portion.amountIn();
         for (Hop step : portion.route().hops()) {
-            SwapResult swap = touched.getOrDefault(step.pool(), pools.get(step.pool())).swapExactIn(amount, step.out());
+            SwapResult swap =
+                    touched.getOrDefault(step.pool(), pools.get(step.pool())).swapExactIn(amount, step.out());
             touched.put(step.pool(), swap.after());
             amount = swap.amountOut();
         }

@@ -145,9 +145,8 @@ final class SplitSearch {
     }
 
     private double net(List<Track> parts, double[] amounts) {
-        long alone = parts.stream()
-                .mapToLong(track -> SwapGas.of(track.route(), 0))
-                .sum();
+        long alone =
+                parts.stream().mapToLong(track -> SwapGas.of(track.route(), 0)).sum();
         long gas = SwapGas.shared(alone, parts.size()) + SwapGas.ticks(model.crossed(parts, amounts));
         return model.out(parts, amounts) - gasCost * gas;
     }

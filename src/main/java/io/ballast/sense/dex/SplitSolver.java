@@ -61,8 +61,10 @@ final class SplitSolver {
     /** What the third part gains when it takes from the one of the others that gives least. */
     private double slopeOfThird(double third) {
         double[] amounts = pair(third);
-        double fromFirst = amounts[0] > 0 ? model.slope(parts, amounts, new double[] {-1, 0, 1}) : Double.NEGATIVE_INFINITY;
-        double fromSecond = amounts[1] > 0 ? model.slope(parts, amounts, new double[] {0, -1, 1}) : Double.NEGATIVE_INFINITY;
+        double fromFirst =
+                amounts[0] > 0 ? model.slope(parts, amounts, new double[] {-1, 0, 1}) : Double.NEGATIVE_INFINITY;
+        double fromSecond =
+                amounts[1] > 0 ? model.slope(parts, amounts, new double[] {0, -1, 1}) : Double.NEGATIVE_INFINITY;
         return Math.max(fromFirst, fromSecond);
     }
 

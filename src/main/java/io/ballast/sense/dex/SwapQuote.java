@@ -59,7 +59,8 @@ public record SwapQuote(
      */
     public static SwapQuote of(List<RouteQuote> parts, List<PoolState> after) {
         TokenAmount in = sumIn(parts);
-        return new SwapQuote(in, sumOut(parts), parts, after, impact(parts, in), feeShare(parts, in), SwapGas.of(parts));
+        return new SwapQuote(
+                in, sumOut(parts), parts, after, impact(parts, in), feeShare(parts, in), SwapGas.of(parts));
     }
 
     public Token in() {
@@ -91,8 +92,8 @@ public record SwapQuote(
         List<Portion> portions = new ArrayList<>();
         TokenAmount rest = whole;
         for (RouteQuote part : parts.subList(1, parts.size())) {
-            TokenAmount share = new TokenAmount(
-                    in(), FullMath.mulDiv(part.amountIn().raw(), whole.raw(), amountIn.raw()));
+            TokenAmount share =
+                    new TokenAmount(in(), FullMath.mulDiv(part.amountIn().raw(), whole.raw(), amountIn.raw()));
             rest = rest.minus(share);
             if (!share.isZero()) {
                 portions.add(new Portion(part.route(), share));
@@ -108,8 +109,7 @@ public record SwapQuote(
      * @param minOut of the whole, at most the quote
      */
     public TokenAmount least(RouteQuote part, TokenAmount minOut) {
-        return new TokenAmount(
-                out(), FullMath.mulDivRoundingUp(part.amountOut().raw(), minOut.raw(), amountOut.raw()));
+        return new TokenAmount(out(), FullMath.mulDivRoundingUp(part.amountOut().raw(), minOut.raw(), amountOut.raw()));
     }
 
     /** The parts with their {@link #least}, as a router takes them; {@code minOut} is greater than zero. */
@@ -151,7 +151,9 @@ public record SwapQuote(
 
     private static Bps impact(List<RouteQuote> parts, TokenAmount whole) {
         BigInteger weighted = parts.stream()
-                .map(part -> part.amountIn().raw().multiply(BigInteger.valueOf(part.priceImpact().value())))
+                .map(part -> part.amountIn()
+                        .raw()
+                        .multiply(BigInteger.valueOf(part.priceImpact().value())))
                 .reduce(BigInteger.ZERO, BigInteger::add);
         return new Bps(FullMath.divRoundingUp(weighted, whole.raw()).intValueExact());
     }
@@ -161,7 +163,8 @@ public record SwapQuote(
             return parts.get(0).feeShare();
         }
         return parts.stream()
-                .map(part -> part.feeShare().multiply(new BigDecimal(part.amountIn().raw())))
+                .map(part ->
+                        part.feeShare().multiply(new BigDecimal(part.amountIn().raw())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(new BigDecimal(whole.raw()), SHARE_DIGITS, RoundingMode.HALF_EVEN);
     }

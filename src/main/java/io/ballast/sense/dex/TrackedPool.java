@@ -75,8 +75,8 @@ public record TrackedPool(PoolState state, Map<Integer, BigInteger> gross, boole
     }
 
     private TrackedPool swapped(ConcentratedPool pool, PoolEvent.Swapped e) {
-        ConcentratedPool next = new ConcentratedPool(
-                pool.spec(), e.sqrtPriceX96(), e.tick(), e.liquidity(), pool.ticks(), pool.fees());
+        ConcentratedPool next =
+                new ConcentratedPool(pool.spec(), e.sqrtPriceX96(), e.tick(), e.liquidity(), pool.ticks(), pool.fees());
         return new TrackedPool(next, gross, sure && isWellInside(pool.ticks(), e.tick()));
     }
 

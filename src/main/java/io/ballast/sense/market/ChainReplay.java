@@ -10,6 +10,7 @@ import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.LogQuery;
+import io.ballast.sense.dex.Arithmetic;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.Venue;
@@ -19,6 +20,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -37,7 +39,20 @@ public final class ChainReplay {
         this.reader = reader;
         this.pools = pools.stream()
                 .filter(pool -> PoolEvents.follow(pool.protocol()))
+                .map(ChainReplay::local)
                 .toList();
+    }
+
+    /** By our arithmetic, which is what is to be proven, whoever quotes the pool for trading. */
+    private static PoolSpec local(PoolSpec pool) {
+        return new PoolSpec(
+                pool.id(),
+                pool.venue(),
+                pool.tokens(),
+                pool.feePips(),
+                pool.tickSpacing(),
+                pool.hooks(),
+                Arithmetic.LOCAL);
     }
 
     /**
@@ -72,20 +87,25 @@ public final class ChainReplay {
         return new Result(ends.get(0), ends.get(1), events, replay.checks(), differences(replay, ends.get(1)));
     }
 
-    /** Replays the blocks for the states alone, and asks a quoter for swaps of many sizes in the pools that it knows. */
-    public Result quotes(long from, long to, Address quoter) {
+    /**
+     * Replays the blocks for the states alone, and asks a quoter, if there is one, for swaps of many sizes in the pools that
+     * it knows.
+     */
+    public Result quotes(long from, long to, Optional<Address> quoter) {
         List<BlockRef> ends = ends(from, to);
         SwapReplay replay = new SwapReplay(reader.read(ends.get(0), pools));
         int events = play(replay, from, to);
         SwapReplay quotes = new SwapReplay(replay.states());
-        pools.stream()
+        quoter.ifPresent(asked -> pools.stream()
                 .filter(pool -> pool.venue() == Venue.UNISWAP_V3)
-                .forEach(pool -> quote(quotes, ends.get(1), pool, quoter));
+                .forEach(pool -> quote(quotes, ends.get(1), pool, asked)));
         return new Result(ends.get(0), ends.get(1), events, quotes.checks(), differences(replay, ends.get(1)));
     }
 
     private List<BlockRef> ends(long from, long to) {
-        return chain.headers(List.of(from, to)).stream().map(header -> header.ref()).toList();
+        return chain.headers(List.of(from, to)).stream()
+                .map(header -> header.ref())
+                .toList();
     }
 
     private int play(SwapReplay replay, long from, long to) {

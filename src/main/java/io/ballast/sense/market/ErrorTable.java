@@ -42,12 +42,13 @@ public record ErrorTable(List<Row> rows) {
             BigDecimal maxBps) {}
 
     public static ErrorTable of(List<SwapCheck> checks) {
-        return new ErrorTable(checks.stream()
-                .collect(Collectors.groupingBy(SwapCheck::pool, TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(ErrorTable::row)
-                .toList());
+        return new ErrorTable(
+                checks.stream()
+                        .collect(Collectors.groupingBy(SwapCheck::pool, TreeMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(ErrorTable::row)
+                        .toList());
     }
 
     private static Row row(List<SwapCheck> checks) {
@@ -90,7 +91,13 @@ public record ErrorTable(List<Row> rows) {
                         Stream.of(String.format(
                                 Locale.ROOT,
                                 "%-42s %6s %8s %9s %9s %22s %22s",
-                                "pool", "swaps", "exact in", "exact out", "different", "error p50/p99/max wei", "p50/p99/max bps")),
+                                "pool",
+                                "swaps",
+                                "exact in",
+                                "exact out",
+                                "different",
+                                "error p50/p99/max wei",
+                                "p50/p99/max bps")),
                         rows.stream().sorted(Comparator.comparing(Row::pool)).map(ErrorTable::line))
                 .toList();
     }

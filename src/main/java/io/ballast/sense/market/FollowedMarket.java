@@ -29,8 +29,7 @@ public final class FollowedMarket implements MarketSource {
      * @param owner whose balances and allowances are read
      * @throws IllegalArgumentException if a token of the universe has no feed
      */
-    public FollowedMarket(
-            ChainReader chain, Universe universe, Address owner, ReadLimits limits, SyncRules rules) {
+    public FollowedMarket(ChainReader chain, Universe universe, Address owner, ReadLimits limits, SyncRules rules) {
         this.chain = chain;
         this.universe = universe;
         this.reader = PoolReader.of(chain, universe, limits);

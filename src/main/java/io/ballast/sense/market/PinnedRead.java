@@ -60,7 +60,8 @@ record PinnedRead(ChainReader chain, Address multicall, BlockRef at) {
     private GetterReads getters(ReadPlan plan) {
         return plan.way() == ReadPlan.Way.MULTICALL
                 ? new GetterReads(calls -> together(calls, plan.limits()), Integer.MAX_VALUE)
-                : new GetterReads(calls -> singly(calls, plan.limits()), plan.limits().maxWords());
+                : new GetterReads(
+                        calls -> singly(calls, plan.limits()), plan.limits().maxWords());
     }
 
     private List<CallResult> together(List<Multicall3.Call> calls, ReadLimits limits) {
@@ -72,7 +73,8 @@ record PinnedRead(ChainReader chain, Address multicall, BlockRef at) {
         List<CallResult> results = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             results.addAll(Multicall3.results(
-                    answers.get(i).orThrow("Multicall3 at " + multicall), groups.get(i).size()));
+                    answers.get(i).orThrow("Multicall3 at " + multicall),
+                    groups.get(i).size()));
         }
         return results;
     }
@@ -95,8 +97,7 @@ record PinnedRead(ChainReader chain, Address multicall, BlockRef at) {
         }
         for (int i = 0; i < calls.size(); i++) {
             if (!calls.get(i).codeOverrides().isEmpty() && isNothing(results.get(i))) {
-                throw new ChainException(
-                        ChainException.Kind.REFUSED, "the node ignored the code override of eth_call");
+                throw new ChainException(ChainException.Kind.REFUSED, "the node ignored the code override of eth_call");
             }
         }
         return results;

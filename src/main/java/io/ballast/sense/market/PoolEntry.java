@@ -31,7 +31,8 @@ public record PoolEntry(
                 required = true)
         List<Symbol> tokens,
 
-        @Key("Fee on the amount in; on Uniswap V4 dynamic if the hooks set it. Left out for Balancer, Curve, Aerodrome and Velodrome, whose fee is read from the chain.")
+        @Key(
+                "Fee on the amount in; on Uniswap V4 dynamic if the hooks set it. Left out for Balancer, Curve, Aerodrome and Velodrome, whose fee is read from the chain.")
         Optional<PoolFee> fee,
 
         @Key(value = "V3 and V4 only, and only where the fee does not say it.", min = 1, max = 16384)
@@ -40,8 +41,9 @@ public record PoolEntry(
         @Key("Uniswap V4 only: the contract of the pool's hooks, which must not act in swaps.")
         Optional<Address> hooks,
 
-        @Key("Balancer's id of the pool in its vault, which begins with the address; on Uniswap V4 the id that must come out of"
-                + " the key.")
+        @Key(
+                "Balancer's id of the pool in its vault, which begins with the address; on Uniswap V4 the id that must come out of"
+                        + " the key.")
         Optional<VaultPoolId> poolId,
 
         @Key(
@@ -100,8 +102,9 @@ public record PoolEntry(
         List<Address> sorted = tokens.stream().distinct().sorted().toList();
         return sorted.size() != 2 || fee.isEmpty()
                 ? Optional.empty()
-                : spacing().map(spacing -> new PoolKey(
-                        sorted.get(0), sorted.get(1), fee.get().pips(), spacing, hooks.orElse(Address.ZERO)));
+                : spacing()
+                        .map(spacing -> new PoolKey(
+                                sorted.get(0), sorted.get(1), fee.get().pips(), spacing, hooks.orElse(Address.ZERO)));
     }
 
     /** The vault's id where there is one, else the address. */

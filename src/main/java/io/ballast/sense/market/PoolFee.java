@@ -43,6 +43,8 @@ public record PoolFee(int pips) {
     }
 
     public String text() {
-        return isDynamic() ? DYNAMIC : BigDecimal.valueOf(pips, 2).stripTrailingZeros().toPlainString() + "bps";
+        return isDynamic()
+                ? DYNAMIC
+                : BigDecimal.valueOf(pips, 2).stripTrailingZeros().toPlainString() + "bps";
     }
 }

@@ -140,7 +140,7 @@ public final class PoolReader {
 
     /** Number of calls of one read in the best way. */
     public static int calls(List<PoolSpec> pools, ReadLimits limits) {
-        return best(limits).parts(pools).stream()
+        return best(limits).parts(together(pools)).stream()
                 .mapToInt(part -> part.calls().size())
                 .sum();
     }

@@ -70,7 +70,8 @@ record PoolRules(NetworkFile file) {
         if (!weighted && pool.venue() != Venue.UNISWAP_V4 && pool.poolId().isPresent()) {
             check.problem(path + ".pool_id", "only a Balancer pool has one");
         }
-        if (weighted && pool.poolId().filter(id -> !id.beginsWith(pool.address())).isPresent()) {
+        if (weighted
+                && pool.poolId().filter(id -> !id.beginsWith(pool.address())).isPresent()) {
             check.problem(path + ".pool_id", "does not begin with the pool's address " + pool.address());
         }
         require(check, path, weighted, file.contracts().balancerVault(), "balancer_vault");

@@ -69,8 +69,7 @@ public final class PoolSync {
      * @throws ChainException if the node does not answer, or of kind UNKNOWN_BLOCK if the head is gone again
      */
     public synchronized Followed follow(BlockRef head) {
-        Optional<Ancestry.Way> way =
-                book == null ? Optional.empty() : new Ancestry(chain, book, rules.gap()).to(head);
+        Optional<Ancestry.Way> way = book == null ? Optional.empty() : new Ancestry(chain, book, rules.gap()).to(head);
         if (way.isEmpty()) {
             readAll(head);
         } else {

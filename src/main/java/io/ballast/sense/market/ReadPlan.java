@@ -54,7 +54,9 @@ record ReadPlan(Way way, ReadLimits limits, List<StateReads> reads) {
                 parts.add(Part.of(each.within(limits.callGas()), taken));
             }
         }
-        pools.stream().filter(pool -> reads.stream().noneMatch(each -> each.protocols().contains(pool.protocol())))
+        pools.stream()
+                .filter(pool ->
+                        reads.stream().noneMatch(each -> each.protocols().contains(pool.protocol())))
                 .forEach(pool -> {
                     throw new IllegalArgumentException(
                             "nothing reads pools of " + pool.venue().label());
@@ -102,9 +104,7 @@ record ReadPlan(Way way, ReadLimits limits, List<StateReads> reads) {
             case MULTICALL -> new ReadPlan(Way.SINGLES, limits, reads);
             case SINGLES ->
                 throw new ChainException(
-                        failure.kind(),
-                        "the node refuses every way to read pools: " + failure.getMessage(),
-                        failure);
+                        failure.kind(), "the node refuses every way to read pools: " + failure.getMessage(), failure);
         };
     }
 

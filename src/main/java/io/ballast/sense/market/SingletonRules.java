@@ -55,7 +55,8 @@ record SingletonRules(NetworkFile file, PoolEntry pool, String path) {
     private Optional<PoolKey> key() {
         Map<String, Address> tokens = file.tokens().entrySet().stream()
                 .collect(Collectors.toMap(
-                        entry -> entry.getKey().text(), entry -> entry.getValue().address()));
+                        entry -> entry.getKey().text(),
+                        entry -> entry.getValue().address()));
         List<Address> held = pool.tokens().stream()
                 .map(symbol -> Optional.ofNullable(tokens.get(symbol.text())))
                 .flatMap(Optional::stream)

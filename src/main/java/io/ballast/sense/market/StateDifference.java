@@ -62,6 +62,8 @@ final class StateDifference {
     }
 
     private static Optional<String> differ(String what, Object followed, Object read) {
-        return followed.equals(read) ? Optional.empty() : Optional.of(what + " followed " + followed + ", read " + read);
+        return followed.equals(read)
+                ? Optional.empty()
+                : Optional.of(what + " followed " + followed + ", read " + read);
     }
 }

@@ -31,6 +31,7 @@ public final class SwapReplay {
     private final Map<PoolId, TrackedPool> pools = new TreeMap<>();
     /** A pair's state before its last Sync: that is what the swap behind it saw. */
     private final Map<PoolId, PoolState> beforeSync = new HashMap<>();
+
     private final TreeSet<PoolId> stale = new TreeSet<>();
     private final List<SwapCheck> checks = new ArrayList<>();
 
@@ -147,7 +148,8 @@ public final class SwapReplay {
     public void quoted(long block, PoolId id, TokenAmount in, Token tokenOut, BigInteger out) {
         PoolState state = state(id);
         Optional<SwapResult> given = attempt(() -> state.swapExactIn(in, tokenOut));
-        boolean drained = given.isEmpty() && isMost(out, amount -> state.swapExactOut(in.token(), of(tokenOut, amount)));
+        boolean drained =
+                given.isEmpty() && isMost(out, amount -> state.swapExactOut(in.token(), of(tokenOut, amount)));
         BigInteger ours = given.map(result -> result.amountOut().raw()).orElse(drained ? out : BigInteger.ZERO);
         checks.add(new SwapCheck(id, block, Kind.EXACT_IN, out, ours));
     }

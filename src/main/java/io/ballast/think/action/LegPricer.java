@@ -3,10 +3,10 @@ package io.ballast.think.action;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
+import io.ballast.sense.dex.Router;
 import io.ballast.sense.dex.Sandwich;
 import io.ballast.sense.dex.SandwichBound;
 import io.ballast.sense.dex.SwapQuote;
-import io.ballast.sense.dex.Router;
 import io.ballast.sense.market.MarketState;
 import io.ballast.think.action.Shift.Trade;
 import io.ballast.think.portfolio.GasPrice;
@@ -104,8 +104,7 @@ final class LegPricer {
     }
 
     private boolean isSmall(TokenAmount amount) {
-        return amount.isZero()
-                || amount.at(market.price(amount.token())).compareTo(rules.minTrade()) < 0;
+        return amount.isZero() || amount.at(market.price(amount.token())).compareTo(rules.minTrade()) < 0;
     }
 
     /** One leg of exactly this amount. */
@@ -127,8 +126,7 @@ final class LegPricer {
     private Attempt bounded(Position position, SwapQuote quote) {
         Sandwich sandwich = new Sandwich(rules.maxSlippage(), rules.maxSandwichLoss(), gas.in(quote.in(), market));
         SandwichBound bound = sandwich.of(quote, position.market().pools());
-        BigInteger allowed =
-                rules.maxSandwichLoss().of(quote.amountOut().raw()).add(BigInteger.ONE);
+        BigInteger allowed = rules.maxSandwichLoss().of(quote.amountOut().raw()).add(BigInteger.ONE);
         return bound.pays() && bound.loss().raw().compareTo(allowed) > 0
                 ? new Attempt.Failed(DropReason.SANDWICH, bound.loss() + " over " + rules.maxSandwichLoss())
                 : new Attempt.Reached(position.after(quote, bound));

@@ -42,7 +42,8 @@ final class Exchanges {
         this.witness = ground.create(Code.own("Witness"));
         this.weth = ground.create(artifacts.creation("WETH9"));
         this.v2Factory = ground.create(creation("UniswapV2Factory").address(DevAccounts.DEPLOYER));
-        this.v2Router = ground.create(creation("UniswapV2Router02").address(v2Factory).address(weth));
+        this.v2Router =
+                ground.create(creation("UniswapV2Router02").address(v2Factory).address(weth));
         this.v3Factory = ground.create(artifacts.creation("UniswapV3Factory"));
         this.router = ground.create(creation("SwapRouter02")
                 .address(v2Factory)
@@ -50,7 +51,9 @@ final class Exchanges {
                 .address(Address.ZERO)
                 .address(weth));
         this.quoter = ground.create(creation("QuoterV2").address(v3Factory).address(weth));
-        ground.call(v3Factory, AbiEncoder.call("enableFeeAmount(uint24,int24)").integer(100).integer(1));
+        ground.call(
+                v3Factory,
+                AbiEncoder.call("enableFeeAmount(uint24,int24)").integer(100).integer(1));
     }
 
     private Token token(int number) {
@@ -130,8 +133,10 @@ final class Exchanges {
     }
 
     PoolSpec pool(Token token0, Token token1, int feePips, int spacing, Terrain terrain) {
-        AbiEncoder key =
-                AbiEncoder.tuple().address(token0.address()).address(token1.address()).integer(feePips);
+        AbiEncoder key = AbiEncoder.tuple()
+                .address(token0.address())
+                .address(token1.address())
+                .integer(feePips);
         ground.call(
                 v3Factory,
                 AbiEncoder.call("createPool(address,address,uint24)")

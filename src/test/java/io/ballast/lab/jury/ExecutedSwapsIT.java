@@ -79,8 +79,7 @@ class ExecutedSwapsIT {
     }
 
     private static List<PoolState> states() {
-        return Stream.concat(
-                        field.states(Venue.UNISWAP_V3).stream(), field.states(Venue.UNISWAP_V4).stream())
+        return Stream.concat(field.states(Venue.UNISWAP_V3).stream(), field.states(Venue.UNISWAP_V4).stream())
                 .toList();
     }
 
@@ -90,8 +89,8 @@ class ExecutedSwapsIT {
 
     /** Sends a swap that the pool can take, and tells the state it should lead to. */
     private static PoolState swapped(PoolState state) {
-        Judge witness =
-                new Judge.OfWitness(field.exchanges().witness(), field.singleton().manager());
+        Judge witness = new Judge.OfWitness(
+                field.exchanges().witness(), field.singleton().manager());
         while (true) {
             SwapCase swap = SwapCase.random(List.of(state), 1, RANDOM).getFirst();
             Optional<SwapResult> local = swap.local();
@@ -112,8 +111,7 @@ class ExecutedSwapsIT {
         }
     }
 
-    private static void assertSame(
-            PoolState read, Map<PoolId, PoolState> expected, Map<PoolId, TrackedPool> followed) {
+    private static void assertSame(PoolState read, Map<PoolId, PoolState> expected, Map<PoolId, TrackedPool> followed) {
         if (expected.containsKey(read.id())) {
             assertThat(expected.get(read.id())).isEqualTo(read);
         }

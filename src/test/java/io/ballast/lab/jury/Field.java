@@ -59,8 +59,7 @@ final class Field {
         Terrain terrain = Terrain.of(kind, tier.spacing(), Terrain.Ends.V3, random);
         specs.add(exchanges.pool(first(), other, tier.feePips(), tier.spacing(), terrain));
         Terrain singletons = Terrain.of(kind, tier.spacing(), Terrain.Ends.V4, random);
-        PoolSpec pool =
-                singleton.pool(first(), other, tier.feePips(), tier.spacing(), Address.ZERO, singletons);
+        PoolSpec pool = singleton.pool(first(), other, tier.feePips(), tier.spacing(), Address.ZERO, singletons);
         if (kind == Terrain.Kind.ISLANDS) {
             singleton.protocolFee(pool, random.nextInt(1_001), random.nextInt(1_001));
         }

@@ -63,8 +63,8 @@ final class Ground implements AutoCloseable {
     }
 
     static Ground start() {
-        return new Ground(AnvilAtHand.start(
-                AnvilOptions.DEFAULT.withGenesis(GENESIS).withMining(new Mining.Manual())));
+        return new Ground(
+                AnvilAtHand.start(AnvilOptions.DEFAULT.withGenesis(GENESIS).withMining(new Mining.Manual())));
     }
 
     AnvilRpc rpc() {

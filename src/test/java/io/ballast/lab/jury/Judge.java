@@ -48,7 +48,9 @@ interface Judge {
             Words words = new Words("quote", data).exactly(4);
             List<BigInteger> theirs = List.of(words.unsigned(0, 32), words.unsigned(32, 32), words.unsigned(64, 32));
             if (ours.isEmpty()) {
-                return nothing(theirs.get(0)) || atTheEnd(theirs.get(1)) ? Optional.empty() : Optional.of("we refuse, the quoter says " + theirs);
+                return nothing(theirs.get(0)) || atTheEnd(theirs.get(1))
+                        ? Optional.empty()
+                        : Optional.of("we refuse, the quoter says " + theirs);
             }
             ConcentratedPool after = (ConcentratedPool) ours.get().after();
             List<BigInteger> said = List.of(
@@ -63,7 +65,8 @@ interface Judge {
     record OfV2Router(Address router) implements Judge {
         @Override
         public EthCall question(SwapCase swap) {
-            AbiEncoder call = AbiEncoder.call((swap.exactIn() ? "getAmountsOut" : "getAmountsIn") + "(uint256,address[])")
+            AbiEncoder call = AbiEncoder.call(
+                            (swap.exactIn() ? "getAmountsOut" : "getAmountsIn") + "(uint256,address[])")
                     .integer(swap.amount())
                     .addresses(swap.in().address(), swap.out().address());
             return EthCall.to(router, call.toBytes());
@@ -76,7 +79,9 @@ interface Judge {
             }
             BigInteger theirs = new Words("amounts", data).exactly(4).unsigned(swap.exactIn() ? 96 : 64, 32);
             if (ours.isEmpty()) {
-                return nothing(theirs) || overflows(swap, swap.exactIn() ? swap.amount() : theirs) ? Optional.empty() : Optional.of("we refuse, the router says " + theirs);
+                return nothing(theirs) || overflows(swap, swap.exactIn() ? swap.amount() : theirs)
+                        ? Optional.empty()
+                        : Optional.of("we refuse, the router says " + theirs);
             }
             BigInteger said = swap.asked(ours.get());
             return said.equals(theirs) ? Optional.empty() : Optional.of("ours " + said + ", theirs " + theirs);
@@ -132,7 +137,8 @@ interface Judge {
                             PoolKey.of(pool))
                     : AbiEncoder.call("swapV3(address,bool,int256)")
                             .address(pool.id().address());
-            call.bool(swap.zeroForOne()).integer(swap.exactIn() ? swap.amount() : swap.amount().negate());
+            call.bool(swap.zeroForOne())
+                    .integer(swap.exactIn() ? swap.amount() : swap.amount().negate());
             return EthCall.to(witness, call.toBytes());
         }
 
@@ -149,7 +155,9 @@ interface Judge {
                     words.signed(96, 32),
                     words.unsigned(128, 32));
             if (ours.isEmpty()) {
-                return nothing(theirs.get(1)) || atTheEnd(theirs.get(2)) ? Optional.empty() : Optional.of("we refuse, the pool says " + theirs);
+                return nothing(theirs.get(1)) || atTheEnd(theirs.get(2))
+                        ? Optional.empty()
+                        : Optional.of("we refuse, the pool says " + theirs);
             }
             ConcentratedPool after = (ConcentratedPool) ours.get().after();
             List<BigInteger> said = List.of(
@@ -159,7 +167,8 @@ interface Judge {
                     BigInteger.valueOf(after.tick()),
                     after.liquidity());
             if (ours.get().ticksCrossed() != Crossings.really((ConcentratedPool) swap.pool(), after.tick())) {
-                return Optional.of("ours crossed " + ours.get().ticksCrossed() + " ticks on its way to " + after.tick());
+                return Optional.of(
+                        "ours crossed " + ours.get().ticksCrossed() + " ticks on its way to " + after.tick());
             }
             return said.equals(theirs) ? Optional.empty() : Optional.of("ours " + said + ", theirs " + theirs);
         }

@@ -146,9 +146,7 @@ class RouterExecutionIT {
     @EnumSource
     void theUniversalRouterGivesWhatWeQuoteAlongTwoOlderPools(UniversalRouterVersion version) {
         assertExecutes(
-                version,
-                quoted(route(pools.get(0), pools.get(2)), IN),
-                quoted(route(pairs.get(0), pairs.get(1)), IN));
+                version, quoted(route(pools.get(0), pools.get(2)), IN), quoted(route(pairs.get(0), pairs.get(1)), IN));
     }
 
     private interface Calldata {
@@ -184,7 +182,9 @@ class RouterExecutionIT {
                     .as("part %d asks for one unit too much", i)
                     .isFalse();
         }
-        assertThat(trader.sends(router, calldata.of(parts, now()))).as("too late").isFalse();
+        assertThat(trader.sends(router, calldata.of(parts, now())))
+                .as("too late")
+                .isFalse();
 
         Token out = parts.get(0).route().out();
         BigInteger hadIn = trader.balance(a);

@@ -62,7 +62,10 @@ final class Singleton {
     void add(PoolKey key, Position position) {
         ground.call(
                 witness,
-                key(AbiEncoder.call("addV4(address," + KEY + ",int24,int24,int256)").address(manager), key)
+                key(
+                                AbiEncoder.call("addV4(address," + KEY + ",int24,int24,int256)")
+                                        .address(manager),
+                                key)
                         .integer(position.low())
                         .integer(position.high())
                         .integer(position.liquidity()));

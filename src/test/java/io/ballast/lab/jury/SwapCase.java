@@ -40,7 +40,8 @@ record SwapCase(PoolState pool, boolean zeroForOne, boolean exactIn, BigInteger 
             case ConcentratedPool p -> {
                 // Most words of a fine bitmap are empty, and to walk all of them costs the chain seconds.
                 boolean far = random.nextInt(p.spec().tickSpacing() < 10 ? 150 : 10) == 0;
-                yield Reach.of(p, zeroForOne, far ? FAR : 100 * Math.max(10, p.spec().tickSpacing()));
+                yield Reach.of(
+                        p, zeroForOne, far ? FAR : 100 * Math.max(10, p.spec().tickSpacing()));
             }
             default -> throw new IllegalStateException("no cases for " + pool);
         };
@@ -60,7 +61,9 @@ record SwapCase(PoolState pool, boolean zeroForOne, boolean exactIn, BigInteger 
                 ? new BigInteger(1 + random.nextInt(reach.out().bitLength()), random)
                         .min(reach.out())
                         .max(BigInteger.ONE)
-                : new BigInteger(reach.out().bitLength() + 8, random).mod(reach.out()).add(BigInteger.ONE);
+                : new BigInteger(reach.out().bitLength() + 8, random)
+                        .mod(reach.out())
+                        .add(BigInteger.ONE);
         return exactIn ? out.multiply(reach.in()).divide(reach.out()).add(BigInteger.ONE) : out;
     }
 
@@ -91,7 +94,7 @@ record SwapCase(PoolState pool, boolean zeroForOne, boolean exactIn, BigInteger 
 
     @Override
     public String toString() {
-        return (exactIn ? "exact in " : "exact out ") + amount + (zeroForOne ? " 0→1 " : " 1→0 ") + pool.venue() + " fee "
-                + pool.feePips() + " spacing " + pool.spec().tickSpacing() + " of " + pool.id();
+        return (exactIn ? "exact in " : "exact out ") + amount + (zeroForOne ? " 0→1 " : " 1→0 ") + pool.venue()
+                + " fee " + pool.feePips() + " spacing " + pool.spec().tickSpacing() + " of " + pool.id();
     }
 }

@@ -55,7 +55,8 @@ record Terrain(BigInteger sqrtPriceX96, List<Position> positions) {
         List<Position> positions = new ArrayList<>(List.of(position(-last, last, spacing, liquidity(50, random))));
         for (int i = 0; i < RANGES; i++) {
             int low = centre + random.nextInt(120) - 80;
-            positions.add(position(low, low + 1 + random.nextInt(90), spacing, liquidity(55 + random.nextInt(20), random)));
+            positions.add(
+                    position(low, low + 1 + random.nextInt(90), spacing, liquidity(55 + random.nextInt(20), random)));
         }
         return new Terrain(price(centre * spacing, spacing, random), positions);
     }
@@ -68,7 +69,8 @@ record Terrain(BigInteger sqrtPriceX96, List<Position> positions) {
         positions.add(position(centre - 3, centre + 4, spacing, liquidity(65, random)));
         for (int i = 0; i < RANGES; i++) {
             int low = centre + random.nextInt(2 * reach) - reach;
-            positions.add(position(low, low + 1 + random.nextInt(12), spacing, liquidity(50 + random.nextInt(25), random)));
+            positions.add(
+                    position(low, low + 1 + random.nextInt(12), spacing, liquidity(50 + random.nextInt(25), random)));
         }
         return new Terrain(price(centre * spacing, spacing, random), positions);
     }
@@ -77,10 +79,15 @@ record Terrain(BigInteger sqrtPriceX96, List<Position> positions) {
     private static Terrain end(int edge, int inward, int spacing, Ends ends, Random random) {
         int reach = ends.farthest() / spacing;
         int centre = edge + inward * (ends.nearest() / spacing + random.nextInt(reach - ends.nearest() / spacing));
-        List<Position> positions = new ArrayList<>(List.of(between(edge, edge + inward * reach, spacing, liquidity(ends.bits(), random))));
+        List<Position> positions =
+                new ArrayList<>(List.of(between(edge, edge + inward * reach, spacing, liquidity(ends.bits(), random))));
         for (int i = 0; i < RANGES; i++) {
             int from = edge + inward * Math.max(0, inward * (centre - edge) + random.nextInt(100) - 60);
-            positions.add(between(from, from + inward * (1 + random.nextInt(80)), spacing, liquidity(ends.bits() + random.nextInt(6), random)));
+            positions.add(between(
+                    from,
+                    from + inward * (1 + random.nextInt(80)),
+                    spacing,
+                    liquidity(ends.bits() + random.nextInt(6), random)));
         }
         return new Terrain(price(centre * spacing, spacing, random), positions);
     }

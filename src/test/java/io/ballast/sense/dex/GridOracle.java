@@ -33,8 +33,7 @@ final class GridOracle {
         this.steps = steps;
         problem.pools().forEach(pool -> pools.put(pool.id(), pool));
         this.shared = problem.gasCost().doubleValue() * (SwapGas.shared(0, 1) - SwapGas.shared(0, 2));
-        this.routes = RouteEnumeration.routes(
-                        problem.pools(), problem.in().token(), problem.out())
+        this.routes = RouteEnumeration.routes(problem.pools(), problem.in().token(), problem.out())
                 .getOrDefault(RouterKind.UNISWAP, List.of());
         this.tables = routes.stream().map(this::table).toArray(double[][]::new);
     }
@@ -150,7 +149,11 @@ final class GridOracle {
     }
 
     private double net(List<Route> parts, List<BigInteger> amounts) {
-        return new ExactSplit(pools, parts, new TokenAmount(problem.in().token(), problem.in().raw()), problem.gasCost())
+        return new ExactSplit(
+                        pools,
+                        parts,
+                        new TokenAmount(problem.in().token(), problem.in().raw()),
+                        problem.gasCost())
                 .fill(amounts)
                 .map(filled -> filled.net().doubleValue())
                 .orElse(Double.NEGATIVE_INFINITY);

@@ -49,14 +49,13 @@ class PoolKeyTest {
 
     @Test
     void comesBackFromItsSpecification() {
-        PoolKey key = new PoolKey(
-                Pools.A.address(), Pools.B.address(), PoolKey.DYNAMIC_FEE, 60, Pools.address(0x40000));
+        PoolKey key =
+                new PoolKey(Pools.A.address(), Pools.B.address(), PoolKey.DYNAMIC_FEE, 60, Pools.address(0x40000));
         PoolSpec spec = key.spec(Pools.A, Pools.B);
         assertThat(PoolKey.of(spec)).isEqualTo(key);
         assertThat(spec.id()).isEqualTo(key.id());
         assertThatIllegalArgumentException().isThrownBy(() -> key.spec(Pools.A, Pools.C));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> PoolKey.of(Pools.spec(1, Pools.A, Pools.B, 500, 10)));
+        assertThatIllegalArgumentException().isThrownBy(() -> PoolKey.of(Pools.spec(1, Pools.A, Pools.B, 500, 10)));
     }
 
     @Test

@@ -50,8 +50,9 @@ class RouterTest {
         assertThat(quote.amountOut()).isEqualTo(second.amountOut());
         assertThat(quote.after()).containsExactly(first.after(), second.after());
         assertThat(quote.gas())
-                .isGreaterThan(
-                        router.bestRoute(List.of(SHALLOW), IN, B, FREE).orElseThrow().gas());
+                .isGreaterThan(router.bestRoute(List.of(SHALLOW), IN, B, FREE)
+                        .orElseThrow()
+                        .gas());
     }
 
     @Test
@@ -120,7 +121,9 @@ class RouterTest {
 
         assertThat(quote.priceImpact().value()).isEqualTo((int) Math.ceil(net / (1000 + net) * 10_000));
         assertThat(quote.feeShare()).isEqualByComparingTo("0.003");
-        assertThat(router.bestRoute(List.of(A_C, B_C), IN, B, FREE).orElseThrow().feeShare())
+        assertThat(router.bestRoute(List.of(A_C, B_C), IN, B, FREE)
+                        .orElseThrow()
+                        .feeShare())
                 .isEqualByComparingTo("0.005991");
     }
 
@@ -157,7 +160,8 @@ class RouterTest {
         long gasWithin = router.bestRoute(List.of(pool), amount(A, "1000000000000000000"), C, FREE)
                 .orElseThrow()
                 .gas();
-        long gasAcross = router.bestRoute(List.of(pool), IN, C, FREE).orElseThrow().gas();
+        long gasAcross =
+                router.bestRoute(List.of(pool), IN, C, FREE).orElseThrow().gas();
 
         assertThat(gasAcross - gasWithin).isEqualTo(65_000);
     }

@@ -38,7 +38,13 @@ record RoutingCase(List<PoolState> pools, TokenAmount in, Token out, BigDecimal 
         double price = Math.exp(0.004 * random.nextGaussian());
         int fee = FEES.get(random.nextInt(4));
         if (random.nextInt(3) == 0) {
-            return Pools.pair(id, token0, token1, fee, whole(depth).toString(), whole(depth * price).toString());
+            return Pools.pair(
+                    id,
+                    token0,
+                    token1,
+                    fee,
+                    whole(depth).toString(),
+                    whole(depth * price).toString());
         }
         int spacing = List.of(1, 10, 60, 200).get(FEES.indexOf(fee));
         int centre = (int) Math.round(Math.log(price) / Math.log(1.0001));
@@ -47,7 +53,8 @@ record RoutingCase(List<PoolState> pools, TokenAmount in, Token out, BigDecimal 
         positions.add(new Position(middle - 6000, middle + 6000, whole(depth)));
         for (int i = random.nextInt(12); i > 0; i--) {
             int low = middle + (random.nextInt(-1500, 1500)) / spacing * spacing;
-            positions.add(new Position(low, low + (1 + random.nextInt(10)) * spacing, whole(depth * random.nextDouble())));
+            positions.add(
+                    new Position(low, low + (1 + random.nextInt(10)) * spacing, whole(depth * random.nextDouble())));
         }
         return Pools.pool(Pools.spec(id, token0, token1, fee, spacing), centre, positions);
     }

@@ -17,16 +17,18 @@ import org.junit.jupiter.api.Test;
 class SandwichTest {
     private static final BigDecimal FREE = BigDecimal.ZERO;
     private static final PoolState PAIR = Pools.pair(1, A, C, 3000, "1000000000000000000000", "1000000000000000000000");
-    private static final PoolState CONCENTRATED = Pools.pool(
-            Pools.spec(2, A, C, 500, 10), 0, List.of(Position.of(-6_000, 6_000, "1000000000000000000000")));
+    private static final PoolState CONCENTRATED =
+            Pools.pool(Pools.spec(2, A, C, 500, 10), 0, List.of(Position.of(-6_000, 6_000, "1000000000000000000000")));
 
     /** Before gas a sandwich pays if the price after us, fees taken twice, is above the price before: γ(1 + γv/R) > 1. */
     @Test
     void paysOnlyWhereOurOwnImpactIsMoreThanTheFee() {
         double evens = 1_000 * (1 / 0.997 - 1) / 0.997;
 
-        assertThat(bound(PAIR, evens * 0.99, 100, FREE).attackerProfit().isZero()).isTrue();
-        assertThat(bound(PAIR, evens * 1.05, 100, FREE).attackerProfit().isZero()).isFalse();
+        assertThat(bound(PAIR, evens * 0.99, 100, FREE).attackerProfit().isZero())
+                .isTrue();
+        assertThat(bound(PAIR, evens * 1.05, 100, FREE).attackerProfit().isZero())
+                .isFalse();
         assertThat(bound(PAIR, evens * 0.99, 100, FREE).pays()).isFalse();
         assertThat(bound(PAIR, evens * 0.99, 100, FREE).minOut()).isEqualTo(slipped(PAIR, evens * 0.99, 100));
     }
@@ -97,10 +99,12 @@ class SandwichTest {
         Token middle = Pools.token(0xb, "BBB", 18);
         PoolState deep = Pools.pair(3, A, middle, 3000, "9000000000000000000000000", "9000000000000000000000000");
         PoolState thin = Pools.pair(4, middle, C, 500, "500000000000000000000", "500000000000000000000");
-        SwapQuote route = new Router().best(List.of(deep, thin), ether(50), C, FREE).orElseThrow();
+        SwapQuote route =
+                new Router().best(List.of(deep, thin), ether(50), C, FREE).orElseThrow();
         SandwichBound second = new Sandwich(new Bps(100), new Bps(5), FREE).of(route, List.of(deep, thin));
-        SwapQuote split =
-                new Router().best(List.of(PAIR, CONCENTRATED), ether(80), C, FREE).orElseThrow();
+        SwapQuote split = new Router()
+                .best(List.of(PAIR, CONCENTRATED), ether(80), C, FREE)
+                .orElseThrow();
         SandwichBound parts = new Sandwich(new Bps(100), new Bps(5), FREE).of(split, List.of(PAIR, CONCENTRATED));
 
         assertThat(second.pool()).isEqualTo(thin.id());
@@ -124,6 +128,7 @@ class SandwichTest {
     }
 
     private static TokenAmount ether(double whole) {
-        return new TokenAmount(A, BigDecimal.valueOf(whole).scaleByPowerOfTen(18).toBigInteger());
+        return new TokenAmount(
+                A, BigDecimal.valueOf(whole).scaleByPowerOfTen(18).toBigInteger());
     }
 }

@@ -67,7 +67,8 @@ class SplitTest {
     void doesNotSplitWhenGasEatsTheGain() {
         SwapQuote alone = router.bestRoute(List.of(ONE, TWO), IN, B, FREE).orElseThrow();
         SwapQuote split = router.best(List.of(ONE, TWO), IN, B, FREE).orElseThrow();
-        BigDecimal gain = new BigDecimal(split.amountOut().minus(alone.amountOut()).raw());
+        BigDecimal gain =
+                new BigDecimal(split.amountOut().minus(alone.amountOut()).raw());
         BigDecimal evens =
                 gain.divide(BigDecimal.valueOf(split.gas() - alone.gas()), 20, java.math.RoundingMode.CEILING);
         BigDecimal little = new BigDecimal("1e-6");
@@ -80,8 +81,8 @@ class SplitTest {
 
     @Test
     void splitsWhatNoPoolTakesAlone() {
-        ConcentratedPool narrow = Pools.pool(
-                Pools.spec(5, A, C, 500, 10), 0, List.of(Position.of(-100, 100, "20000000000000000000000")));
+        ConcentratedPool narrow =
+                Pools.pool(Pools.spec(5, A, C, 500, 10), 0, List.of(Position.of(-100, 100, "20000000000000000000000")));
         ConcentratedPool other = Pools.pool(
                 Pools.spec(6, A, C, 3000, 60), 0, List.of(Position.of(-120, 120, "20000000000000000000000")));
         TokenAmount much = amount(A, "180000000000000000000");
@@ -99,12 +100,12 @@ class SplitTest {
         PoolState shared = pair(1, A, C, 3000, "500000000000000000000", "500000000000000000000");
         PoolState left = pair(2, B, C, 3000, "300000000", "300000000000000000000");
         PoolState right = pair(3, B, C, 3000, "200000000", "200000000000000000000");
-        SwapQuote quote =
-                router.best(List.of(shared, left, right), IN, B, FREE).orElseThrow();
+        SwapQuote quote = router.best(List.of(shared, left, right), IN, B, FREE).orElseThrow();
 
         assertThat(quote.parts()).hasSize(2);
         PoolId id = shared.id();
-        assertThat(quote.parts()).allMatch(part -> part.route().hops().get(0).pool().equals(id));
+        assertThat(quote.parts())
+                .allMatch(part -> part.route().hops().get(0).pool().equals(id));
         ConstantProductPool after = (ConstantProductPool) quote.after().get(0);
         assertThat(after.reserve0().subtract(((ConstantProductPool) shared).reserve0()))
                 .isEqualTo(IN.raw());
@@ -131,7 +132,9 @@ class SplitTest {
         PoolSpec sushiSpec = new PoolSpec(PoolId.of(Pools.address(7)), Venue.SUSHISWAP_V2, A, C, 3000, 0);
         PoolState sushi = new ConstantProductPool(sushiSpec, BigInteger.TEN.pow(21), BigInteger.TEN.pow(21));
 
-        assertThat(router.best(List.of(v2, v3, sushi), IN, C, FREE).orElseThrow().parts())
+        assertThat(router.best(List.of(v2, v3, sushi), IN, C, FREE)
+                        .orElseThrow()
+                        .parts())
                 .extracting(part -> part.route().venue())
                 .containsExactly(Venue.UNISWAP_V3, Venue.UNISWAP_V2);
         assertThat(router.best(List.of(sushi), IN, C, FREE).orElseThrow().parts())
@@ -173,8 +176,7 @@ class SplitTest {
         for (long less = 0; less < 1_000; less += 7) {
             TokenAmount minOut = quote.amountOut().minus(amount(B, Long.toString(less)));
             List<RoutePart> parts = quote.atLeast(minOut);
-            BigInteger sum =
-                    parts.stream().map(part -> part.minOut().raw()).reduce(BigInteger.ZERO, BigInteger::add);
+            BigInteger sum = parts.stream().map(part -> part.minOut().raw()).reduce(BigInteger.ZERO, BigInteger::add);
             assertThat(sum).isBetween(minOut.raw(), minOut.raw().add(BigInteger.ONE));
             for (int i = 0; i < parts.size(); i++) {
                 assertThat(parts.get(i).minOut())
@@ -188,7 +190,8 @@ class SplitTest {
         SwapQuote quote = router.best(List.of(ONE, TWO), IN, B, FREE).orElseThrow();
 
         assertThat(quote.portions(IN)).isEqualTo(quote.portions());
-        assertThat(quote.portions(amount(A, "1"))).containsExactly(new Portion(quote.parts().get(0).route(), amount(A, "1")));
+        assertThat(quote.portions(amount(A, "1")))
+                .containsExactly(new Portion(quote.parts().get(0).route(), amount(A, "1")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SwapQuote(
                         amount(A, "5"),
@@ -199,6 +202,7 @@ class SplitTest {
                         quote.feeShare(),
                         quote.gas()))
                 .withMessageContaining("sum");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Portion(quote.parts().get(0).route(), amount(B, "1")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Portion(quote.parts().get(0).route(), amount(B, "1")));
     }
 }

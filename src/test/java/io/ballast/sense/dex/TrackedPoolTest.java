@@ -127,8 +127,7 @@ class TrackedPoolTest {
     @Test
     void replacesTheReservesOfAPair() {
         ConstantProductPool pair = Pools.pair(0x66, A, B, 3000, "1000", "2000");
-        TrackedPool after =
-                TrackedPool.of(pair).after(new PoolEvent.Synced(pair.id(), BigInteger.TWO, BigInteger.TEN));
+        TrackedPool after = TrackedPool.of(pair).after(new PoolEvent.Synced(pair.id(), BigInteger.TWO, BigInteger.TEN));
 
         assertThat(after.state()).isEqualTo(Pools.pair(0x66, A, B, 3000, "2", "10"));
     }
@@ -149,7 +148,8 @@ class TrackedPoolTest {
                     Position more = new Position(
                             low, low + 60 * (1 + random.nextInt(5)), BigInteger.valueOf(1 + random.nextInt(3)));
                     all.add(more);
-                    tracked = tracked.after(moved(more.low(), more.high(), more.liquidity().toString()));
+                    tracked = tracked.after(
+                            moved(more.low(), more.high(), more.liquidity().toString()));
                 }
             }
             assertThat(tracked.sure()).isTrue();
@@ -158,12 +158,16 @@ class TrackedPoolTest {
     }
 
     private ConcentratedPool at(int tick) {
-        return new ConcentratedPool(
-                SPEC, TickMath.sqrtRatioAtTick(tick), tick, start.liquidity(), start.ticks());
+        return new ConcentratedPool(SPEC, TickMath.sqrtRatioAtTick(tick), tick, start.liquidity(), start.ticks());
     }
 
     private static PoolEvent swapped(ConcentratedPool after) {
         return new PoolEvent.Swapped(
-                SPEC.id(), BigInteger.ONE, BigInteger.ONE.negate(), after.sqrtPriceX96(), after.tick(), after.liquidity());
+                SPEC.id(),
+                BigInteger.ONE,
+                BigInteger.ONE.negate(),
+                after.sqrtPriceX96(),
+                after.tick(),
+                after.liquidity());
     }
 }

@@ -90,15 +90,16 @@ class ChainReplayIT {
 
         assertThat(result.differences()).isEmpty();
         assertThat(result.checks()).hasSizeGreaterThanOrEqualTo(4 * BLOCKS - 20).allMatch(SwapCheck::exact);
-        assertThat(result.checks()).extracting(SwapCheck::kind).contains(SwapCheck.Kind.EXACT_IN, SwapCheck.Kind.EXACT_OUT);
+        assertThat(result.checks())
+                .extracting(SwapCheck::kind)
+                .contains(SwapCheck.Kind.EXACT_IN, SwapCheck.Kind.EXACT_OUT);
         assertThat(result.same()).isTrue();
         assertThat(ErrorTable.of(result.checks()).rows()).hasSize(4);
     }
 
     @Test
     void stateAndQuotesAtABlockAreTheChains() {
-        ChainReplay.Result result =
-                new ChainReplay(chain, reader, pools).quotes(first, first + BLOCKS, ground.quoter);
+        ChainReplay.Result result = new ChainReplay(chain, reader, pools).quotes(first, first + BLOCKS, Optional.of(ground.quoter));
 
         assertThat(result.differences()).isEmpty();
         assertThat(result.checks()).hasSizeGreaterThan(50).allMatch(SwapCheck::exact);
@@ -106,14 +107,17 @@ class ChainReplayIT {
 
     @Test
     void aPoolWhoseFeeIsNotWhatItSaysIsFound() {
-        PoolSpec real = pools.stream().filter(pool -> pool.tickSpacing() == 60).findFirst().orElseThrow();
+        PoolSpec real = pools.stream()
+                .filter(pool -> pool.tickSpacing() == 60)
+                .findFirst()
+                .orElseThrow();
         PoolSpec wrong = new PoolSpec(real.id(), real.venue(), real.token0(), real.token1(), 2999, 60);
 
         ChainReplay.Result result = new ChainReplay(chain, reader, List.of(wrong)).swaps(first, first + BLOCKS);
 
         assertThat(result.same()).isFalse();
-        assertThat(ErrorTable.of(result.checks()).rows().get(0).maxBps()).isBetween(
-                new java.math.BigDecimal("0.0001"), new java.math.BigDecimal("10000"));
+        assertThat(ErrorTable.of(result.checks()).rows().get(0).maxBps())
+                .isBetween(new java.math.BigDecimal("0.0001"), new java.math.BigDecimal("10000"));
     }
 
     @Test

@@ -68,7 +68,9 @@ final class PoolGround implements AutoCloseable {
                 .address(MULTICALL)
                 .toBytes());
         actor = create(actorCode());
-        send(v3Factory, AbiEncoder.call("enableFeeAmount(uint24,int24)").integer(100).integer(1));
+        send(
+                v3Factory,
+                AbiEncoder.call("enableFeeAmount(uint24,int24)").integer(100).integer(1));
         for (int i = 0; i < tokenCount; i++) {
             Address token = create(AbiEncoder.creation(Artifacts.own("DevToken"))
                     .string("T" + i)
@@ -150,8 +152,7 @@ final class PoolGround implements AutoCloseable {
         byte[] salt = new byte[40];
         System.arraycopy(token0.address().bytes(), 0, salt, 0, 20);
         System.arraycopy(token1.address().bytes(), 0, salt, 20, 20);
-        Address at =
-                ContractAddress.create2(v2Factory, Keccak256.digest(salt), artifacts.creation("UniswapV2Pair"));
+        Address at = ContractAddress.create2(v2Factory, Keccak256.digest(salt), artifacts.creation("UniswapV2Pair"));
         return new PoolSpec(PoolId.of(at), Venue.UNISWAP_V2, token0, token1, 3000, 0);
     }
 

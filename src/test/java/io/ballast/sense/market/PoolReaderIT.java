@@ -76,10 +76,12 @@ class PoolReaderIT {
     void everyWayGivesTheSameWordForWord() {
         List<PoolState> byLens = reader(Way.LENS, ReadLimits.DEFAULT).read(head, MIXED);
 
-        assertThat(byLens).allSatisfy(pool -> assertThat(
-                        pool instanceof ConcentratedPool p ? p.ticks().isComplete() : true)
-                .isTrue());
-        assertThat(byLens.stream().mapToInt(PoolReaderIT::ticks).max().orElseThrow()).isEqualTo(200);
+        assertThat(byLens)
+                .allSatisfy(pool -> assertThat(
+                                pool instanceof ConcentratedPool p ? p.ticks().isComplete() : true)
+                        .isTrue());
+        assertThat(byLens.stream().mapToInt(PoolReaderIT::ticks).max().orElseThrow())
+                .isEqualTo(200);
         assertThat(reader(Way.MULTICALL, ReadLimits.DEFAULT).read(head, MIXED)).isEqualTo(byLens);
         assertThat(reader(Way.SINGLES, WIDE).read(head, MIXED)).isEqualTo(byLens);
     }
@@ -138,10 +140,10 @@ class PoolReaderIT {
                 code));
         return switch (answer) {
             case RpcAnswer.Result(JsonNode value) -> new CallResult.Returned(Bytes.parse(value.stringValue()));
-            case RpcAnswer.Failure failure when failure.code() == 3 ->
+            case RpcAnswer.Failure failure
+            when failure.code() == 3 ->
                 new CallResult.Reverted(Bytes.parse(failure.data().stringValue()), failure.message());
-            case RpcAnswer.Failure failure ->
-                throw new ChainException(ChainException.Kind.REFUSED, failure.message());
+            case RpcAnswer.Failure failure -> throw new ChainException(ChainException.Kind.REFUSED, failure.message());
         };
     }
 
@@ -174,7 +176,8 @@ class PoolReaderIT {
                 whole.stream().sorted().toList(),
                 decoding.stream().sorted().toList().get(0),
                 decoding.stream().sorted().toList().get(10));
-        assertThat(MANY.stream().filter(pool -> pool.venue() == Venue.UNISWAP_V3)).hasSize(POOLS);
+        assertThat(MANY.stream().filter(pool -> pool.venue() == Venue.UNISWAP_V3))
+                .hasSize(POOLS);
     }
 
     /** Measured, not asserted: machines differ. */

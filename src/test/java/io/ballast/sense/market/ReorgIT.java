@@ -97,7 +97,8 @@ class ReorgIT {
         ground.rpc().call("anvil_reorg", 3, others);
 
         requireSame(followed(sync));
-        assertThat(chain.logsAt(head(), List.of(pool.id().address()), List.of())).isNotEmpty();
+        assertThat(chain.logsAt(head(), List.of(pool.id().address()), List.of()))
+                .isNotEmpty();
     }
 
     @Test
@@ -291,10 +292,13 @@ class ReorgIT {
     }
 
     private void actOnPair(PoolSpec spec) {
-        BigInteger amount = BigInteger.valueOf(1 + random.nextInt(1_000_000_000)).pow(2);
+        BigInteger amount =
+                BigInteger.valueOf(1 + random.nextInt(1_000_000_000)).pow(2);
         ConstantProductPool pair =
                 (ConstantProductPool) reader.read(head(), List.of(spec)).get(0);
-        BigInteger out = pair.swapExactIn(new TokenAmount(spec.token0(), amount)).amountOut().raw();
+        BigInteger out = pair.swapExactIn(new TokenAmount(spec.token0(), amount))
+                .amountOut()
+                .raw();
         ground.act(
                 random.nextBoolean()
                         ? AbiEncoder.call("donate(address,address,uint256)")
@@ -328,13 +332,19 @@ class ReorgIT {
                 ground.act(burn(new Position(
                         pool, -step * pool.tickSpacing(), (step + 1) * pool.tickSpacing(), BigInteger.TEN.pow(18))));
             }
-            default -> ground.act(
-                    swap(pool, random.nextBoolean(), (random.nextBoolean() ? "" : "-") + (1 + random.nextInt(1_000_000_000)) + "0000000"));
+            default ->
+                ground.act(swap(
+                        pool,
+                        random.nextBoolean(),
+                        (random.nextBoolean() ? "" : "-") + (1 + random.nextInt(1_000_000_000)) + "0000000"));
         }
     }
 
     private static PoolSpec concentrated() {
-        return pools.stream().filter(pool -> pool.tickSpacing() == 60).findFirst().orElseThrow();
+        return pools.stream()
+                .filter(pool -> pool.tickSpacing() == 60)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static AbiEncoder swap(PoolSpec pool, boolean zeroForOne, String amount) {

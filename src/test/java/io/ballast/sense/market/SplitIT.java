@@ -65,10 +65,16 @@ class SplitIT {
         int parts = 0;
         for (int size : new int[] {1, 10, 100, 500, 1000, 3000}) {
             SwapQuote quote = new Router()
-                    .best(market.pools(), TokenAmount.of(weth, BigDecimal.valueOf(size)), universe.cash(), BigDecimal.ZERO)
+                    .best(
+                            market.pools(),
+                            TokenAmount.of(weth, BigDecimal.valueOf(size)),
+                            universe.cash(),
+                            BigDecimal.ZERO)
                     .orElseThrow();
             SimulatedResult swap = simulate(quote);
-            assertThat(received(swap, quote.out())).as(quote.route()).isEqualTo(quote.amountOut().raw());
+            assertThat(received(swap, quote.out()))
+                    .as(quote.route())
+                    .isEqualTo(quote.amountOut().raw());
             assertThat(swap.gasUsed()).as(quote.route()).isLessThanOrEqualTo(quote.gas());
             System.out.printf(
                     Locale.ROOT, "%,d WETH: %s, gas %,d of %,d%n", size, quote.route(), swap.gasUsed(), quote.gas());
@@ -102,7 +108,9 @@ class SplitIT {
         System.out.printf(
                 Locale.ROOT, "a further part saves %,d to %,d units of gas%n", saved.getMin(), saved.getMax());
         long all = gas(alone.subList(0, 3));
-        assertThat(all).isLessThanOrEqualTo(new Router().quote(alone.subList(0, 3), market.pools()).gas());
+        assertThat(all)
+                .isLessThanOrEqualTo(
+                        new Router().quote(alone.subList(0, 3), market.pools()).gas());
         assertThat(saved.getMin()).isGreaterThanOrEqualTo(35_000);
     }
 
@@ -113,7 +121,9 @@ class SplitIT {
     private static SimulatedResult simulate(SwapQuote quote) {
         var approve = Erc20.approve(universe.router(), quote.amountIn());
         var swap = SwapCalldata.exactInput(
-                quote.atLeast(quote.amountOut()), OWNER, market.block().timestamp().plusSeconds(600));
+                quote.atLeast(quote.amountOut()),
+                OWNER,
+                market.block().timestamp().plusSeconds(600));
         List<SimulatedResult> results = chain.simulate(
                 market.block().hash(),
                 List.of(
@@ -126,7 +136,8 @@ class SplitIT {
     private static BigInteger received(SimulatedResult swap, Token token) {
         return swap.logs().stream()
                 .flatMap(log -> TransferEvent.of(log).stream())
-                .filter(transfer -> transfer.to().equals(OWNER) && transfer.token().equals(token.address()))
+                .filter(transfer ->
+                        transfer.to().equals(OWNER) && transfer.token().equals(token.address()))
                 .map(TransferEvent::raw)
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }

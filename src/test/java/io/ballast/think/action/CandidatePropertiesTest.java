@@ -81,8 +81,7 @@ class CandidatePropertiesTest {
         for (Leg leg : candidate.legs()) {
             assertThat(leg.notional()).isGreaterThanOrEqualTo(rules.minTrade());
             assertThat(leg.quote().priceImpact()).isLessThanOrEqualTo(rules.maxPriceImpact());
-            for (Token token :
-                    List.of(leg.quote().in(), leg.quote().out())) {
+            for (Token token : List.of(leg.quote().in(), leg.quote().out())) {
                 BigDecimal after = candidate.weightsAfter().share(token);
                 WeightBound bound = rules.bound(token);
                 assertThat(after.compareTo(before.share(token).min(bound.min().fraction())) >= 0)

@@ -115,7 +115,8 @@ public final class StoryText {
                 ? "a sandwich could earn " + Figures.amount(leg.sandwichProfit()) + " before gas"
                 : "no sandwich pays its gas";
         return List.of(
-                "leg      " + Figures.amount(leg.amountIn()) + " → " + Figures.amount(leg.amountOut()) + ", " + leg.route(),
+                "leg      " + Figures.amount(leg.amountIn()) + " → " + Figures.amount(leg.amountOut()) + ", "
+                        + leg.route(),
                 "         at least " + Figures.amount(leg.minOut()) + ", " + sandwich);
     }
 

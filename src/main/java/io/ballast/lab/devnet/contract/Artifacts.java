@@ -15,6 +15,7 @@ public final class Artifacts {
     /** Text, or foundry's object whose first member is the text. */
     private static final Pattern BYTECODE =
             Pattern.compile("\"bytecode\"\\s*:\\s*(?:\\{\\s*\"object\"\\s*:\\s*)?\"(?:0x)?([0-9a-fA-F_$]+)\"");
+
     private static final Pattern LIBRARY = Pattern.compile("__\\$[0-9a-f]{34}\\$__");
     private static final Pattern LITERAL = Pattern.compile("hex\"([0-9a-f]+)\"");
     private static final Pattern MULTICALL3 = Pattern.compile("multicall3Bytecode\\s*=\\s*'0x([0-9a-f]+)'");

@@ -14,7 +14,8 @@ final class BlockLogs {
         List<LogEntry> logs = Logs.answering(query, Results.present(rpc, Logs.request(block, query)));
         for (LogEntry log : logs) {
             if (!log.blockHash().equals(block)) {
-                throw Fields.malformed(rpc + ": asked for events of block " + block + ", got one of " + log.blockHash());
+                throw Fields.malformed(
+                        rpc + ": asked for events of block " + block + ", got one of " + log.blockHash());
             }
         }
         return logs;

@@ -146,7 +146,7 @@ final class HeadSocket implements AutoCloseable {
 
     private Duration pause(int failures) {
         double spread = 1 + JITTER * (2 * ThreadLocalRandom.current().nextDouble() - 1);
-        double doubled = policy.backoff().toNanos() * Math.pow(2, Math.min(failures, 30)) * spread;
+        double doubled = (double) policy.backoff().toNanos() * Math.pow(2, Math.min(failures, 30)) * spread;
         return Duration.ofNanos((long) Math.min(doubled, (double) policy.maxBackoff().toNanos()));
     }
 

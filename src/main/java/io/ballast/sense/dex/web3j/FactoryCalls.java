@@ -12,15 +12,13 @@ public final class FactoryCalls {
 
     /** V2: the pair of two tokens. */
     public static Multicall3.Call pair(Address factory, Token a, Token b) {
-        return new Multicall3.Call(
-                factory, Abi.call("getPair", Abi.address(a.address()), Abi.address(b.address())));
+        return new Multicall3.Call(factory, Abi.call("getPair", Abi.address(a.address()), Abi.address(b.address())));
     }
 
     /** V3: the pool of two tokens and a fee in millionths. */
     public static Multicall3.Call pool(Address factory, Token a, Token b, int fee) {
         return new Multicall3.Call(
-                factory,
-                Abi.call("getPool", Abi.address(a.address()), Abi.address(b.address()), new Uint24(fee)));
+                factory, Abi.call("getPool", Abi.address(a.address()), Abi.address(b.address()), new Uint24(fee)));
     }
 
     /** V3: the tick spacing of a fee. */

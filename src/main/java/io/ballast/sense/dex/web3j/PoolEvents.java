@@ -32,7 +32,9 @@ public final class PoolEvents {
 
     /** First topics of all events that are read. */
     public static List<Hash32> topics() {
-        return BY_TOPIC.keySet().stream().sorted(Comparator.comparing(Hash32::hex)).toList();
+        return BY_TOPIC.keySet().stream()
+                .sorted(Comparator.comparing(Hash32::hex))
+                .toList();
     }
 
     /** Whether pools of a kind can be followed by their events; the others are read at every block they are needed at. */
@@ -65,7 +67,8 @@ public final class PoolEvents {
             case V2_SYNC -> Optional.of(new PoolEvent.Synced(pool, data.uint(0, 112), data.uint(32, 112)));
             case V2_SWAP -> Optional.of(pairSwapped(pool, data));
             case V3_INITIALIZE ->
-                Optional.of(new PoolEvent.Initialized(pool, data.uint(0, 160), data.sint(32, 24).intValueExact()));
+                Optional.of(new PoolEvent.Initialized(
+                        pool, data.uint(0, 160), data.sint(32, 24).intValueExact()));
             case V3_SWAP, PANCAKE_V3_SWAP -> Optional.of(swapped(pool, data));
             case V3_MINT -> Optional.of(moved(pool, log, data.uint(32, 128)));
             case V3_BURN -> Optional.of(moved(pool, log, data.uint(0, 128).negate()));

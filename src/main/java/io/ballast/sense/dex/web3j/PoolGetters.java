@@ -47,7 +47,8 @@ final class PoolGetters {
 
     void takeBitmap(List<Words> answers) {
         indexes = known.words()
-                .flatMap(word -> known.ticks(word, answers.get(word - known.first()).uint(0, 256)))
+                .flatMap(word ->
+                        known.ticks(word, answers.get(word - known.first()).uint(0, 256)))
                 .toArray();
     }
 

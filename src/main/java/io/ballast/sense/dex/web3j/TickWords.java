@@ -32,10 +32,7 @@ record TickWords(int spacing, int first, int last) {
     static TickWords around(int tick, int spacing, int radius) {
         TickWords all = all(spacing);
         int centre = Math.floorDiv(Math.floorDiv(tick, spacing), BITS);
-        return new TickWords(
-                spacing,
-                Math.max(all.first, centre - radius),
-                Math.min(all.last, centre + radius));
+        return new TickWords(spacing, Math.max(all.first, centre - radius), Math.min(all.last, centre + radius));
     }
 
     int size() {

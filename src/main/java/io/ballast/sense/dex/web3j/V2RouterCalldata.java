@@ -22,8 +22,8 @@ public final class V2RouterCalldata {
      */
     public static Bytes exactInput(RoutePart part, Address recipient, Instant deadline) {
         if (part.route().venue().protocol() != Protocol.CONSTANT_PRODUCT) {
-            throw new IllegalArgumentException("a V2 router does not swap at "
-                    + part.route().venue().label());
+            throw new IllegalArgumentException(
+                    "a V2 router does not swap at " + part.route().venue().label());
         }
         SwapRules.requireAccount(recipient);
         return Abi.call(

@@ -54,7 +54,9 @@ final class V4Actions {
         boolean single = part.route().hops().size() == 1;
         byte[] actions = {single ? SWAP_EXACT_IN_SINGLE : SWAP_EXACT_IN, SETTLE, TAKE};
         Bytes settle = Abi.encode(
-                Abi.address(part.route().in().address()), Abi.uint(part.amountIn().raw()), Abi.bool(true));
+                Abi.address(part.route().in().address()),
+                Abi.uint(part.amountIn().raw()),
+                Abi.bool(true));
         Bytes take = Abi.encode(Abi.address(part.route().out().address()), Abi.address(recipient), Abi.uint(ALL));
         return Abi.encode(
                 new DynamicBytes(actions),
@@ -80,8 +82,8 @@ final class V4Actions {
     @SuppressWarnings("rawtypes") // web3j's structs take raw types
     private DynamicStruct path(RoutePart part) {
         List<DynamicStruct> path = part.route().hops().stream().map(this::step).toList();
-        List<Type> members = new ArrayList<>(List.of(
-                Abi.address(part.route().in().address()), new DynamicArray<>(DynamicStruct.class, path)));
+        List<Type> members = new ArrayList<>(
+                List.of(Abi.address(part.route().in().address()), new DynamicArray<>(DynamicStruct.class, path)));
         if (version.limitsHops()) {
             members.add(new DynamicArray<>(Uint256.class, List.of()));
         }

@@ -77,9 +77,6 @@ public record V4Events(Address manager) {
 
     private static PoolEvent moved(PoolId pool, Words data) {
         return new PoolEvent.LiquidityMoved(
-                pool,
-                data.sint(0, 24).intValueExact(),
-                data.sint(32, 24).intValueExact(),
-                data.sint(64, 128));
+                pool, data.sint(0, 24).intValueExact(), data.sint(32, 24).intValueExact(), data.sint(64, 128));
     }
 }

@@ -39,13 +39,11 @@ public record RecordedEvent(
         PoolId id = new PoolId(pool.toLowerCase(Locale.ROOT));
         return switch (type) {
             case SWAP ->
-                new PoolEvent.Swapped(
-                        id, given(amount0), given(amount1), given(sqrtPriceX96), tick, given(liquidity));
+                new PoolEvent.Swapped(id, given(amount0), given(amount1), given(sqrtPriceX96), tick, given(liquidity));
             case LIQUIDITY -> new PoolEvent.LiquidityMoved(id, lower, upper, given(liquidity));
             case SYNC -> new PoolEvent.Synced(id, given(amount0), given(amount1));
             case PAIR_SWAP ->
-                new PoolEvent.PairSwapped(
-                        id, gained(amount0), gained(amount1), paid(amount0), paid(amount1));
+                new PoolEvent.PairSwapped(id, gained(amount0), gained(amount1), paid(amount0), paid(amount1));
         };
     }
 

@@ -29,11 +29,20 @@ import tools.jackson.databind.json.JsonMapper;
  * @param schema 1
  */
 public record RecordedSwaps(
-        int schema, List<RecordedPool> pools, @Nullable List<RecordedEvent> events, @Nullable List<RecordedAnswer> answers) {
+        int schema,
+        List<RecordedPool> pools,
+        @Nullable List<RecordedEvent> events,
+        @Nullable List<RecordedAnswer> answers) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    public RecordedSwaps {
+        if (pools == null) {
+            throw new IllegalArgumentException("there are no pools");
+        }
+    }
 
     /** A token of a pool. */
     public record RecordedToken(String symbol, String address, int decimals) {
@@ -101,7 +110,10 @@ public record RecordedSwaps(
             }
             return parsed;
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("not recorded swaps: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    "not recorded swaps: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    e);
         }
     }
 

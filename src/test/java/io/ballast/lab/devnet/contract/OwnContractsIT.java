@@ -37,6 +37,13 @@ class OwnContractsIT {
                 .containsExactly("Witness " + Files.readString(committed).strip());
     }
 
+    @Test
+    void compilesTheTestsActorOnPoolsToWhatIsCommitted() throws IOException, InterruptedException {
+        Path committed = PROJECT.resolve("src/test/resources/io/ballast/sense/market/PoolActor.hex");
+        assertThat(compile(List.of("PoolActor"), PROJECT.resolve("src/test/solidity")))
+                .containsExactly("PoolActor " + Files.readString(committed).strip());
+    }
+
     private static List<String> compile(List<String> contracts, Path sources) throws IOException, InterruptedException {
         String script = PROJECT.resolve("src/main/solidity/compile.mjs").toString();
         List<String> line = new ArrayList<>(List.of("node", script, compiler().toString()));

@@ -21,6 +21,7 @@ class OwnCodeIT {
                 ROOT.resolve("src/test/solidity/QuirkyTokens.sol")));
 
         assertThat(compiled).hasSize(11);
-        compiled.forEach((name, code) -> assertThat(OwnCode.committed(name)).as(name).isEqualTo(code));
+        compiled.forEach(
+                (name, code) -> assertThat(OwnCode.committed(name)).as(name).isEqualTo(code));
     }
 }

@@ -33,11 +33,9 @@ class Permit2Test {
 
     @Test
     void neverAllowsForEver() {
-        TokenAmount forever =
-                new TokenAmount(A, BigInteger.ONE.shiftLeft(160).subtract(BigInteger.ONE));
+        TokenAmount forever = new TokenAmount(A, BigInteger.ONE.shiftLeft(160).subtract(BigInteger.ONE));
         assertThatIllegalArgumentException().isThrownBy(() -> Permit2.approve(ROUTER, forever, EXPIRY));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Permit2.approve(ROUTER, amount(A, "1"), Instant.EPOCH));
+        assertThatIllegalArgumentException().isThrownBy(() -> Permit2.approve(ROUTER, amount(A, "1"), Instant.EPOCH));
     }
 
     @Test

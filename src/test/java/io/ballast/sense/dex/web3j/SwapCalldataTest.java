@@ -129,8 +129,7 @@ class SwapCalldataTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SwapCalldata.exactInput(other, OWNER, DEADLINE))
                 .withMessageContaining("share both tokens");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SwapCalldata.exactInput(List.of(), OWNER, DEADLINE));
+        assertThatIllegalArgumentException().isThrownBy(() -> SwapCalldata.exactInput(List.of(), OWNER, DEADLINE));
     }
 
     /** It computes pools' addresses from Uniswap's own factories, so it would look for a pool that is not there. */

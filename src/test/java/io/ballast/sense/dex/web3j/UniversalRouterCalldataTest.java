@@ -59,7 +59,8 @@ class UniversalRouterCalldataTest {
                 .build();
 
         List<RoutePart> parts = List.of(
-                part("600", "5", hop(Venue.UNISWAP_V3, 500, A, B)), part("400", "2", hop(Venue.UNISWAP_V2, 3000, A, B)));
+                part("600", "5", hop(Venue.UNISWAP_V3, 500, A, B)),
+                part("400", "2", hop(Venue.UNISWAP_V2, 3000, A, B)));
         assertThat(router.exactInput(parts, OWNER, DEADLINE)).isEqualTo(execute("0008", concentrated, pair));
     }
 
@@ -102,8 +103,14 @@ class UniversalRouterCalldataTest {
                 .word(0)
                 .build();
         String steps = path.hex().substring(2);
-        Bytes unlimited =
-                Encoding.of().word(32).word(A.address()).word(128).word(600).word(5).raw(steps).build();
+        Bytes unlimited = Encoding.of()
+                .word(32)
+                .word(A.address())
+                .word(128)
+                .word(600)
+                .word(5)
+                .raw(steps)
+                .build();
         Bytes limited = Encoding.of()
                 .word(32)
                 .word(A.address())

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class V4EventsTest {
     private static final Address MANAGER = address(0x1234);
-    private static final PoolId POOL =
-            new PoolId("0x21c67e77068de97969ba93d4aab21826d33ca12bb9f565d8496e8fda8a82ca27");
+    private static final PoolId POOL = new PoolId("0x21c67e77068de97969ba93d4aab21826d33ca12bb9f565d8496e8fda8a82ca27");
     private static final BigInteger PRICE = BigInteger.ONE.shiftLeft(96);
     private final V4Events events = new V4Events(MANAGER);
 
@@ -82,8 +81,7 @@ class V4EventsTest {
 
     @Test
     void cannotFollowAFeeThatChangesUntold() {
-        assertThat(V4Events.follow(
-                        new PoolKey(A.address(), B.address(), 500, 10, Address.ZERO).spec(A, B)))
+        assertThat(V4Events.follow(new PoolKey(A.address(), B.address(), 500, 10, Address.ZERO).spec(A, B)))
                 .isTrue();
         assertThat(V4Events.follow(
                         new PoolKey(A.address(), B.address(), PoolKey.DYNAMIC_FEE, 10, address(0x40000)).spec(A, B)))
@@ -91,8 +89,7 @@ class V4EventsTest {
     }
 
     private static LogEntry log(Address emitter, String topic, int topics, Bytes data) {
-        List<Hash32> all = List.of(
-                new Hash32("0x" + topic), new Hash32(POOL.hex()), Hash32.ZERO, Hash32.ZERO);
+        List<Hash32> all = List.of(new Hash32("0x" + topic), new Hash32(POOL.hex()), Hash32.ZERO, Hash32.ZERO);
         return new LogEntry(emitter, all.subList(0, topics), data, 7, Hash32.ZERO, Hash32.ZERO, 0);
     }
 }

@@ -15,8 +15,8 @@ import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.PoolKey;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
-import io.ballast.sense.dex.Pools.Position;
 import io.ballast.sense.dex.Pools;
+import io.ballast.sense.dex.Pools.Position;
 import io.ballast.sense.dex.SwapFees;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -75,7 +75,10 @@ class V4LensTest {
 
     @Test
     void namesThePoolOrTheManagerThatIsNotThere() {
-        assertReverted(Bytes.parse(FIXED.id().hex()), ChainException.Kind.REVERTED, FIXED.id().hex());
+        assertReverted(
+                Bytes.parse(FIXED.id().hex()),
+                ChainException.Kind.REVERTED,
+                FIXED.id().hex());
         assertReverted(left(5_000), ChainException.Kind.REVERTED, "does not answer as a PoolManager");
         assertReverted(left(40), ChainException.Kind.REFUSED, "out of gas");
     }
@@ -86,8 +89,8 @@ class V4LensTest {
 
     private void assertReverted(Bytes data, ChainException.Kind kind, String why) {
         assertThatExceptionOfType(ChainException.class)
-                .isThrownBy(() -> lens.states(
-                        List.of(FIXED), List.of(new CallResult.Reverted(data, "execution reverted")), TIME))
+                .isThrownBy(() ->
+                        lens.states(List.of(FIXED), List.of(new CallResult.Reverted(data, "execution reverted")), TIME))
                 .withMessageContaining(why)
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(kind));
     }
@@ -109,8 +112,7 @@ class V4LensTest {
 
     private static ConcentratedPool pool(PoolSpec spec, SwapFees fees) {
         ConcentratedPool plain = Pools.pool(Pools.spec(1, A, B, 3_000, 60), -90, POSITIONS);
-        return new ConcentratedPool(
-                spec, plain.sqrtPriceX96(), plain.tick(), plain.liquidity(), plain.ticks(), fees);
+        return new ConcentratedPool(spec, plain.sqrtPriceX96(), plain.tick(), plain.liquidity(), plain.ticks(), fees);
     }
 
     private static Bytes answer(String... parts) {

@@ -16,8 +16,7 @@ import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class V4QuoterTest {
-    private static final PoolKey KEY =
-            new PoolKey(A.address(), B.address(), PoolKey.DYNAMIC_FEE, 60, address(0x400c0));
+    private static final PoolKey KEY = new PoolKey(A.address(), B.address(), PoolKey.DYNAMIC_FEE, 60, address(0x400c0));
 
     @Test
     void asksForTheOtherAmountOfASwap() {

@@ -25,7 +25,8 @@ class RecordedSwapsTest {
 
     @Test
     void theDocumentedExampleIsExact() throws IOException {
-        List<SwapCheck> checks = RecordedSwaps.parse(example().getBytes(StandardCharsets.UTF_8)).checks();
+        List<SwapCheck> checks =
+                RecordedSwaps.parse(example().getBytes(StandardCharsets.UTF_8)).checks();
 
         assertThat(checks).hasSize(2).allMatch(SwapCheck::exact);
     }
@@ -34,7 +35,8 @@ class RecordedSwapsTest {
     void anAmountThatIsNotOursIsCountedWithItsError() throws IOException {
         String lie = example().replace("\"amountOut\": 996", "\"amountOut\": 1000");
 
-        ErrorTable table = ErrorTable.of(RecordedSwaps.parse(lie.getBytes(StandardCharsets.UTF_8)).checks());
+        ErrorTable table = ErrorTable.of(
+                RecordedSwaps.parse(lie.getBytes(StandardCharsets.UTF_8)).checks());
 
         assertThat(table.different()).isEqualTo(1);
         assertThat(table.rows().get(1).max()).isEqualTo("4");
@@ -44,7 +46,8 @@ class RecordedSwapsTest {
 
     @Test
     void whatIsNotOfTheFormIsRefusedInOneLine() {
-        for (String bad : List.of("", "[]", "{\"schema\": 2, \"pools\": []}", "{\"schema\": 1, \"pool\": []}", "{} {}")) {
+        for (String bad :
+                List.of("", "[]", "{\"schema\": 2, \"pools\": []}", "{\"schema\": 1, \"pool\": []}", "{} {}")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> RecordedSwaps.parse(bad.getBytes(StandardCharsets.UTF_8)));
         }
@@ -56,7 +59,8 @@ class RecordedSwapsTest {
         JsonNode told = shared(
                 "golden__data__uniswap__v3__test_uniswap_v3_onchain_parity__test_cached_calculations_v3_wbtc_weth.json");
 
-        List<SwapCheck> checks = RecordedSwaps.parse(JSON.writeValueAsBytes(recorded(pool, told))).checks();
+        List<SwapCheck> checks = RecordedSwaps.parse(JSON.writeValueAsBytes(recorded(pool, told)))
+                .checks();
 
         assertThat(checks).hasSize(80).allMatch(SwapCheck::exact);
     }
@@ -67,7 +71,8 @@ class RecordedSwapsTest {
         JsonNode told = shared(
                 "golden__data__pancakeswap__test_pancakeswap_v2_onchain_parity__test_pancakeswap_v2_router_get_amounts_out.json");
 
-        List<SwapCheck> checks = RecordedSwaps.parse(JSON.writeValueAsBytes(recorded(pool, told))).checks();
+        List<SwapCheck> checks = RecordedSwaps.parse(JSON.writeValueAsBytes(recorded(pool, told)))
+                .checks();
 
         assertThat(checks).hasSize(24).allMatch(SwapCheck::exact);
     }
@@ -78,7 +83,8 @@ class RecordedSwapsTest {
     }
 
     private static JsonNode shared(String name) {
-        Path file = ROOT.resolve("../shared/data/chain/recorded_pools_and_onchain_quotes").resolve(name);
+        Path file = ROOT.resolve("../shared/data/chain/recorded_pools_and_onchain_quotes")
+                .resolve(name);
         String absent = "recorded answers are not here: " + file.normalize();
         if ("true".equals(System.getenv("CI"))) {
             assertThat(file).as(absent).exists();
@@ -118,8 +124,14 @@ class RecordedSwapsTest {
                 .put("reserve0", source.get("reserves_token0").asString())
                 .put("reserve1", source.get("reserves_token1").asString());
         ArrayNode tokens = pool.putArray("tokens");
-        token(tokens, source.get("token0").get("symbol").stringValue(), source.get("token0").get("address").stringValue());
-        token(tokens, source.get("token1").get("symbol").stringValue(), source.get("token1").get("address").stringValue());
+        token(
+                tokens,
+                source.get("token0").get("symbol").stringValue(),
+                source.get("token0").get("address").stringValue());
+        token(
+                tokens,
+                source.get("token1").get("symbol").stringValue(),
+                source.get("token1").get("address").stringValue());
         return pool;
     }
 
