@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,16 +89,14 @@ record ExactSplit(Map<PoolId, PoolState> pools, List<Route> routes, TokenAmount 
             return Optional.empty();
         }
         try {
-            Map<PoolId, PoolState> touched = new HashMap<>();
+            PoolsInUse used = new PoolsInUse(pools);
             BigInteger out = BigInteger.ZERO;
             long gas = 0;
             for (int i = 0; i < routes.size(); i++) {
                 TokenAmount amount = new TokenAmount(amountIn.token(), amounts.get(i));
                 int crossed = 0;
                 for (Hop hop : routes.get(i).hops()) {
-                    PoolState pool = touched.getOrDefault(hop.pool(), pools.get(hop.pool()));
-                    SwapResult swap = pool.swapExactIn(amount, hop.out());
-                    touched.put(hop.pool(), swap.after());
+                    SwapResult swap = used.swap(hop, amount);
                     crossed += swap.ticksCrossed();
                     amount = swap.amountOut();
                 }

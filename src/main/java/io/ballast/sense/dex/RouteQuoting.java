@@ -6,7 +6,6 @@ import io.ballast.base.units.TokenAmount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,17 +13,16 @@ import java.util.Map;
 final class RouteQuoting {
     private static final int MILLION_DIGITS = 6;
 
-    private final Map<PoolId, PoolState> pools;
-    private final Map<PoolId, PoolState> touched = new LinkedHashMap<>();
+    private final PoolsInUse pools;
 
     RouteQuoting(Map<PoolId, PoolState> pools) {
-        this.pools = pools;
+        this.pools = new PoolsInUse(pools);
     }
 
     SwapQuote all(List<Portion> portions) {
         List<RouteQuote> parts = new ArrayList<>();
         portions.forEach(portion -> parts.add(next(portion)));
-        return SwapQuote.of(parts, List.copyOf(touched.values()));
+        return SwapQuote.of(parts, pools.touched());
     }
 
     /** Impact counts from the pools as they were before the first portion. */
@@ -35,11 +33,9 @@ final class RouteQuoting {
         TokenAmount amount = portion.amountIn();
         int crossed = 0;
         for (Hop hop : route.hops()) {
-            PoolState before = find(hop);
-            SwapResult swap = touched.getOrDefault(hop.pool(), before).swapExactIn(amount, hop.out());
-            touched.put(hop.pool(), swap.after());
+            SwapResult swap = pools.swap(hop, amount);
             after.add(swap.after());
-            kept = kept.times(execution(before, swap));
+            kept = kept.times(execution(pools.before(hop), swap));
             crossed += swap.ticksCrossed();
             amount = swap.amountOut();
         }
@@ -51,14 +47,6 @@ final class RouteQuoting {
                 new Bps(kept.shortfall(BigInteger.valueOf(10_000)).intValueExact()),
                 feeShare(route),
                 SwapGas.of(route, crossed));
-    }
-
-    private PoolState find(Hop hop) {
-        PoolState pool = pools.get(hop.pool());
-        if (pool == null) {
-            throw new IllegalArgumentException("no state of pool " + hop.pool());
-        }
-        return pool;
     }
 
     /** What came out as a share of the amount after fee at the mid price. */

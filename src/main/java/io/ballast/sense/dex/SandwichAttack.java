@@ -5,7 +5,6 @@ import io.ballast.base.units.TokenAmount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,19 +97,19 @@ record SandwichAttack(SwapQuote quote, Map<PoolId, PoolState> pools, Hop hop, To
     }
 
     private PoolState pool() {
-        return pools.get(hop.pool());
+        return PoolsInUse.find(pools, hop.pool());
     }
 
     /** Empty if a pool cannot take one of the swaps. */
     Optional<Outcome> with(BigInteger front) {
         try {
-            SwapResult before = pool().swapExactIn(new TokenAmount(hop.in(), front), hop.out());
-            Map<PoolId, PoolState> touched = new HashMap<>(Map.of(hop.pool(), before.after()));
+            PoolsInUse used = new PoolsInUse(pools);
+            SwapResult before = used.swap(hop, new TokenAmount(hop.in(), front));
             List<TokenAmount> outs = new ArrayList<>();
             for (Portion portion : quote.portions()) {
-                outs.add(fill(portion, touched));
+                outs.add(fill(portion, used));
             }
-            SwapResult after = touched.get(hop.pool()).swapExactIn(before.amountOut(), hop.in());
+            SwapResult after = used.swap(reversed(), before.amountOut());
             return Optional.of(new Outcome(front, outs, after.amountOut().raw().subtract(front)));
         } catch (InsufficientLiquidityException tooMuch) {
             // The attack is larger than the pools: it cannot be made.
@@ -118,13 +117,14 @@ record SandwichAttack(SwapQuote quote, Map<PoolId, PoolState> pools, Hop hop, To
         }
     }
 
-    private TokenAmount fill(Portion portion, Map<PoolId, PoolState> touched) {
+    private Hop reversed() {
+        return new Hop(hop.pool(), hop.venue(), hop.feePips(), hop.out(), hop.in());
+    }
+
+    private static TokenAmount fill(Portion portion, PoolsInUse used) {
         TokenAmount amount = portion.amountIn();
         for (Hop step : portion.route().hops()) {
-            SwapResult swap =
-                    touched.getOrDefault(step.pool(), pools.get(step.pool())).swapExactIn(amount, step.out());
-            touched.put(step.pool(), swap.after());
-            amount = swap.amountOut();
+            amount = used.swap(step, amount).amountOut();
         }
         return amount;
     }

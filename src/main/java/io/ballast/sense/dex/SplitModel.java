@@ -55,7 +55,7 @@ final class SplitModel {
             Direction direction = new Direction(hop.pool(), hop.in());
             Integer known = numbers.get(direction);
             if (known == null) {
-                Optional<PoolCurve> curve = PoolCurve.of(pools.get(hop.pool()), hop.in());
+                Optional<PoolCurve> curve = PoolCurve.of(PoolsInUse.find(pools, hop.pool()), hop.in());
                 if (curve.isEmpty()) {
                     return Optional.empty();
                 }

@@ -160,7 +160,7 @@ final class SplitSearch {
             for (int part = 0; part < most.length; part++) {
                 best = shorter(best, part, most);
             }
-            if (best == before) {
+            if (best.equals(before)) {
                 return best;
             }
         }

@@ -5,7 +5,9 @@ import io.ballast.sense.dex.ConstantProductPool;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.TickTable;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Finds in what two states of a pool differ, in words. */
@@ -37,8 +39,8 @@ final class StateDifference {
     private static Optional<String> ticks(TickTable ours, TickTable theirs) {
         int low = Math.max(ours.knownLow(), theirs.knownLow());
         int high = Math.min(ours.knownHigh(), theirs.knownHigh());
-        TreeMap<Integer, BigInteger> mine = nets(ours, low, high);
-        TreeMap<Integer, BigInteger> other = nets(theirs, low, high);
+        SortedMap<Integer, BigInteger> mine = nets(ours, low, high);
+        SortedMap<Integer, BigInteger> other = nets(theirs, low, high);
         TreeMap<Integer, BigInteger> all = new TreeMap<>(mine);
         all.putAll(other);
         return all.keySet().stream()
@@ -46,12 +48,12 @@ final class StateDifference {
                 .findFirst();
     }
 
-    private static String net(TreeMap<Integer, BigInteger> nets, int tick) {
+    private static String net(Map<Integer, BigInteger> nets, int tick) {
         BigInteger net = nets.get(tick);
         return net == null ? "not initialised" : "net " + net;
     }
 
-    private static TreeMap<Integer, BigInteger> nets(TickTable ticks, int low, int high) {
+    private static SortedMap<Integer, BigInteger> nets(TickTable ticks, int low, int high) {
         TreeMap<Integer, BigInteger> nets = new TreeMap<>();
         for (int i = 0; i < ticks.size(); i++) {
             if (ticks.index(i) >= low && ticks.index(i) <= high) {

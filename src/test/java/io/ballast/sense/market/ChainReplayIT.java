@@ -99,7 +99,8 @@ class ChainReplayIT {
 
     @Test
     void stateAndQuotesAtABlockAreTheChains() {
-        ChainReplay.Result result = new ChainReplay(chain, reader, pools).quotes(first, first + BLOCKS, Optional.of(ground.quoter));
+        ChainReplay.Result result =
+                new ChainReplay(chain, reader, pools).quotes(first, first + BLOCKS, Optional.of(ground.quoter));
 
         assertThat(result.differences()).isEmpty();
         assertThat(result.checks()).hasSizeGreaterThan(50).allMatch(SwapCheck::exact);

@@ -147,7 +147,8 @@ final class HeadSocket implements AutoCloseable {
     private Duration pause(int failures) {
         double spread = 1 + JITTER * (2 * ThreadLocalRandom.current().nextDouble() - 1);
         double doubled = (double) policy.backoff().toNanos() * Math.pow(2, Math.min(failures, 30)) * spread;
-        return Duration.ofNanos((long) Math.min(doubled, (double) policy.maxBackoff().toNanos()));
+        return Duration.ofNanos(
+                (long) Math.min(doubled, (double) policy.maxBackoff().toNanos()));
     }
 
     @Override
