@@ -26,11 +26,8 @@ import java.util.List;
  * sequencer's state. Immutable and thread-safe.
  */
 final class ConditionsQuery {
-    /**
-     * Size of a signed swap for the data fee. SwapRouter02's multicall of an exactInput over three hops is 633 bytes with its
-     * envelope; the rest is for routers that say more.
-     */
-    static final int SWAP_BYTES = 900;
+    /** Size in bytes that no signed swap exceeds: three parts over three hops each, in one multicall, with its envelope. */
+    static final int SWAP_BYTES = 1_600;
 
     private static final Bytes INCOMPRESSIBLE = incompressible();
     private final Universe universe;

@@ -25,6 +25,7 @@ import io.ballast.sense.chain.ChainProfile.L1DataFee;
 import io.ballast.sense.chain.ChainProfile.Ordering;
 import io.ballast.sense.dex.Hop;
 import io.ballast.sense.dex.Route;
+import io.ballast.sense.dex.RoutePart;
 import io.ballast.sense.dex.Venue;
 import io.ballast.sense.dex.web3j.Encoding;
 import io.ballast.sense.dex.web3j.Nitro;
@@ -180,12 +181,17 @@ class ConditionsQueryTest {
     }
 
     @Test
-    void theSizeAskedAboutHoldsASwapOverThreeHops() {
-        Route route = new Route(List.of(hop(1, A, B), hop(2, B, C)));
-        Bytes data = SwapCalldata.exactInput(route, amount(A, "1000000"), amount(C, "1"), address(0x0b), TIME);
-        int oneMoreHop = 32;
-        int envelope = 160;
-        assertThat(data.size() + oneMoreHop + envelope).isBetween(500, ConditionsQuery.SWAP_BYTES);
+    void theSizeAskedAboutHoldsTheLargestSwap() {
+        Route route = new Route(List.of(hop(1, A, B), hop(2, B, A), hop(3, A, C)));
+        RoutePart part = new RoutePart(route, amount(A, "1000000"), amount(C, "1"));
+        Bytes data = SwapCalldata.exactInput(List.of(part, part, part), address(0x0b), TIME);
+        // Chain id, nonce, fees, gas, target, empty access list, signature, and the lengths of all of them.
+        int envelope = 200;
+        assertThat(data.size() + envelope).isBetween(1_000, ConditionsQuery.SWAP_BYTES);
+    }
+
+    @Test
+    void theWorstIsTwiceWhatWasRead() {
         assertThat(new L1Charge(Wei.of(3), 5).worst()).isEqualTo(new L1Charge(Wei.of(6), 10));
     }
 

@@ -34,8 +34,8 @@ import tools.jackson.databind.node.ArrayNode;
  * each is a typed error on every read it can reach, never zero, never empty, and is read again once it is over.
  *
  * <p>The rest of the matrix lies where more than one answer is needed: F18 and F19 in {@code HeadGuardTest} and
- * {@code FaultyBackendIT}, F20 and F21 in {@code QuorumTest}, F22 in {@code FailoverTest}, F23 and F24 in
- * {@code SocketHeadFeedTest} and {@code SocketHeadFeedIT}; names and certificates in {@code CertificateTest}; each field of
+ * {@code MarketUnderFaultsIT}, F20 and F21 in {@code QuorumTest}, F22 in {@code FailoverTest}, F23 and F24 in
+ * {@code SocketHeadFeedIT}; names and certificates in {@code CertificateTest}; each field of
  * each answer spoilt in {@code MalformedAnswersTest}, each body in {@code SpoiltBodiesTest}.
  */
 class RpcFaultMatrixTest {
