@@ -100,7 +100,7 @@ class SplitIT {
         LongSummaryStatistics saved = new LongSummaryStatistics();
         for (Portion one : alone) {
             for (Portion other : alone) {
-                if (one != other) {
+                if (!one.equals(other)) {
                     saved.accept(gas(List.of(one)) + gas(List.of(other)) - gas(List.of(one, other)));
                 }
             }

@@ -57,10 +57,12 @@ public final class StaleBackend implements Fault {
         if (method.equals("eth_blockNumber")) {
             return answer.put("result", Hex.ofQuantity(head));
         }
-        if (method.equals("eth_getBlockByNumber")
-                        && isLater(answer.path("result").path("number"), head)
-                || MINED.contains(method) && isLater(block(answer.path("result")), head)) {
-            return answer.set("result", Ask.MAPPER.nullNode()) instanceof ObjectNode changed ? changed : answer;
+        boolean laterBlock = method.equals("eth_getBlockByNumber")
+                && isLater(answer.path("result").path("number"), head);
+        boolean minedLater = MINED.contains(method) && isLater(block(answer.path("result")), head);
+        if (laterBlock || minedLater) {
+            answer.set("result", Ask.MAPPER.nullNode());
+            return answer;
         }
         if (PINNED_SECOND.contains(method) && isUnknown(Ask.param(call, 1), head, behind)) {
             answer.remove("result");

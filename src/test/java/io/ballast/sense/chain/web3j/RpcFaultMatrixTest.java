@@ -178,10 +178,10 @@ class RpcFaultMatrixTest {
     }
 
     private static Stream<Arguments> results(
-            String name, Function<tools.jackson.databind.node.ObjectNode, Object> change) {
+            String name, java.util.function.Consumer<tools.jackson.databind.node.ObjectNode> change) {
         return EVERY.stream()
                 .map(read -> arguments(name, read, Kind.MALFORMED, Faults.answers(METHODS.get(read), answer -> {
-                    change.apply(answer);
+                    change.accept(answer);
                     return answer;
                 })));
     }
