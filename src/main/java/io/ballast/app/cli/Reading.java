@@ -19,6 +19,7 @@ record Reading(AgentConfiguration config, ChainReader chain) {
     static Reading of(Environment environment, Path file) {
         AgentConfiguration config = ConfigFile.load(environment, file, Optional.empty());
         List<String> urls = config.settings().nodes().stream()
+                .filter(node -> !node.isSocket())
                 .map(Endpoint::reveal)
                 .map(Object::toString)
                 .toList();
@@ -30,8 +31,9 @@ record Reading(AgentConfiguration config, ChainReader chain) {
                 chain, config.universe().multicall(), config.settings().sync().limits());
     }
 
+    /** Of every pool that the network file names, traded or not: what is not traded may be waiting for its proof. */
     ChainReplay replay() {
-        return new ChainReplay(chain, pools(), config.universe().pools());
+        return new ChainReplay(chain, pools(), config.network().allPools());
     }
 
     /** What a replay found, for people and for programs. */

@@ -14,7 +14,8 @@ import java.util.List;
 
 /** Ways from WETH to USDC at about 3,000: two V3 pools of 202 ticks and a V2 pair directly, and pairs by way of two other tokens. */
 public record RouteMarket(long seed) {
-    private static final BigDecimal GAS_PRICE_IN_USDC = new BigDecimal("0.03");
+    /** 10 gwei at 3,000 USDC, in millionths of USDC. */
+    private static final BigDecimal GAS_PRICE_IN_USDC = BigDecimal.valueOf(30);
 
     /** The bench over these pools, gas at 10 gwei. */
     public RouteBench bench() {

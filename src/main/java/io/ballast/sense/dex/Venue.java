@@ -42,7 +42,7 @@ public enum Venue {
     }
 
     /**
-     * Whether swaps in its pools can be sent: there is calldata of a router for them. Pools of the others are quoted, priced and
+     * Whether swaps in its pools can be sent by the one router an agent approves. Pools of the others are quoted, priced and
      * shown, never routed.
      */
     public boolean tradable() {

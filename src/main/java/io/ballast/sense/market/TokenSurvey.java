@@ -1,15 +1,19 @@
 package io.ballast.sense.market;
 
+import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Token;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.TokenConduct;
+import io.ballast.sense.dex.web3j.TokenDrift;
 import io.ballast.sense.dex.web3j.TokenProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the tokens of a universe behave in the pools that would trade them, at one block. A pool's arithmetic holds only for tokens
@@ -18,6 +22,11 @@ import java.util.Optional;
 public final class TokenSurvey {
     /** A pool in one contract with others has no address of its own to stand in for. */
     private static final int ADDRESS_TEXT = 42;
+
+    /** Blocks over which a balance is held against its transfers. */
+    private static final int SPAN = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenSurvey.class);
 
     private final ChainReader chain;
 
@@ -67,12 +76,10 @@ public final class TokenSurvey {
 
     /** A pool that is empty says nothing, unless all are. */
     private Optional<Finding> worst(BlockRef block, Universe universe, Token token) {
-        TokenProbe probe = new TokenProbe(chain);
         Optional<Finding> worst = Optional.empty();
         for (PoolSpec pool : universe.pools()) {
             if (pool.tokens().contains(token) && pool.id().hex().length() == ADDRESS_TEXT) {
-                TokenConduct conduct =
-                        probe.conduct(block.hash(), token, pool.id().address());
+                TokenConduct conduct = conduct(block, token, pool.id().address());
                 Finding found = new Finding(token, conduct, pool);
                 if (worst.isEmpty() || rank(conduct) > rank(worst.get().conduct())) {
                     worst = Optional.of(found);
@@ -80,6 +87,29 @@ public final class TokenSurvey {
             }
         }
         return worst;
+    }
+
+    private TokenConduct conduct(BlockRef block, Token token, Address holder) {
+        TokenConduct moved = new TokenProbe(chain).conduct(block.hash(), token, holder);
+        return moved instanceof TokenConduct.Plain ? drift(block, token, holder).orElse(moved) : moved;
+    }
+
+    /** Balances that grow with time, as those of lending tokens, show within a few blocks. */
+    private Optional<TokenConduct> drift(BlockRef block, Token token, Address holder) {
+        if (block.number() < SPAN) {
+            return Optional.empty();
+        }
+        try {
+            BlockRef from =
+                    chain.headers(List.of(block.number() - SPAN)).getFirst().ref();
+            return Optional.of(new TokenDrift(chain).between(from, block, token, holder));
+        } catch (ChainException e) {
+            if (e.kind() != ChainException.Kind.REFUSED && e.kind() != ChainException.Kind.UNKNOWN_BLOCK) {
+                throw e;
+            }
+            LOG.info("balances of {} are not compared with those {} blocks ago: {}", token, SPAN, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static int rank(TokenConduct conduct) {
