@@ -108,7 +108,7 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
 
         private List<PoolSpec> notFollowed() {
             return universe().pools().stream()
-                    .filter(pool -> !PoolEvents.follow(pool.protocol()))
+                    .filter(pool -> !PoolEvents.OWN_CONTRACTS.follow(pool))
                     .toList();
         }
 

@@ -15,10 +15,12 @@ final class BenchLines {
     private BenchLines() {}
 
     static List<String> of(List<SetFigures> figures) {
+        int width = figures.stream().mapToInt(set -> set.name().length()).max().orElse(0);
+        String name = "%-" + Math.max(width, 3) + "s";
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%-8s %6s %12s %14s %14s %8s %8s  %s",
+                name + " %6s %12s %14s %14s %8s %8s  %s",
                 "set",
                 "swaps",
                 "ticks/swap",
@@ -27,16 +29,16 @@ final class BenchLines {
                 "ratio",
                 "B/swap",
                 "results"));
-        figures.forEach(set -> lines.add(line(set)));
+        figures.forEach(set -> lines.add(line(name, set)));
         lines.add("best round by CPU time, after as many to warm up; v3-sdk is " + V3Sdk.NAME
                 + ", with a new pool object for each quote");
         return lines;
     }
 
-    private static String line(SetFigures set) {
+    private static String line(String name, SetFigures set) {
         return String.format(
                 Locale.ROOT,
-                "%-8s %6d %12s %14.0f %14s %8s %8d  %s",
+                name + " %6d %12s %14.0f %14s %8s %8d  %s",
                 set.name(),
                 set.swaps(),
                 String.format(Locale.ROOT, "%.1f/%d", set.ticksCrossedMean(), set.ticksCrossedMost()),

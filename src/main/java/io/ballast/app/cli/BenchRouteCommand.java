@@ -17,11 +17,7 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Example:", "  ballast bench route"})
 final class BenchRouteCommand extends Verb {
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "7",
-            description = "Fixes the pools (default: 7).")
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "7", description = "Fixes the pools (default: 7).")
     private long seed;
 
     @Option(
@@ -40,7 +36,8 @@ final class BenchRouteCommand extends Verb {
     public Integer call() {
         sizes.forEach(size -> Requirement.inRange("--sizes", size, 1, 100_000));
         List<RouteBench.Row> rows = new RouteMarket(seed).bench().run(sizes);
-        output.result(Map.of("rows", rows.stream().map(BenchRouteCommand::document).toList()), RouteBench.table(rows));
+        output.result(
+                Map.of("rows", rows.stream().map(BenchRouteCommand::document).toList()), RouteBench.table(rows));
         return ExitCode.DONE;
     }
 

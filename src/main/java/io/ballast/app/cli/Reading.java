@@ -4,6 +4,8 @@ import io.ballast.agent.AgentConfiguration;
 import io.ballast.base.config.Endpoint;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.web3j.Web3jChain;
+import io.ballast.sense.dex.web3j.PoolEvents;
+import io.ballast.sense.dex.web3j.V4Events;
 import io.ballast.sense.market.ChainReplay;
 import io.ballast.sense.market.ErrorTable;
 import io.ballast.sense.market.PoolReader;
@@ -28,12 +30,18 @@ record Reading(AgentConfiguration config, ChainReader chain) {
 
     PoolReader pools() {
         return new PoolReader(
-                chain, config.universe().multicall(), config.settings().sync().limits());
+                chain,
+                config.universe().multicall(),
+                config.settings().sync().limits(),
+                config.network().reads(),
+                Map.of());
     }
 
     /** Of every pool that the network file names, traded or not: what is not traded may be waiting for its proof. */
     ChainReplay replay() {
-        return new ChainReplay(chain, pools(), config.network().allPools());
+        Optional<V4Events> singletons =
+                config.network().file().contracts().poolManager().map(V4Events::new);
+        return new ChainReplay(chain, pools(), config.network().allPools(), new PoolEvents(singletons));
     }
 
     /** What a replay found, for people and for programs. */

@@ -17,17 +17,18 @@ import java.util.TreeMap;
 /** What one block did to the pools of a book. Used once, by one thread. */
 final class BlockEvents {
     private final PoolBook book;
+    private final PoolEvents events;
     private final Map<PoolId, TrackedPool> changed = new LinkedHashMap<>();
     private final Map<PoolId, String> faults = new TreeMap<>();
 
-    BlockEvents(PoolBook book) {
+    BlockEvents(PoolBook book, PoolEvents events) {
         this.book = book;
+        this.events = events;
     }
 
     /** One round trip, for any number of pools. */
-    static List<LogEntry> fetch(ChainReader chain, BlockRef block, List<PoolSpec> pools) {
-        List<LogEntry> logs = chain.logsAt(block, PoolEvents.emitters(pools), PoolEvents.topics());
-        return inOrder(block, logs);
+    List<LogEntry> fetch(ChainReader chain, BlockRef block, List<PoolSpec> pools) {
+        return inOrder(block, chain.logsAt(block, events.emitters(pools), events.topics()));
     }
 
     /** Each event once, in the order of the block. */
@@ -47,7 +48,7 @@ final class BlockEvents {
 
     BlockEvents apply(List<LogEntry> logs) {
         for (LogEntry log : logs) {
-            PoolEvents.of(log).filter(event -> book.holds(event.pool())).ifPresent(this::apply);
+            events.of(log).filter(event -> book.holds(event.pool())).ifPresent(this::apply);
         }
         changed.values().forEach(this::verify);
         return this;

@@ -32,13 +32,15 @@ public final class ChainReplay {
     private final ChainReader chain;
     private final PoolReader reader;
     private final List<PoolSpec> pools;
+    private final PoolEvents events;
 
     /** @param pools those without events to follow are left out */
-    public ChainReplay(ChainReader chain, PoolReader reader, List<PoolSpec> pools) {
+    public ChainReplay(ChainReader chain, PoolReader reader, List<PoolSpec> pools, PoolEvents events) {
         this.chain = chain;
         this.reader = reader;
+        this.events = events;
         this.pools = pools.stream()
-                .filter(pool -> PoolEvents.follow(pool.protocol()))
+                .filter(pool -> events.follow(pool))
                 .map(ChainReplay::local)
                 .toList();
     }
@@ -110,11 +112,11 @@ public final class ChainReplay {
 
     private int play(SwapReplay replay, long from, long to) {
         Map<Long, List<LogEntry>> blocks = new TreeMap<>();
-        chain.logs(new LogQuery(from + 1, to, PoolEvents.emitters(pools), PoolEvents.topics()))
+        chain.logs(new LogQuery(from + 1, to, events.emitters(pools), events.topics()))
                 .forEach(log -> blocks.computeIfAbsent(log.blockNumber(), number -> new ArrayList<>())
                         .add(log));
         blocks.forEach((number, logs) -> {
-            logs.forEach(log -> PoolEvents.of(log).ifPresent(event -> replay.event(number, event)));
+            logs.forEach(log -> events.of(log).ifPresent(event -> replay.event(number, event)));
             refresh(replay, number);
         });
         return blocks.values().stream().mapToInt(List::size).sum();

@@ -35,11 +35,11 @@ public final class FollowedMarket implements MarketSource {
         this.reader = PoolReader.of(chain, universe, limits);
         this.account = new AccountQuery(universe, owner);
         this.others = universe.pools().stream()
-                .filter(pool -> !PoolEvents.follow(pool.protocol()) || pool.arithmetic() == Arithmetic.NODE)
+                .filter(pool -> !PoolEvents.OWN_CONTRACTS.follow(pool) || pool.arithmetic() == Arithmetic.NODE)
                 .toList();
         List<PoolSpec> followed =
                 universe.pools().stream().filter(pool -> !others.contains(pool)).toList();
-        this.sync = new PoolSync(chain, reader, followed, rules);
+        this.sync = new PoolSync(chain, reader, followed, rules, PoolEvents.OWN_CONTRACTS);
     }
 
     /** Between decisions: brings the pools to a new head, so that a decision finds them there. */

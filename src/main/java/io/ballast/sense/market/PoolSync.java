@@ -31,6 +31,7 @@ public final class PoolSync {
     private final PoolReader reader;
     private final List<PoolSpec> pools;
     private final SyncRules rules;
+    private final PoolEvents logs;
     private final Map<PoolId, Freeze> frozen = new TreeMap<>();
     private @Nullable PoolBook book;
     private int sinceAudit;
@@ -40,12 +41,13 @@ public final class PoolSync {
      * @param pools those that can be followed
      * @throws IllegalArgumentException if one cannot
      */
-    public PoolSync(ChainReader chain, PoolReader reader, List<PoolSpec> pools, SyncRules rules) {
+    public PoolSync(ChainReader chain, PoolReader reader, List<PoolSpec> pools, SyncRules rules, PoolEvents logs) {
         this.chain = chain;
         this.reader = reader;
         this.pools = List.copyOf(pools);
         this.rules = rules;
-        pools.stream().filter(pool -> !PoolEvents.follow(pool.protocol())).forEach(pool -> {
+        this.logs = logs;
+        pools.stream().filter(pool -> !logs.follow(pool)).forEach(pool -> {
             throw new IllegalArgumentException("pools of " + pool.venue().label() + " have no events to follow");
         });
     }
@@ -103,7 +105,8 @@ public final class PoolSync {
     }
 
     private void step(PoolBook from, BlockRef block) {
-        BlockEvents events = new BlockEvents(from).apply(BlockEvents.fetch(chain, block, pools));
+        BlockEvents events = new BlockEvents(from, logs);
+        events.apply(events.fetch(chain, block, pools));
         Map<PoolId, TrackedPool> changed = new LinkedHashMap<>(events.changed());
         List<PoolSpec> stale = events.stale();
         if (!stale.isEmpty()) {

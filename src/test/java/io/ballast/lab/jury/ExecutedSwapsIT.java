@@ -8,12 +8,19 @@ import io.ballast.lab.devnet.anvil.DevAccounts;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.dex.PoolEvent;
+import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.SwapResult;
 import io.ballast.sense.dex.TrackedPool;
 import io.ballast.sense.dex.Venue;
 import io.ballast.sense.dex.web3j.PoolEvents;
+import io.ballast.sense.dex.web3j.PoolLens;
 import io.ballast.sense.dex.web3j.V4Events;
+import io.ballast.sense.dex.web3j.V4Lens;
+import io.ballast.sense.market.ChainReplay;
+import io.ballast.sense.market.PoolReader;
+import io.ballast.sense.market.ReadLimits;
+import io.ballast.sense.market.SwapCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +61,7 @@ class ExecutedSwapsIT {
         seen.stream()
                 .filter(ExecutedSwapsIT::hasAllEvents)
                 .forEach(state -> followed.put(state.id(), TrackedPool.of(state)));
+        long first = ground.head().ref().number();
         int swaps = 0;
         for (int block = 0; block < BLOCKS; block++) {
             Map<PoolId, PoolState> expected = new LinkedHashMap<>();
@@ -67,6 +75,31 @@ class ExecutedSwapsIT {
         }
         System.out.printf("exactness: %d swaps mined in %d blocks%n", swaps, BLOCKS);
         assertThat(swaps).isGreaterThan(350);
+        assertAReplayFindsNoDifference(first, ground.head().ref().number());
+    }
+
+    /** What verify-sim does, over the same blocks. */
+    private static void assertAReplayFindsNoDifference(long first, long last) {
+        List<PoolSpec> pools = states().stream().map(PoolState::spec).toList();
+        PoolReader reader = new PoolReader(
+                ground.reader(),
+                Address.ZERO,
+                ReadLimits.DEFAULT,
+                List.of(new PoolLens(), new V4Lens(field.singleton().manager())),
+                Map.of());
+        ChainReplay.Result result = new ChainReplay(ground.reader(), reader, pools, events()).swaps(first, last);
+
+        assertThat(result.differences()).isEmpty();
+        assertThat(result.checks()).allMatch(SwapCheck::exact);
+        assertThat(result.checks().stream()
+                        .map(SwapCheck::pool)
+                        .distinct()
+                        .filter(id -> id.hex().length() > 42))
+                .hasSizeGreaterThan(3);
+    }
+
+    private static PoolEvents events() {
+        return new PoolEvents(Optional.of(new V4Events(field.singleton().manager())));
     }
 
     /** The pools after one more block, as the lens reads them. */
@@ -103,10 +136,9 @@ class ExecutedSwapsIT {
     }
 
     private static void follow(Map<PoolId, TrackedPool> followed) {
-        V4Events singletons = new V4Events(field.singleton().manager());
         List<Address> everyone = List.of();
         for (LogEntry log : ground.reader().logsAt(ground.head().ref(), everyone, List.of())) {
-            Optional<PoolEvent> event = singletons.of(log).or(() -> PoolEvents.of(log));
+            Optional<PoolEvent> event = events().of(log);
             event.ifPresent(e -> followed.computeIfPresent(e.pool(), (id, pool) -> pool.after(e)));
         }
     }

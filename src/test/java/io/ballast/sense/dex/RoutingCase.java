@@ -15,18 +15,35 @@ record RoutingCase(List<PoolState> pools, TokenAmount in, Token out, BigDecimal 
     private static final List<Integer> FEES = List.of(100, 500, 3000, 10_000);
     private static final double DEPTH = 1e24;
 
+    /** One to five routes. */
     static RoutingCase of(long seed) {
         Random random = new Random(seed);
         List<PoolState> pools = new ArrayList<>();
-        for (int i = random.nextInt(1, 4); i > 0; i--) {
-            pools.add(pool(random, pools.size() + 1, Pools.A, Pools.C));
-        }
+        add(pools, random, random.nextInt(1, 4), Pools.A, Pools.C);
         if (random.nextBoolean()) {
-            pools.add(pool(random, pools.size() + 1, Pools.A, D));
-            for (int i = random.nextInt(1, 3); i > 0; i--) {
-                pools.add(pool(random, pools.size() + 1, Pools.C, D));
-            }
+            add(pools, random, 1, Pools.A, D);
+            add(pools, random, random.nextInt(1, 3), Pools.C, D);
         }
+        return withPools(random, pools);
+    }
+
+    /** Seven to nine routes, more than the router looks at closely; those by way of another token share pools. */
+    static RoutingCase wide(long seed) {
+        Random random = new Random(seed);
+        List<PoolState> pools = new ArrayList<>();
+        add(pools, random, random.nextInt(3, 6), Pools.A, Pools.C);
+        add(pools, random, 2, Pools.A, D);
+        add(pools, random, 2, Pools.C, D);
+        return withPools(random, pools);
+    }
+
+    private static void add(List<PoolState> pools, Random random, int count, Token token0, Token token1) {
+        for (int i = count; i > 0; i--) {
+            pools.add(pool(random, pools.size() + 1, token0, token1));
+        }
+    }
+
+    private static RoutingCase withPools(Random random, List<PoolState> pools) {
         BigInteger in = whole(DEPTH * Math.pow(10, -5.5 + 5 * random.nextDouble()));
         double partGas = random.nextInt(4) == 0 ? 0 : Math.pow(10, -6.5 + 4 * random.nextDouble());
         BigDecimal gasCost = BigDecimal.valueOf(in.doubleValue() * partGas / 100_000);

@@ -8,6 +8,7 @@ import io.ballast.lab.devnet.contract.AbiEncoder;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.web3j.PoolEvents;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,7 +87,8 @@ class ChainReplayIT {
 
     @Test
     void everySwapIsOursToTheUnitWhicheverWayItWasMeant() {
-        ChainReplay.Result result = new ChainReplay(chain, reader, pools).swaps(first, first + BLOCKS);
+        ChainReplay.Result result =
+                new ChainReplay(chain, reader, pools, PoolEvents.OWN_CONTRACTS).swaps(first, first + BLOCKS);
 
         assertThat(result.differences()).isEmpty();
         assertThat(result.checks()).hasSizeGreaterThanOrEqualTo(4 * BLOCKS - 20).allMatch(SwapCheck::exact);
@@ -99,8 +101,8 @@ class ChainReplayIT {
 
     @Test
     void stateAndQuotesAtABlockAreTheChains() {
-        ChainReplay.Result result =
-                new ChainReplay(chain, reader, pools).quotes(first, first + BLOCKS, Optional.of(ground.quoter));
+        ChainReplay.Result result = new ChainReplay(chain, reader, pools, PoolEvents.OWN_CONTRACTS)
+                .quotes(first, first + BLOCKS, Optional.of(ground.quoter));
 
         assertThat(result.differences()).isEmpty();
         assertThat(result.checks()).hasSizeGreaterThan(50).allMatch(SwapCheck::exact);
@@ -114,7 +116,8 @@ class ChainReplayIT {
                 .orElseThrow();
         PoolSpec wrong = new PoolSpec(real.id(), real.venue(), real.token0(), real.token1(), 2999, 60);
 
-        ChainReplay.Result result = new ChainReplay(chain, reader, List.of(wrong)).swaps(first, first + BLOCKS);
+        ChainReplay.Result result =
+                new ChainReplay(chain, reader, List.of(wrong), PoolEvents.OWN_CONTRACTS).swaps(first, first + BLOCKS);
 
         assertThat(result.same()).isFalse();
         assertThat(ErrorTable.of(result.checks()).rows().get(0).maxBps())

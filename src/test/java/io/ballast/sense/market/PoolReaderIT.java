@@ -20,6 +20,7 @@ import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.Venue;
+import io.ballast.sense.dex.web3j.PoolEvents;
 import io.ballast.sense.dex.web3j.PoolLens;
 import io.ballast.sense.market.ReadPlan.Way;
 import java.lang.reflect.Proxy;
@@ -190,15 +191,15 @@ class PoolReaderIT {
         }
         ground.mine();
         BlockRef next = chain.head().ref();
-        List<LogEntry> logs = BlockEvents.fetch(chain, next, MANY);
+        List<LogEntry> logs = new BlockEvents(book, PoolEvents.OWN_CONTRACTS).fetch(chain, next, MANY);
         List<Long> micros = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             long start = System.nanoTime();
-            BlockEvents events = new BlockEvents(book).apply(logs);
+            BlockEvents events = new BlockEvents(book, PoolEvents.OWN_CONTRACTS).apply(logs);
             micros.add((System.nanoTime() - start) / 1_000);
             assertThat(events.stale()).isEmpty();
         }
-        BlockEvents events = new BlockEvents(book).apply(logs);
+        BlockEvents events = new BlockEvents(book, PoolEvents.OWN_CONTRACTS).apply(logs);
         book.apply(next, events.changed());
         assertThat(events.changed()).hasSize(2 * POOLS);
         assertThat(book.states()).isEqualTo(reader.read(next, MANY));

@@ -13,6 +13,7 @@ import io.ballast.sense.dex.ConstantProductPool;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.Venue;
+import io.ballast.sense.dex.web3j.PoolEvents;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigInteger;
@@ -133,7 +134,7 @@ class ReorgIT {
     @Test
     void countsEventsThatAreDeliveredTwiceOnce() {
         ChainReader twice = altered(ReorgIT::shuffledTwice);
-        PoolSync sync = new PoolSync(twice, reader, pools, NO_AUDIT);
+        PoolSync sync = new PoolSync(twice, reader, pools, NO_AUDIT, PoolEvents.OWN_CONTRACTS);
         sync.follow(head());
         for (int i = 0; i < 5; i++) {
             busyBlock();
@@ -170,7 +171,8 @@ class ReorgIT {
                 .filter(pool -> pool.venue() == Venue.UNISWAP_V2)
                 .findFirst()
                 .orElseThrow();
-        PoolSync sync = new PoolSync(withoutNextLogsOf(pair), reader, pools, new SyncRules(64, 64, 2));
+        PoolSync sync = new PoolSync(
+                withoutNextLogsOf(pair), reader, pools, new SyncRules(64, 64, 2), PoolEvents.OWN_CONTRACTS);
         sync.follow(head());
         actOnPair(pair);
         ground.mine();
@@ -189,7 +191,7 @@ class ReorgIT {
     @Test
     void aSwapThatContradictsTheTicksFreezesThePoolAtOnce() {
         PoolSpec pool = concentrated();
-        PoolSync sync = new PoolSync(withoutNextLogsOf(pool), reader, pools, NO_AUDIT);
+        PoolSync sync = new PoolSync(withoutNextLogsOf(pool), reader, pools, NO_AUDIT, PoolEvents.OWN_CONTRACTS);
         sync.follow(head());
         ground.act(mint(new Position(pool, -6000, 6000, BigInteger.valueOf(77))));
         ground.mine();
@@ -260,7 +262,7 @@ class ReorgIT {
     }
 
     private static PoolSync sync(SyncRules rules) {
-        return new PoolSync(chain, reader, pools, rules);
+        return new PoolSync(chain, reader, pools, rules, PoolEvents.OWN_CONTRACTS);
     }
 
     private static BlockRef head() {

@@ -8,17 +8,20 @@ import io.ballast.sense.dex.PoolEvent;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Protocol;
 import java.math.BigInteger;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads {@link PoolEvent}s out of logs, and says which logs to ask for. */
-public final class PoolEvents {
-    private static final Map<Hash32, Event> BY_TOPIC = Stream.of(
+/**
+ * Reads {@link PoolEvent}s out of logs, and says which logs to ask for. Immutable.
+ *
+ * @param singletons the one contract of all Uniswap V4 pools; without it they are not followed
+ */
+public record PoolEvents(Optional<V4Events> singletons) {
+    /** Of pools that are contracts of their own. */
+    public static final PoolEvents OWN_CONTRACTS = new PoolEvents(Optional.empty());
+
+    private static final List<Hash32> TOPICS = Stream.of(
                     Event.V2_SYNC,
                     Event.V2_SWAP,
                     Event.V3_INITIALIZE,
@@ -26,25 +29,31 @@ public final class PoolEvents {
                     Event.PANCAKE_V3_SWAP,
                     Event.V3_MINT,
                     Event.V3_BURN)
-            .collect(Collectors.toUnmodifiableMap(Event::topic, Function.identity()));
-
-    private PoolEvents() {}
+            .map(Event::topic)
+            .toList();
 
     /** First topics of all events that are read. */
-    public static List<Hash32> topics() {
-        return BY_TOPIC.keySet().stream()
-                .sorted(Comparator.comparing(Hash32::hex))
+    public List<Hash32> topics() {
+        return Stream.concat(TOPICS.stream(), singletons.isPresent() ? V4Events.topics().stream() : Stream.empty())
                 .toList();
     }
 
-    /** Whether pools of a kind can be followed by their events; the others are read at every block they are needed at. */
-    public static boolean follow(Protocol protocol) {
-        return protocol == Protocol.CONSTANT_PRODUCT || protocol == Protocol.CONCENTRATED;
+    /** Whether a pool can be followed by its events; the others are read at every block they are needed at. */
+    public boolean follow(PoolSpec pool) {
+        return pool.protocol() == Protocol.CONSTANT_PRODUCT
+                || pool.protocol() == Protocol.CONCENTRATED
+                || (singletons.isPresent() && V4Events.follow(pool));
     }
 
     /** Contracts whose logs tell of the pools, each once. */
-    public static List<Address> emitters(List<PoolSpec> pools) {
-        return pools.stream().map(pool -> pool.id().address()).distinct().toList();
+    public List<Address> emitters(List<PoolSpec> pools) {
+        return pools.stream().map(this::emitter).distinct().toList();
+    }
+
+    private Address emitter(PoolSpec pool) {
+        return pool.protocol() == Protocol.CONCENTRATED_SINGLETON
+                ? singletons.orElseThrow().manager()
+                : pool.id().address();
     }
 
     /**
@@ -52,12 +61,15 @@ public final class PoolEvents {
      *
      * @throws io.ballast.sense.chain.ChainException of kind MALFORMED for a value that does not fit its type
      */
-    public static Optional<PoolEvent> of(LogEntry log) {
-        return log.topics().isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(BY_TOPIC.get(log.topics().get(0)))
-                        .filter(event -> event.matches(log))
-                        .flatMap(event -> of(event, log));
+    public Optional<PoolEvent> of(LogEntry log) {
+        return singletons.flatMap(manager -> manager.of(log)).or(() -> ownContracts(log));
+    }
+
+    private static Optional<PoolEvent> ownContracts(LogEntry log) {
+        return Stream.of(Event.values())
+                .filter(event -> event.matches(log))
+                .findFirst()
+                .flatMap(event -> of(event, log));
     }
 
     private static Optional<PoolEvent> of(Event event, LogEntry log) {
