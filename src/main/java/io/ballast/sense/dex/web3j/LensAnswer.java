@@ -1,6 +1,7 @@
 package io.ballast.sense.dex.web3j;
 
 import io.ballast.base.units.Bytes;
+import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
@@ -13,6 +14,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** Reads the packed output of {@code PoolLens.sol} and {@code V4Lens.sol}, front to back. */
@@ -25,6 +27,28 @@ final class LensAnswer {
     LensAnswer(Bytes answer, ToIntFunction<PoolSpec> radius) {
         this.words = new Words("answer of the pool lens", answer);
         this.radius = radius;
+    }
+
+    /**
+     * States of all groups, in their order.
+     *
+     * @param answers one for each group
+     * @param returned takes what the lens returned out of an answer, or throws
+     */
+    static List<PoolState> states(
+            List<List<PoolSpec>> groups,
+            List<CallResult> answers,
+            Function<CallResult, Bytes> returned,
+            ToIntFunction<PoolSpec> radius,
+            Instant time) {
+        if (answers.size() != groups.size()) {
+            throw new IllegalArgumentException(groups.size() + " calls but " + answers.size() + " answers");
+        }
+        List<PoolState> states = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            states.addAll(new LensAnswer(returned.apply(answers.get(i)), radius).states(groups.get(i), time));
+        }
+        return states;
     }
 
     List<PoolState> states(List<PoolSpec> pools, Instant time) {

@@ -11,7 +11,6 @@ import io.ballast.sense.dex.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,15 +72,7 @@ public final class PoolLens implements StateReads {
     /** The lens tells at which time it ran, so an answer of another block is refused. */
     @Override
     public List<PoolState> states(List<PoolSpec> pools, List<CallResult> answers, Instant time) {
-        List<List<PoolSpec>> groups = groups(pools);
-        if (answers.size() != groups.size()) {
-            throw new IllegalArgumentException(groups.size() + " calls but " + answers.size() + " answers");
-        }
-        List<PoolState> states = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            states.addAll(new LensAnswer(returned(answers.get(i)), this::radius).states(groups.get(i), time));
-        }
-        return states;
+        return LensAnswer.states(groups(pools), answers, PoolLens::returned, this::radius, time);
     }
 
     /** The lens reverts with the address of the pool at fault and the gas that was left. */

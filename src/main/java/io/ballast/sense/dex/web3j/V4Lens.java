@@ -12,7 +12,6 @@ import io.ballast.sense.dex.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,15 +67,7 @@ public final class V4Lens implements StateReads {
     /** The lens tells at which time it ran, so an answer of another block is refused. */
     @Override
     public List<PoolState> states(List<PoolSpec> pools, List<CallResult> answers, Instant time) {
-        List<List<PoolSpec>> groups = groups(pools);
-        if (answers.size() != groups.size()) {
-            throw new IllegalArgumentException(groups.size() + " calls but " + answers.size() + " answers");
-        }
-        List<PoolState> states = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            states.addAll(new LensAnswer(returned(answers.get(i)), pool -> TickWords.ALL).states(groups.get(i), time));
-        }
-        return states;
+        return LensAnswer.states(groups(pools), answers, this::returned, pool -> TickWords.ALL, time);
     }
 
     /** The lens reverts with the id of a pool that is not there, or with the manager's address and the gas that was left. */

@@ -25,12 +25,12 @@ public final class OwnCode {
             const solc = require('solc');
             const fs = require('fs');
             const settings = {
-              optimizer: { enabled: true, runs: 200 },
+              optimizer: { enabled: true, runs: Number(process.argv[1]) },
               evmVersion: 'paris',
               metadata: { bytecodeHash: 'none', appendCBOR: false },
               outputSelection: { '*': { '*': ['evm.deployedBytecode.object'] } },
             };
-            for (const file of process.argv.slice(1)) {
+            for (const file of process.argv.slice(2)) {
               const sources = { own: { content: fs.readFileSync(file, 'utf8') } };
               const output = JSON.parse(solc.compile(JSON.stringify({ language: 'Solidity', sources, settings })));
               if (output.errors) throw new Error(output.errors.map(e => e.formattedMessage).join());
@@ -52,14 +52,18 @@ public final class OwnCode {
         }
     }
 
-    /** Runtime code by contract; interfaces have none and are left out. Skips without npm, except in CI. */
+    /** Runtime code by contract, optimised for 200 runs; interfaces have none and are left out. Skips without npm, except in CI. */
     public static Map<String, Bytes> compiled(List<Path> sources) throws IOException, InterruptedException {
+        return compiled(200, sources);
+    }
+
+    static Map<String, Bytes> compiled(int runs, List<Path> sources) throws IOException, InterruptedException {
         Files.createDirectories(WORK);
         requireNpm();
         if (!Files.exists(WORK.resolve("node_modules/solc"))) {
             run(List.of("npm", "install", "--prefix", ".", "--no-audit", "--no-fund", "--no-save", SOLC));
         }
-        List<String> command = new ArrayList<>(List.of("node", "-e", COMPILE));
+        List<String> command = new ArrayList<>(List.of("node", "-e", COMPILE, String.valueOf(runs)));
         sources.forEach(source -> command.add(source.toString()));
         return run(command)
                 .lines()

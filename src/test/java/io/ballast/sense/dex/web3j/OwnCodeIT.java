@@ -21,6 +21,20 @@ class OwnCodeIT {
                 ROOT.resolve("src/test/solidity/QuirkyTokens.sol")));
 
         assertThat(compiled).hasSize(11);
+        assertCommitted(compiled);
+    }
+
+    /** Its gas is paid by every read. */
+    @Test
+    void theLensIsOptimisedForManyRuns() throws Exception {
+        Map<String, Bytes> compiled =
+                OwnCode.compiled(1_000_000, List.of(ROOT.resolve("src/main/solidity/PoolLens.sol")));
+
+        assertThat(compiled).containsOnlyKeys("PoolLens");
+        assertCommitted(compiled);
+    }
+
+    private static void assertCommitted(Map<String, Bytes> compiled) {
         compiled.forEach(
                 (name, code) -> assertThat(OwnCode.committed(name)).as(name).isEqualTo(code));
     }
