@@ -102,7 +102,8 @@ public final class TokenSurvey {
         try {
             BlockRef from =
                     chain.headers(List.of(block.number() - SPAN)).getFirst().ref();
-            return Optional.of(new TokenDrift(chain).between(from, block, token, holder));
+            boolean younger = chain.code(from.hash(), token.address()).size() == 0;
+            return younger ? Optional.empty() : Optional.of(new TokenDrift(chain).between(from, block, token, holder));
         } catch (ChainException e) {
             if (e.kind() != ChainException.Kind.REFUSED && e.kind() != ChainException.Kind.UNKNOWN_BLOCK) {
                 throw e;
