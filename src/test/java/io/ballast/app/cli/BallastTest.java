@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class BallastTest {
-    private static final List<String> VERBS = List.of(
+    static final List<String> VERBS = List.of(
             "demo",
             "devnet",
             "trade",
@@ -29,6 +29,9 @@ class BallastTest {
             "check",
             "journal",
             "explain",
+            "pool",
+            "verify-sim",
+            "bench",
             "show-config",
             "schema",
             "completion");
