@@ -1,5 +1,6 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.AllowanceGuard;
 import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.IntentOutcome;
 import io.ballast.act.execution.RiskDesk;
@@ -24,13 +25,21 @@ public final class Rebalance {
     private final DecisionLog decisions;
     private final RiskDesk risk;
     private final Strategy strategy;
+    private final AllowanceGuard allowances;
 
-    public Rebalance(Executor executor, Decider decider, DecisionLog decisions, RiskDesk risk, Strategy strategy) {
+    public Rebalance(
+            Executor executor,
+            Decider decider,
+            DecisionLog decisions,
+            RiskDesk risk,
+            Strategy strategy,
+            AllowanceGuard allowances) {
         this.executor = executor;
         this.decider = decider;
         this.decisions = decisions;
         this.risk = risk;
         this.strategy = strategy;
+        this.allowances = allowances;
     }
 
     /** Ends of all intents, in order; never empty. */
@@ -61,14 +70,25 @@ public final class Rebalance {
         if (!executor.needsApproval(order, seen)) {
             return add(ends, executor.swap(order, seen));
         }
-        if (!add(ends, executor.approve(order, seen))) {
+        List<IntentOutcome> cleared =
+                allowances.clear(decision.id(), order.amountIn().token(), seen);
+        ends.addAll(cleared);
+        if (!cleared.stream().allMatch(IntentOutcome::filled) || !add(ends, executor.approve(order, seen))) {
             return false;
         }
         Observation later = executor.observe();
         Optional<Leg> again = confirmed(decision, withFirst(leg, rest), later, window);
         boolean swapped =
                 again.isPresent() && add(ends, executor.swap(order(decision, number, again.get(), later), later));
-        return swapped || revoke(decision, leg.quote().amountIn().token(), ends);
+        return swapped ? consumed(order, ends) : revoke(decision, leg.quote().amountIn().token(), ends);
+    }
+
+    /** Whether the swap took all that it was allowed to take. */
+    private boolean consumed(SwapOrder order, List<IntentOutcome> ends) {
+        List<IntentOutcome> revoked =
+                allowances.afterTrade(order.decisionId(), order.amountIn().token(), order.router());
+        ends.addAll(revoked);
+        return revoked.isEmpty();
     }
 
     /** The first of the legs as it is priced now, if doing all of them still beats holding. */

@@ -1,17 +1,26 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.AllowanceGuard;
+import io.ballast.act.execution.BalanceReader;
+import io.ballast.act.execution.Bookkeeping;
 import io.ballast.act.execution.Executor;
+import io.ballast.act.execution.FlowReader;
 import io.ballast.act.execution.GasPolicy;
 import io.ballast.act.execution.Logbook;
 import io.ballast.act.execution.NonceLedger;
 import io.ballast.act.execution.OnChainExecutor;
+import io.ballast.act.execution.Opening;
+import io.ballast.act.execution.OwnView;
 import io.ballast.act.execution.Preflight;
 import io.ballast.act.execution.Reconciler;
 import io.ballast.act.execution.Recovery;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.Settlement;
 import io.ballast.act.execution.SubmissionPolicy;
+import io.ballast.act.execution.TokenHealth;
 import io.ballast.act.execution.TransactionEngine;
+import io.ballast.act.execution.Upkeep;
+import io.ballast.act.execution.simulated.PaperBooks;
 import io.ballast.act.execution.simulated.SimulatedExecutor;
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.SessionStarted;
@@ -53,8 +62,8 @@ public final class Wiring {
     private final Optional<ActionScorer> model;
     private final Logbook log;
     private final RiskDesk risk;
-    private final Reconciler reconciler;
     private final MarketSource market;
+    private final MarketSource own;
     private final LatencyRecorder latency;
     private final GasPolicy gas;
     private final Journal journal;
@@ -67,14 +76,20 @@ public final class Wiring {
         this.journal = journal;
         this.log = new Logbook(journal);
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log);
-        this.reconciler = new Reconciler(log, risk);
         this.market = source();
+        this.own = new OwnView(market, log);
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
     }
 
     /** An agent that signs and sends. */
     public AgentService onChain(Signer signer) {
+        OnChainParts parts = parts(signer);
+        return service(parts.executor(), Optional.of(parts.recovery()), parts.upkeep(), parts.allowances());
+    }
+
+    /** What signs and sends, for an agent or for a person's command. */
+    OnChainParts parts(Signer signer) {
         if (!signer.address().equals(owner())) {
             throw new IllegalArgumentException(
                     "the keystore holds " + signer.address() + ", the account is " + owner());
@@ -91,10 +106,30 @@ public final class Wiring {
                 new SubmissionPolicy(config.settings().confirmations(), HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
                 latency::accepted);
         Preflight preflight = new Preflight(world.chain(), owner());
-        Executor executor =
-                new OnChainExecutor(market, owner(), engine, preflight, settlement, risk, log, gas, world.clock());
+        OnChainExecutor executor =
+                new OnChainExecutor(own, owner(), engine, preflight, settlement, risk, log, gas, world.clock());
         Recovery recovery = new Recovery(world.chain(), engine, settlement, risk, log);
-        return service(executor, Optional.of(recovery));
+        Reconciler reconciler = new Reconciler(log, risk, balances(), flows());
+        Upkeep upkeep = new Upkeep(
+                new Opening(world.chain(), owner(), reconciler, risk, log),
+                reconciler,
+                new TokenHealth(world.chain(), owner(), log),
+                config.settings().topUp(),
+                executor,
+                gas,
+                risk,
+                log,
+                config.settings().reconcileEvery());
+        return new OnChainParts(executor, recovery, reconciler, upkeep, new AllowanceGuard(executor, risk, log));
+    }
+
+    private BalanceReader balances() {
+        return new BalanceReader(
+                world.chain(), universe(), owner(), config.settings().confirmations());
+    }
+
+    private FlowReader flows() {
+        return new FlowReader(world.chain(), universe(), owner(), config.settings().flows());
     }
 
     /**
@@ -103,7 +138,12 @@ public final class Wiring {
      * @param opening the account before its first trade
      */
     public AgentService onPaper(AccountState opening) {
-        return service(new SimulatedExecutor(market, opening, risk, log, gas, world.clock()), Optional.empty());
+        SimulatedExecutor executor = new SimulatedExecutor(market, opening, risk, log, gas, world.clock());
+        return service(
+                executor,
+                Optional.empty(),
+                new PaperBooks(new Reconciler(log, risk)),
+                new AllowanceGuard(executor, risk, log));
     }
 
     public LatencyRecorder latency() {
@@ -139,7 +179,8 @@ public final class Wiring {
                 : new MarketReader(world.chain(), universe(), owner(), sync.limits());
     }
 
-    private AgentService service(Executor executor, Optional<Recovery> recovery) {
+    private AgentService service(
+            Executor executor, Optional<Recovery> recovery, Bookkeeping books, AllowanceGuard allowances) {
         String sha256 = model.map(scorer -> scorer.info().sha256()).orElse("");
         Hash32 digest = new Hash32("0x" + config.digest());
         DecisionLog decisions = new DecisionLog(log, digest, sha256);
@@ -151,12 +192,12 @@ public final class Wiring {
                 decisions,
                 config.settings().mode() == Mode.SHADOW
                         ? Optional.empty()
-                        : Optional.of(new Rebalance(executor, decider, decisions, risk, strategy())),
-                reconciler,
+                        : Optional.of(new Rebalance(executor, decider, decisions, risk, strategy(), allowances)),
+                books,
                 risk,
                 world.clock(),
                 latency);
-        return new AgentService(session(digest), executor, recovery, reconciler, cycle, log);
+        return new AgentService(session(digest), executor, recovery, books, allowances, cycle, log);
     }
 
     private SessionStarted session(Hash32 digest) {
@@ -180,7 +221,8 @@ public final class Wiring {
                 strategy().rule(),
                 model,
                 role,
-                THRESHOLDS);
+                THRESHOLDS,
+                () -> log.state().custody().units());
     }
 
     private BarWindow bars() {

@@ -45,18 +45,18 @@ public final class RiskDesk {
     /** Looks at a new block: high-water mark, drawdown, windows. */
     public void observe(Situation situation) {
         coinPrice = situation.coinPrice();
-        change(gate.observe(situation, state), "block " + situation.block().number());
+        change(gate.observe(perUnit(situation), state), "block " + situation.block().number());
     }
 
     /** How much the next decision may trade. */
     public Ceiling ceiling(Situation situation) {
-        return gate.ceiling(situation, state);
+        return gate.ceiling(perUnit(situation), state);
     }
 
     /** Judges one transaction; an allowed one is counted from now on. */
     public Assessment judge(ProposedTransaction transaction, Situation situation) {
         coinPrice = situation.coinPrice();
-        Assessment assessment = gate.assess(transaction, situation, state);
+        Assessment assessment = gate.assess(transaction, perUnit(situation), state);
         lastChecks = assessment.checks();
         log.append(new GateJudged(transaction.intentId(), assessment.checks()));
         change(assessment.next(), transaction.intentId());
@@ -78,6 +78,10 @@ public final class RiskDesk {
         if (state.trading() != TradingState.HALTED) {
             change(state.halt(reason), reason);
         }
+    }
+
+    private Situation perUnit(Situation situation) {
+        return situation.perUnit(log.state().custody().units());
     }
 
     private void change(RiskState next, String cause) {
