@@ -43,6 +43,10 @@ import io.ballast.think.strategy.ScorerChoice.Role;
 import io.ballast.think.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
+import io.ballast.act.execution.Movement;
+import io.ballast.base.units.Wei;
+import io.ballast.sense.market.Observation;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Builds the graph of objects that is an agent. */
@@ -109,7 +113,7 @@ public final class Wiring {
         OnChainExecutor executor =
                 new OnChainExecutor(own, owner(), engine, preflight, settlement, risk, log, gas, world.clock());
         Recovery recovery = new Recovery(world.chain(), engine, settlement, risk, log);
-        Reconciler reconciler = new Reconciler(log, risk, balances(), flows());
+        Reconciler reconciler = reconciler();
         Upkeep upkeep = new Upkeep(
                 new Opening(world.chain(), owner(), reconciler, risk, log),
                 reconciler,
@@ -121,6 +125,27 @@ public final class Wiring {
                 log,
                 config.settings().reconcileEvery());
         return new OnChainParts(executor, recovery, reconciler, upkeep, new AllowanceGuard(executor, risk, log));
+    }
+
+    /** Holds the books against the chain; needs no key. */
+    Reconciler reconciler() {
+        return new Reconciler(log, risk, balances(), flows());
+    }
+
+    /** What of market and account is ours. */
+    MarketSource own() {
+        return own;
+    }
+
+    /** Most that a movement pays for gas. */
+    Wei worstFee(Movement movement, Observation seen) {
+        return movement.worstFee(gas.offer(seen.market()));
+    }
+
+    /** What the node says against a movement on top of a block; empty if nothing. */
+    Optional<String> simulate(Movement movement, Observation seen) {
+        return new Preflight(world.chain(), owner())
+                .move(movement, seen.market().header(), seen.market().conditions().l1());
     }
 
     private BalanceReader balances() {
@@ -197,13 +222,15 @@ public final class Wiring {
                 risk,
                 world.clock(),
                 latency);
-        return new AgentService(session(digest), executor, recovery, books, allowances, cycle, log);
+        return new AgentService(session(mode()), executor, recovery, books, allowances, cycle, log);
     }
 
-    private SessionStarted session(Hash32 digest) {
+    /** @param what the agent's mode, or a person's command */
+    SessionStarted session(String what) {
+        Hash32 digest = new Hash32("0x" + config.digest());
         Optional<ScorerInfo> info = model.map(ActionScorer::info);
         return new SessionStarted(
-                config.settings().mode().name().toLowerCase(java.util.Locale.ROOT),
+                what,
                 universe().chainId(),
                 owner(),
                 Version.text(),
@@ -211,6 +238,10 @@ public final class Wiring {
                 info.map(ScorerInfo::name).orElse(""),
                 info.map(ScorerInfo::sha256).orElse(""),
                 world.chain().headers(List.of(0L)).get(0).ref().hash());
+    }
+
+    private String mode() {
+        return config.settings().mode().name().toLowerCase(Locale.ROOT);
     }
 
     private Decider decider() {

@@ -27,6 +27,11 @@ public record Movement(
     /** 21,000 to a plain account; a contract wallet takes a few thousand more. */
     private static final long COINS = 60_000;
 
+    /** Most that it pays for gas, and for its data where a rollup charges for that. */
+    public Wei worstFee(GasOffer offer) {
+        return offer.maxFee().times(GasLimits.with(gas, offer.l1())).plus(offer.worstL1Fee());
+    }
+
     /** Turns wrapped coins into coins of the account. */
     public static Movement unwrap(String id, TokenAmount wrapped, Address owner) {
         Address wrapper = wrapped.token().address();

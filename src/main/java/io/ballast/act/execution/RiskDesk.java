@@ -73,6 +73,11 @@ public final class RiskDesk {
         change(state.release(intentId), intentId);
     }
 
+    /** A person wants to sell: what buys cash passes, whatever the state was before. */
+    public void reduceByCommand(String why) {
+        change(state.reduceByCommand(why), why);
+    }
+
     /** Stops trading until a person releases it. */
     public void halt(String reason) {
         if (state.trading() != TradingState.HALTED) {

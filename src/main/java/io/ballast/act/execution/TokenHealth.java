@@ -57,6 +57,19 @@ public final class TokenHealth {
      * @throws ChainException if the node gives no usable answer
      */
     public void survey(BlockRef block) {
+        survey(block, false);
+    }
+
+    /**
+     * The same on a person's command: a token that took a fee and takes none now is traded again, too.
+     *
+     * @throws ChainException if the node gives no usable answer
+     */
+    public void forgive(BlockRef block) {
+        survey(block, true);
+    }
+
+    private void survey(BlockRef block, boolean byPerson) {
         List<TokenAmount> sent = log.state().books().map(Books::onChain).orElse(List.of()).stream()
                 .filter(held -> !held.isZero())
                 .map(TokenHealth::part)
@@ -65,7 +78,7 @@ public final class TokenHealth {
         for (int i = 0; i < sent.size(); i++) {
             Token token = sent.get(i).token();
             Optional<Fault> fault = fault(sent.get(i), results.subList(i * STEPS, (i + 1) * STEPS));
-            fault.ifPresentOrElse(found -> freeze(token, found), () -> thaw(token));
+            fault.ifPresentOrElse(found -> freeze(token, found), () -> thaw(token, byPerson));
         }
     }
 
@@ -116,8 +129,8 @@ public final class TokenHealth {
         }
     }
 
-    private void thaw(Token token) {
-        if (known(token).filter(frozen -> frozen.cause().passes()).isPresent()) {
+    private void thaw(Token token, boolean byPerson) {
+        if (known(token).filter(frozen -> byPerson || frozen.cause().passes()).isPresent()) {
             LOG.warn("{} is traded again: a transfer of ours would arrive", token);
             log.append(new TokenThawed(token, "a transfer of ours would arrive"));
         }

@@ -72,10 +72,16 @@ public final class Upkeep implements Bookkeeping {
         return executor.observeAt(seen.market().header());
     }
 
+    /** Lets tokens be traded again that behave now, on a person's command. */
+    public void forgive(Observation seen) {
+        health.forgive(seen.market().block());
+    }
+
     private Observation topUp(GasTopUp rule, Observation seen) {
         Address owner = seen.account().owner();
         String id = "topup-" + seen.market().block().number() + ".unwrap";
-        Wei cost = cost(seen, owner);
+        TokenAmount none = TokenAmount.zero(seen.market().universe().wrapped());
+        Wei cost = Movement.unwrap(id, none, owner).worstFee(gas.offer(seen.market()));
         Optional<TokenAmount> due = rule.due(seen, log.state().custody(), cost);
         if (due.isEmpty()) {
             warn(rule, seen);
@@ -84,16 +90,6 @@ public final class Upkeep implements Bookkeeping {
         IntentOutcome end = executor.move(Movement.unwrap(id, due.get(), owner), seen);
         LOG.info("gas: {}", end.describe());
         return executor.observe();
-    }
-
-    private Wei cost(Observation seen, Address owner) {
-        TokenAmount none = TokenAmount.zero(seen.market().universe().wrapped());
-        return TransactionPlans.move(
-                        Movement.unwrap("none", none, owner),
-                        seen.market().header(),
-                        gas.offer(seen.market()))
-                .proposed()
-                .worstGas();
     }
 
     private static void warn(GasTopUp rule, Observation seen) {
