@@ -58,7 +58,7 @@ public final class CommandSession implements AutoCloseable {
     }
 
     /** Of a world and a journal that somebody else closes. */
-    static CommandSession over(AgentConfiguration config, Surroundings world, Journal journal, String verb) {
+    public static CommandSession over(AgentConfiguration config, Surroundings world, Journal journal, String verb) {
         return new CommandSession(config, world, journal, verb);
     }
 
