@@ -4,6 +4,7 @@ import io.ballast.act.journal.Books;
 import io.ballast.act.journal.BooksOpened;
 import io.ballast.act.journal.Reconciled;
 import io.ballast.base.units.TokenAmount;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.Observation;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Reconciler {
                 account.balances(),
                 books.coins(),
                 account.coins(),
-                account.allowances());
+                account.allowances().stream().map(Allowance::amount).toList());
         log.append(result);
         if (!result.equal()) {
             risk.halt("books and chain differ at block " + seen.market().block().number() + ": expected " + expected

@@ -14,6 +14,7 @@ import io.ballast.sense.dex.web3j.CurveReads;
 import io.ballast.sense.dex.web3j.PoolLens;
 import io.ballast.sense.dex.web3j.SolidlyReads;
 import io.ballast.sense.dex.web3j.StateReads;
+import io.ballast.sense.dex.web3j.SwapContract;
 import io.ballast.sense.dex.web3j.V4Lens;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +54,7 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
     public Optional<Universe> universe(
             Set<Symbol> wanted, Symbol cash, Set<Venue> venues, BiConsumer<String, String> complaint) {
         Complaints complaints = new Complaints(complaint);
-        Address router = contract(file.contracts().router(), "router", complaints);
+        List<SwapContract> routers = new RouterChoice(file).of(venues, message -> complaints.add("", message));
         Address multicall = contract(file.contracts().multicall3(), "multicall3", complaints);
         List<Token> chosen = Stream.concat(wanted.stream(), Stream.of(file.wrapped()))
                 .distinct()
@@ -70,7 +71,17 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
             return Optional.empty();
         }
         return Optional.of(new Universe(
-                file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall, file.chain(), quoters()));
+                file.chainId(),
+                chosen,
+                resting,
+                wrapper,
+                pools,
+                feeds,
+                routers,
+                multicall,
+                file.chain(),
+                quoters(),
+                file.contracts().poolManager()));
     }
 
     /** Which pinned contract an address is: {@code token WETH}, {@code pool 0x…}, {@code router}; empty if none. */
@@ -83,7 +94,8 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                 .filter(p -> p.address().equals(address))
                 .map(p -> "pool " + address)
                 .findFirst();
-        boolean router = file.contracts().router().filter(address::equals).isPresent();
+        boolean router = new RouterChoice(file)
+                .all().stream().anyMatch(each -> each.address().equals(address));
         boolean multicall =
                 file.contracts().multicall3().filter(address::equals).isPresent();
         return token.or(() -> pool)

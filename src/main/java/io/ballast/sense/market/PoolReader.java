@@ -12,6 +12,8 @@ import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.web3j.NodeQuotedReads;
 import io.ballast.sense.dex.web3j.PoolLens;
 import io.ballast.sense.dex.web3j.StateReads;
+import io.ballast.sense.dex.web3j.V4Lens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,7 +71,9 @@ public final class PoolReader {
 
     /** Of all pools of a universe. */
     static PoolReader of(ChainReader chain, Universe universe, ReadLimits limits) {
-        return new PoolReader(chain, universe.multicall(), limits, List.of(new PoolLens()), universe.quoters());
+        List<StateReads> kinds = new ArrayList<>(List.of(new PoolLens()));
+        universe.poolManager().map(V4Lens::new).ifPresent(kinds::add);
+        return new PoolReader(chain, universe.multicall(), limits, kinds, universe.quoters());
     }
 
     /** With {@link ReadLimits#DEFAULT}. */
