@@ -18,11 +18,18 @@ record RouterList(Spenders allowed) implements Limit {
     }
 
     @Override
+    public boolean bindsMoves(ProposedTransaction.Kind kind) {
+        return true;
+    }
+
+    @Override
     public LimitCheck check(Question question) {
         ProposedTransaction transaction = question.transaction();
         Address due = switch (transaction.kind()) {
             case SWAP -> transaction.spender();
             case APPROVE, REVOKE -> keeper(transaction);
+            case UNWRAP, WITHDRAW -> transaction.tokenIn().address();
+            case WITHDRAW_COINS -> transaction.recipient();
         };
         if (!listed(transaction)) {
             return LimitCheck.refuse(code(), "spender " + transaction.spender() + " is not on the list");
@@ -36,6 +43,7 @@ record RouterList(Spenders allowed) implements Limit {
         return switch (transaction.kind()) {
             case SWAP -> allowed.swaps(transaction.spender());
             case APPROVE, REVOKE -> allowed.mayTake(keeper(transaction), transaction.spender());
+            case UNWRAP, WITHDRAW, WITHDRAW_COINS -> true;
         };
     }
 
