@@ -3,7 +3,7 @@ package io.ballast.agent;
 import io.ballast.act.execution.Comparison;
 import io.ballast.act.execution.IntentOutcome;
 import io.ballast.act.journal.OpenIntent;
-import io.ballast.base.units.TokenAmount;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.market.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class RepairTask implements CommandTask {
     private final Observation seen;
     private final List<OpenIntent> open;
     private final Optional<Comparison> found;
-    private final List<TokenAmount> standing;
+    private final List<Allowance> standing;
 
     /**
      * Looks at everything and changes nothing.
@@ -35,9 +35,7 @@ public final class RepairTask implements CommandTask {
                 .state()
                 .books()
                 .map(books -> session.reconciler().look(seen));
-        this.standing = seen.account().allowances().stream()
-                .filter(allowance -> !allowance.isZero())
-                .toList();
+        this.standing = seen.account().standing();
     }
 
     @Override
@@ -81,7 +79,7 @@ public final class RepairTask implements CommandTask {
             Observation now = session.observe();
             parts.upkeep().open(now);
             parts.reconciler().accept(parts.reconciler().look(now), now, takenOut);
-            ends.addAll(parts.allowances().atRest("repair"));
+            ends.addAll(parts.allowances().atRest("repair-" + now.market().block().number()));
             Observation last = session.observe();
             parts.upkeep().forgive(last);
             boolean equal = parts.reconciler().check(last);

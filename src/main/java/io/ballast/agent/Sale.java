@@ -6,6 +6,7 @@ import io.ballast.act.execution.OnChainExecutor;
 import io.ballast.act.execution.SwapOrder;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
+import io.ballast.sense.dex.web3j.SwapContract;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.action.Candidate;
 import io.ballast.think.action.Leg;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** Sells tokens for cash on a person's command, part by part: approve exactly, price again, swap, read the allowance back. */
 final class Sale {
+    /** Steps to an approval: taking another amount back, and granting, at the token and at Permit2. */
+    private static final int MOST_STEPS = 4;
+
     private final CommandSession session;
     private final SalePricing pricing;
     private final String id;
@@ -47,41 +51,43 @@ final class Sale {
 
     private boolean trade(Leg leg, Observation seen, List<IntentOutcome> ends) {
         parts++;
+        boolean sold = swapped(leg, seen, ends);
+        if (!sold) {
+            ends.addAll(allowances.atRest(id + "." + parts));
+        }
+        return sold;
+    }
+
+    private boolean swapped(Leg leg, Observation seen, List<IntentOutcome> ends) {
         SwapOrder order = order(leg, seen);
-        if (!executor.needsApproval(order, seen)) {
-            return add(ends, executor.swap(order, seen)) && consumed(order, ends);
+        SwapContract router = order.router();
+        Observation now = seen;
+        for (int step = 0; executor.needsApproval(order, now); step++) {
+            if (step == MOST_STEPS || !add(ends, executor.approve(order, now))) {
+                return false;
+            }
+            now = executor.observe();
+            Optional<Candidate> again = pricing.priced(now.market(), Holdings.of(now.account()), order.amountIn());
+            if (again.isEmpty()) {
+                return false;
+            }
+            order = order(again.get().legs().getFirst(), now);
+            if (!order.router().equals(router)) {
+                return false;
+            }
         }
-        List<IntentOutcome> cleared =
-                allowances.clear(id + "." + parts, order.amountIn().token(), seen);
-        ends.addAll(cleared);
-        if (!cleared.stream().allMatch(IntentOutcome::filled) || !add(ends, executor.approve(order, seen))) {
-            return false;
-        }
-        Observation later = executor.observe();
-        Optional<Leg> again = pricing.priced(later.market(), Holdings.of(later.account()), order.amountIn())
-                .map(candidate -> candidate.legs().getFirst());
-        if (again.isPresent() && add(ends, executor.swap(order(again.get(), later), later))) {
-            return consumed(order, ends);
-        }
-        ends.add(executor.revoke(id, order.amountIn().token(), executor.observe()));
-        return false;
+        return add(ends, executor.swap(order, now)) && consumed(order, ends);
     }
 
     private boolean consumed(SwapOrder order, List<IntentOutcome> ends) {
-        List<IntentOutcome> revoked =
-                allowances.afterTrade(order.decisionId(), order.amountIn().token(), order.router());
+        List<IntentOutcome> revoked = allowances.afterTrade(order);
         ends.addAll(revoked);
         return revoked.isEmpty();
     }
 
     private SwapOrder order(Leg leg, Observation seen) {
         return SwapOrder.of(
-                id,
-                parts,
-                seen.market().header(),
-                leg,
-                session.config().strategy().deadline(),
-                seen.market().universe().router());
+                id, parts, seen.market(), leg, session.config().strategy().deadline());
     }
 
     private static boolean add(List<IntentOutcome> ends, IntentOutcome end) {

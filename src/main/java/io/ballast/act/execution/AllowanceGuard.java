@@ -2,8 +2,7 @@ package io.ballast.act.execution;
 
 import io.ballast.act.journal.SpenderBanned;
 import io.ballast.base.units.Address;
-import io.ballast.base.units.Token;
-import io.ballast.base.units.TokenAmount;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.market.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,45 +25,32 @@ public final class AllowanceGuard {
         this.log = log;
     }
 
-    /**
-     * Before an approval: some tokens refuse to change an allowance that is not zero, and one that stands is nothing to build on.
-     *
-     * @return ends of the revokes, in order; all filled if the way is free
-     */
-    public List<IntentOutcome> clear(String decisionId, Token token, Observation seen) {
-        return stands(token, seen) ? List.of(executor.revoke(decisionId, token, seen)) : List.of();
-    }
-
-    /** After a trade: the end of the revoke that became necessary, if any. */
-    public List<IntentOutcome> afterTrade(String decisionId, Token token, Address spender) {
-        Observation seen = executor.observe();
-        if (!stands(token, seen)) {
+    /** After a trade: ends of the revokes that became necessary; empty if its router took all that it was allowed to take. */
+    public List<IntentOutcome> afterTrade(SwapOrder order) {
+        List<Allowance> standing = executor.observe().account().standing();
+        if (standing.isEmpty()) {
             return List.of();
         }
-        String reason = "left an allowance of " + token + " standing after " + decisionId;
+        Address spender = order.router().address();
+        String reason = "left allowances standing after " + order.decisionId() + ": " + standing;
         LOG.error("spender {} is banned: it {}", spender, reason);
         log.append(new SpenderBanned(spender, reason));
-        IntentOutcome revoked = executor.revoke(decisionId, token, seen);
         risk.halt("spender " + spender + " " + reason + " and is banned");
-        return List.of(revoked);
+        return atRest(order.decisionId());
     }
 
-    /** Takes back everything that stands. */
+    /**
+     * Takes back everything that stands.
+     *
+     * @param occasion name of what the revokes belong to
+     */
     public List<IntentOutcome> atRest(String occasion) {
         List<IntentOutcome> ends = new ArrayList<>();
         Observation now = executor.observe();
-        for (TokenAmount allowance : now.account().allowances()) {
-            if (!allowance.isZero()) {
-                String id = occasion + "-" + now.market().block().number();
-                ends.add(executor.revoke(id, allowance.token(), now));
-                now = executor.observe();
-            }
+        for (Allowance allowance : now.account().standing()) {
+            ends.add(executor.revoke(occasion, allowance.right(), now));
+            now = executor.observe();
         }
         return ends;
-    }
-
-    private static boolean stands(Token token, Observation seen) {
-        return seen.account().allowances().stream()
-                .anyMatch(allowance -> allowance.token().equals(token) && !allowance.isZero());
     }
 }

@@ -10,6 +10,7 @@ import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.market.Observation;
 import java.math.BigInteger;
 import java.util.List;
@@ -175,7 +176,7 @@ public final class Reconciler {
                 books.onChain().stream().map(expected -> actual(now, expected)).toList(),
                 books.coinsOnChain(),
                 now.coins(),
-                seen.account().allowances());
+                seen.account().allowances().stream().map(Allowance::amount).toList());
         log.append(result);
         if (!result.equal()) {
             risk.halt("books and chain differ at block " + now.block().number() + ": expected " + result.expected()

@@ -233,7 +233,7 @@ class BooksIT {
     void aNewHostWithoutAJournalRebuildsFromTheChainAndWaits() {
         HandMade hand = new HandMade(devnet, home, "1");
         hand.agent().close();
-        Address router = devnet.addresses().universe().router();
+        Address router = devnet.addresses().universe().routers().getFirst().address();
         hand.send(
                 hand.account,
                 hand.token(DevAsset.USDC).address(),
