@@ -121,7 +121,9 @@ class FollowedV4IT {
             busyBlocks();
             market.follow(ground.head());
         }
-        ground.rpc().reorg(depth);
+        ground.reorg(depth);
+        assertSame(market);
+        busyBlocks();
         assertSame(market);
     }
 
@@ -147,9 +149,10 @@ class FollowedV4IT {
                 .orElseThrow();
         FollowedMarket market = market(without(victim), new SyncRules(64, 64, 2));
         market.observe();
-        swap(state(victim.id()));
+        PoolState before = state(victim.id());
+        swap(before);
         ground.mine();
-        System.out.println("DBG " + state(victim.id()) + " followed " + market.observe().market().pool(victim.id()));
+        assertThat(state(victim.id())).isNotEqualTo(before);
         assertThat(market.observe().market().frozen())
                 .as("nobody could know yet")
                 .isEmpty();
