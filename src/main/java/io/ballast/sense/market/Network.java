@@ -15,6 +15,7 @@ import io.ballast.sense.dex.web3j.CurveReads;
 import io.ballast.sense.dex.web3j.PoolLens;
 import io.ballast.sense.dex.web3j.SolidlyReads;
 import io.ballast.sense.dex.web3j.StateReads;
+import io.ballast.sense.dex.web3j.SwapContract;
 import io.ballast.sense.dex.web3j.V4Lens;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +55,7 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
     public Optional<Universe> universe(
             Set<Symbol> wanted, Symbol cash, Set<Venue> venues, BiConsumer<String, String> complaint) {
         Complaints complaints = new Complaints(complaint);
-        Address router = contract(file.contracts().router(), "router", complaints);
+        List<SwapContract> routers = new RouterChoice(file).of(venues, message -> complaints.add("", message));
         Address multicall = contract(file.contracts().multicall3(), "multicall3", complaints);
         List<Token> chosen = Stream.concat(wanted.stream(), Stream.of(file.wrapped()))
                 .distinct()
@@ -77,7 +78,7 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                 wrapper,
                 pools,
                 feeds,
-                router,
+                routers,
                 multicall,
                 file.chain(),
                 quoters(),
@@ -94,7 +95,8 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                 .filter(p -> p.address().equals(address))
                 .map(p -> "pool " + address)
                 .findFirst();
-        boolean router = file.contracts().router().filter(address::equals).isPresent();
+        boolean router = new RouterChoice(file)
+                .all().stream().anyMatch(each -> each.address().equals(address));
         boolean multicall =
                 file.contracts().multicall3().filter(address::equals).isPresent();
         return token.or(() -> pool)
