@@ -105,6 +105,12 @@ public record NetworkFile(
             @Key("Uniswap V4's PoolManager, which holds all its pools.")
             Optional<Address> poolManager,
 
+            @Key("Uniswap's V4Quoter, which quotes V4 pools whose hooks act in swaps.")
+            Optional<Address> v4Quoter,
+
+            @Key("Uniswap's TickLens, which reads ticks of V3 pools where the node lends no code and Multicall3 does not answer.")
+            Optional<Address> tickLens,
+
             @Key("Uniswap's Universal Router: swaps that touch pools of Uniswap V4 go to it.")
             Optional<UniversalEntry> universalRouter,
 
@@ -126,6 +132,8 @@ public record NetworkFile(
                     quoter,
                     v2Factory,
                     v3Factory,
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -227,6 +235,8 @@ public record NetworkFile(
         contracts.multicall3().ifPresent(a -> claim(a, "contracts.multicall3", seen, check));
         contracts.balancerVault().ifPresent(a -> claim(a, "contracts.balancer_vault", seen, check));
         contracts.solidlyFactory().ifPresent(a -> claim(a, "contracts.solidly_factory", seen, check));
+        contracts.v4Quoter().ifPresent(a -> claim(a, "contracts.v4_quoter", seen, check));
+        contracts.tickLens().ifPresent(a -> claim(a, "contracts.tick_lens", seen, check));
         tokens.forEach((symbol, token) -> {
             claim(token.address(), "tokens." + symbol, seen, check);
         });

@@ -12,7 +12,6 @@ import io.ballast.sense.dex.web3j.SwapContract;
 import io.ballast.sense.dex.web3j.SwapRouter02;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Everything the agent may look at and touch, by pinned address: the resolved form of a network file narrowed to a strategy.
@@ -26,7 +25,7 @@ import java.util.Optional;
  * @param multicall Multicall3
  * @param chain how the chain behaves
  * @param quoters contracts that quote the pools whose numbers are the node's
- * @param poolManager the contract that holds all pools of Uniswap V4
+ * @param contracts through which the pools are read
  */
 public record Universe(
         long chainId,
@@ -39,7 +38,7 @@ public record Universe(
         Address multicall,
         ChainProfile chain,
         Map<PoolId, Address> quoters,
-        Optional<Address> poolManager) {
+        ReadContracts contracts) {
     /** Traded through SwapRouter02 alone, without pools whose numbers are the node's. */
     public Universe(
             long chainId,
@@ -62,7 +61,7 @@ public record Universe(
                 multicall,
                 chain,
                 Map.of(),
-                Optional.empty());
+                ReadContracts.NONE);
     }
 
     /** On a chain that behaves like Ethereum. */

@@ -30,6 +30,7 @@ import io.ballast.sense.dex.web3j.UniversalRouter;
 import io.ballast.sense.dex.web3j.UniversalRouterVersion;
 import io.ballast.sense.dex.web3j.V2Router;
 import io.ballast.sense.market.FeedSpec;
+import io.ballast.sense.market.ReadContracts;
 import io.ballast.sense.market.Universe;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -246,7 +247,7 @@ class OnChainRoutersIT {
                 MULTICALL3,
                 ChainProfile.ETHEREUM,
                 Map.of(),
-                Optional.of(singleton.manager()));
+                new ReadContracts(Optional.of(singleton.manager()), Optional.empty()));
     }
 
     /** As much along each route. */

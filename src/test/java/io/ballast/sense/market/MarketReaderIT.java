@@ -188,7 +188,7 @@ class MarketReaderIT {
                 universe.multicall(),
                 universe.chain(),
                 Map.of(theirs.id(), devnet.addresses().contracts().quoter()),
-                Optional.empty());
+                universe.contracts());
         MarketState market = new MarketReader(chain, mixed, OWNER)
                 .observeAt(seen.market().header())
                 .market();

@@ -47,7 +47,7 @@ record ContractCheck(ChainReader chain, AgentConfiguration config) {
         }
         contracts.put("multicall3", universe.multicall());
         universe.tokens().forEach(token -> contracts.put("token " + token, token.address()));
-        universe.poolManager().ifPresent(manager -> contracts.put("pool manager", manager));
+        universe.contracts().poolManager().ifPresent(manager -> contracts.put("pool manager", manager));
         for (PoolSpec pool : universe.pools()) {
             if (pool.id().isContract()) {
                 contracts.put("pool " + pool.id(), pool.id().address());
