@@ -102,7 +102,13 @@ public record NetworkFile(
             Optional<Address> solidlyFactory,
 
             @Key("Uniswap V4's PoolManager, which holds all its pools.")
-            Optional<Address> poolManager) {
+            Optional<Address> poolManager,
+
+            @Key("Uniswap's V4Quoter, which quotes V4 pools whose hooks act in swaps.")
+            Optional<Address> v4Quoter,
+
+            @Key("Uniswap's TickLens, which reads ticks of V3 pools where the node lends no code and Multicall3 does not answer.")
+            Optional<Address> tickLens) {
         /** Without those that few networks have. */
         public Contracts(
                 Optional<Address> router,
@@ -116,6 +122,8 @@ public record NetworkFile(
                     quoter,
                     v2Factory,
                     v3Factory,
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
@@ -203,6 +211,8 @@ public record NetworkFile(
         contracts.multicall3().ifPresent(a -> claim(a, "contracts.multicall3", seen, check));
         contracts.balancerVault().ifPresent(a -> claim(a, "contracts.balancer_vault", seen, check));
         contracts.solidlyFactory().ifPresent(a -> claim(a, "contracts.solidly_factory", seen, check));
+        contracts.v4Quoter().ifPresent(a -> claim(a, "contracts.v4_quoter", seen, check));
+        contracts.tickLens().ifPresent(a -> claim(a, "contracts.tick_lens", seen, check));
         tokens.forEach((symbol, token) -> {
             claim(token.address(), "tokens." + symbol, seen, check);
         });

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param multicall Multicall3
  * @param chain how the chain behaves
  * @param quoters contracts that quote the pools whose numbers are the node's
+ * @param contracts through which the pools are read
  */
 public record Universe(
         long chainId,
@@ -31,7 +32,8 @@ public record Universe(
         Address router,
         Address multicall,
         ChainProfile chain,
-        Map<PoolId, Address> quoters) {
+        Map<PoolId, Address> quoters,
+        ReadContracts contracts) {
     /** Without pools whose numbers are the node's. */
     public Universe(
             long chainId,
@@ -43,7 +45,7 @@ public record Universe(
             Address router,
             Address multicall,
             ChainProfile chain) {
-        this(chainId, tokens, cash, wrapped, pools, feeds, router, multicall, chain, Map.of());
+        this(chainId, tokens, cash, wrapped, pools, feeds, router, multicall, chain, Map.of(), ReadContracts.NONE);
     }
 
     /** On a chain that behaves like Ethereum. */

@@ -186,7 +186,8 @@ class MarketReaderIT {
                 universe.router(),
                 universe.multicall(),
                 universe.chain(),
-                Map.of(theirs.id(), devnet.addresses().contracts().quoter()));
+                Map.of(theirs.id(), devnet.addresses().contracts().quoter()),
+                universe.contracts());
         MarketState market = new MarketReader(chain, mixed, OWNER)
                 .observeAt(seen.market().header())
                 .market();
