@@ -57,7 +57,7 @@ class CeilingTest {
         ActionRules strict = new ActionRules(
                 base.bounds(),
                 base.steps(),
-                Usd.of(1_500),
+                Usd.of(100),
                 new Bps(1_000),
                 new Bps(300),
                 Wei.of(1),
