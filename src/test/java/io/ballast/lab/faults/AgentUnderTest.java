@@ -20,6 +20,9 @@ import java.util.OptionalInt;
 
 /** The real agent in this process, wired as on a real chain but for its time-outs, which are short, and its clock. */
 final class AgentUnderTest {
+    /** What a cycle says that the chain gave no usable answer to. */
+    static final String NO_ANSWER = "no answer";
+
     private static final RpcLimits LIMITS = RpcLimits.DEFAULT.withWhole(Duration.ofSeconds(2));
     private static final FailoverPolicy FAILOVER = new FailoverPolicy(
             3, Duration.ofMillis(5), Duration.ofMillis(20), 3, Duration.ofMillis(50));
@@ -68,7 +71,7 @@ final class AgentUnderTest {
 
     Optional<CycleOutcome> cycle() {
         Optional<CycleOutcome> outcome = service.cycle();
-        lastNote = outcome.map(CycleOutcome::note).orElse("no answer");
+        lastNote = outcome.map(CycleOutcome::note).orElse(NO_ANSWER);
         return outcome;
     }
 

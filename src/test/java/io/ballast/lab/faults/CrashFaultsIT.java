@@ -2,8 +2,6 @@ package io.ballast.lab.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.act.journal.IntentSigned;
-
 /** F01 to F06: the process is gone at a named step, for the approval and for the swap. */
 class CrashFaultsIT {
     @FaultCase(
@@ -61,17 +59,12 @@ class CrashFaultsIT {
             int occurrence = step.equals("before head") ? (nth - 1) * confirmations + 2 : nth;
             scene.start(Fuse.at(step, occurrence));
             scene.cycleUntilCrash();
-            long before = signatures(scene);
-            assertThat(before).as("signatures at the crash").isEqualTo(signed + nth - 1);
+            assertThat(scene.signatures()).as("signatures at the crash").isEqualTo(signed + nth - 1);
             scene.start();
             assertThat(scene.ledger().open()).as("open after recovery").isEmpty();
             scene.tradesAgain();
             scene.stop();
             scene.check();
         }
-    }
-
-    private static long signatures(Scene scene) {
-        return new JournalFacts(scene.entries()).all(IntentSigned.class).count();
     }
 }

@@ -13,6 +13,8 @@ final class MatrixFile {
     static final Path PATH =
             Path.of(System.getProperty("ballast.root", "")).resolve("docs/fault-matrix.md");
 
+    static final boolean WRITES = Boolean.getBoolean("ballast.matrix.write");
+
     private static final String HEAD = """
             # Fault matrix
 
@@ -46,11 +48,11 @@ final class MatrixFile {
         }
     }
 
-    /** Replaces the rows that were run; all others stay. */
-    static synchronized void write(Map<String, MatrixRow> seen) {
+    /** Replaces the row of a case; all others stay. */
+    static synchronized void write(MatrixRow row) {
         Map<String, MatrixRow> all = new TreeMap<>(read());
-        all.putAll(seen);
-        String table = all.values().stream().map(row -> row.line() + "\n").collect(Collectors.joining());
+        all.put(row.id(), row);
+        String table = all.values().stream().map(known -> known.line() + "\n").collect(Collectors.joining());
         try {
             Files.createDirectories(PATH.getParent());
             Files.writeString(PATH, HEAD + table);

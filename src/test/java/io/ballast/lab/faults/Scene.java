@@ -83,8 +83,12 @@ final class Scene implements AutoCloseable {
         return config;
     }
 
+    /** As the agent's file names them. */
     List<String> urls() {
-        return proxies.stream().map(FaultProxy::url).toList();
+        return config.settings().nodes().stream()
+                .filter(node -> !node.isSocket())
+                .map(node -> node.reveal().toString())
+                .toList();
     }
 
     FaultProxy proxy() {
@@ -149,6 +153,35 @@ final class Scene implements AutoCloseable {
         return agent.orElseThrow().cycle();
     }
 
+    /** Decisions that must sign nothing; what each of them said. */
+    List<String> quietCycles(int count) {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            long before = signatures();
+            cycle();
+            said.add(agent.orElseThrow().lastNote());
+            if (signatures() != before) {
+                throw new AssertionError("signed under the fault: " + said.getLast());
+            }
+        }
+        return said;
+    }
+
+    /** Decisions that cannot be made: the agent says so, and signs nothing. */
+    void blindCycles(int count) {
+        for (int i = 0; i < count; i++) {
+            boolean answered = !quietCycles(1).getFirst().equals(AgentUnderTest.NO_ANSWER);
+            evidence.report("a cycle that saw nothing ended as if it had", answered, false);
+        }
+        record.note("says that it has no answer");
+    }
+
+    long signatures() {
+        return new JournalFacts(entries())
+                .all(io.ballast.act.journal.IntentSigned.class)
+                .count();
+    }
+
     /** Cycles until the fuse blows. */
     void cycleUntilCrash() {
         for (int i = 0; i < PATIENCE; i++) {
@@ -195,6 +228,13 @@ final class Scene implements AutoCloseable {
         return ledger().risk().map(risk -> risk.reason()).orElse("");
     }
 
+    /** As the chain counts them now. */
+    long minedOnChain() {
+        return io.ballast.base.units.Hex.quantityLong(chain.rpc()
+                .call("eth_getTransactionCount", chain.account().hex(), "latest")
+                .stringValue());
+    }
+
     long fills() {
         return closed(IntentClosed.Status.FILLED, ".swap");
     }
@@ -218,6 +258,15 @@ final class Scene implements AutoCloseable {
                     + agent.map(AgentUnderTest::lastNote).orElse("no agent"));
         }
         record.note("trades again");
+    }
+
+    /** What one cannot know from inside: either the books were right, or trading has stopped. */
+    void tradesAgainOrHalted() {
+        if (trading() == TradingState.HALTED) {
+            record.note("HALTED");
+        } else {
+            tradesAgain();
+        }
     }
 
     /** The state that the table demands, and that it holds over a restart. */
