@@ -164,6 +164,7 @@ final class Scene implements AutoCloseable {
                 throw new AssertionError("signed under the fault: " + said.getLast());
             }
         }
+        record.note("signs nothing meanwhile");
         return said;
     }
 
