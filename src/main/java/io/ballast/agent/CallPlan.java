@@ -1,7 +1,6 @@
 package io.ballast.agent;
 
 import io.ballast.sense.dex.PoolSpec;
-import io.ballast.sense.dex.web3j.PoolEvents;
 import io.ballast.sense.market.PoolReader;
 import io.ballast.sense.market.Universe;
 import java.time.Duration;
@@ -108,7 +107,7 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
 
         private List<PoolSpec> notFollowed() {
             return universe().pools().stream()
-                    .filter(pool -> !PoolEvents.OWN_CONTRACTS.follow(pool))
+                    .filter(pool -> !universe().contracts().events().follow(pool))
                     .toList();
         }
 

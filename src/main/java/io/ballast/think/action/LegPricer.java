@@ -18,13 +18,14 @@ import java.util.Optional;
 
 /** Turns trades into legs, each quoted exactly on the pools as the one before leaves them. */
 final class LegPricer {
-    private final Router router = new Router();
+    private final Router router;
     private final MarketState market;
     private final ActionRules rules;
     private final GasPrice gas;
     private final Token cash;
 
     LegPricer(MarketState market, ActionRules rules) {
+        this.router = market.universe().routing();
         this.market = market;
         this.rules = rules;
         this.gas = GasPrice.next(market, rules.tip());

@@ -52,7 +52,7 @@ public record ExecutionFile(
                 check.problem(
                         "venues[" + i + "]",
                         "pools of " + venues.get(i).label()
-                                + " are quoted and priced but not traded, their router is not known");
+                                + " are quoted and priced but not traded, no calldata for their router is proven");
             }
         }
     }
