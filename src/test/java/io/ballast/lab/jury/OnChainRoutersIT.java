@@ -212,8 +212,6 @@ class OnChainRoutersIT {
         assertThat(end).isInstanceOfSatisfying(IntentOutcome.Filled.class, filled -> {
             assertThat(filled.paid()).isEqualTo(quote.amountIn());
             assertThat(filled.received()).isEqualTo(quote.amountOut());
-            System.out.println(router.label() + " " + quote.route() + ": gas "
-                    + filled.receipt().gasUsed() + ", expected " + quote.gas());
         });
         assertNothingStands(desk);
     }
