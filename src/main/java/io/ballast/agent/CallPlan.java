@@ -24,12 +24,8 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
     private static final long BESIDE_POOLS = 3;
     /** Headers and events of the price window, once after a start. */
     private static final long START = 500;
-    /** An approval and the swap. */
-    private static final long TRANSACTIONS = 2;
     /** Nonce, simulation, sending, and the receipt's block. */
     private static final long PER_TRANSACTION = 5;
-    /** Before, between and after. */
-    private static final long READS_PER_TRADE = 3;
 
     public CallPlan {
         parts = Map.copyOf(parts);
@@ -75,11 +71,12 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
             long decisions = perDay(config.strategy().timeframe());
             long waits = (config.settings().confirmations() + 2) * pollsPerBlock() * 2;
             long read = BESIDE_POOLS + calls(universe().pools());
+            long transactions = 1 + mostApprovals();
             parts.put("start", START);
             parts.put(
                     "trades",
                     config.settings().limits().maxTradesPerDay()
-                            * (TRANSACTIONS * (PER_TRANSACTION + waits) + READS_PER_TRADE * read));
+                            * (transactions * (PER_TRANSACTION + waits) + (transactions + 1) * read));
             if (config.settings().sync().everyBlock()) {
                 following(parts);
                 parts.put("decisions", decisions * (BESIDE_POOLS + calls(notFollowed())));
@@ -87,6 +84,13 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
                 parts.put("decisions", decisions * read);
             }
             return parts;
+        }
+
+        private long mostApprovals() {
+            return universe().routers().stream()
+                    .mapToLong(router -> router.rights(universe().cash()).size())
+                    .max()
+                    .orElseThrow();
         }
 
         private void following(Map<String, Long> parts) {
