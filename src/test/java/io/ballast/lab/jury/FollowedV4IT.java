@@ -13,6 +13,7 @@ import io.ballast.sense.chain.ChainProfile;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.LogEntry;
+import io.ballast.sense.dex.web3j.SwapRouter02;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.PoolKey;
 import io.ballast.sense.dex.PoolSpec;
@@ -85,7 +86,7 @@ class FollowedV4IT {
                 b,
                 pools,
                 feeds,
-                exchanges.router(),
+                List.of(new SwapRouter02(exchanges.router())),
                 MULTICALL,
                 ChainProfile.ETHEREUM,
                 Map.of(),
