@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
  * @param budget most that are allowed
  * @param binding whether the budget counts: a devnet's node is one's own
  */
-public record CallPlan(
-        String sync, Map<String, Long> parts, Optional<Duration> watch, long budget, boolean binding) {
+public record CallPlan(String sync, Map<String, Long> parts, Optional<Duration> watch, long budget, boolean binding) {
     private static final Duration DAY = Duration.ofDays(1);
     private static final String HEADS = "heads";
     /** Header, account, and the data fee where there is one. */
