@@ -51,7 +51,9 @@ public final class AgentSession implements AutoCloseable {
         this.agent = agent;
         this.followed = followed;
         this.watch = new HeadWatch(
-                world.clock(), config.settings().maxHeadLag(), status -> headListener.get().accept(status));
+                world.clock(),
+                config.settings().maxHeadLag(),
+                status -> headListener.get().accept(status));
     }
 
     /**
