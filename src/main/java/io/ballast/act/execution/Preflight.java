@@ -42,9 +42,7 @@ public final class Preflight {
                     GasLimits.with(GasLimits.APPROVE, l1)));
         }
         transactions.add(transaction(
-                order.router().address(),
-                order.data(owner),
-                GasLimits.with(GasLimits.swap(order.quote()), l1)));
+                order.router().address(), order.data(owner), GasLimits.with(GasLimits.swap(order.quote()), l1)));
         return check(order, transactions);
     }
 

@@ -57,7 +57,8 @@ public final class Reconciler {
         ChainBalances now = balances.apply(seen);
         if (!now.unread().isEmpty()) {
             throw new ChainException(
-                    ChainException.Kind.REVERTED, "the balance of " + now.unread() + " cannot be read to open the books");
+                    ChainException.Kind.REVERTED,
+                    "the balance of " + now.unread() + " cannot be read to open the books");
         }
         log.append(new BooksOpened(now.block(), now.balances(), now.coins()));
     }
@@ -188,7 +189,8 @@ public final class Reconciler {
 
     private static boolean equal(Books books, ChainBalances now) {
         return books.coinsOnChain().equals(now.coins())
-                && books.onChain().stream().allMatch(expected -> actual(now, expected).equals(expected));
+                && books.onChain().stream()
+                        .allMatch(expected -> actual(now, expected).equals(expected));
     }
 
     /** What cannot be read is not known to differ. */

@@ -27,7 +27,9 @@ public record Books(List<TokenAmount> balances, Wei coins, List<TokenAmount> apa
         this(
                 balances,
                 coins,
-                balances.stream().map(amount -> TokenAmount.zero(amount.token())).toList(),
+                balances.stream()
+                        .map(amount -> TokenAmount.zero(amount.token()))
+                        .toList(),
                 Wei.ZERO);
     }
 
