@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
             TrainCommand.class,
             ModelsCommand.class,
             WalletCommand.class,
+            SignerCommand.class,
             CheckCommand.class,
             PoolCommand.class,
             VerifySimCommand.class,
