@@ -38,6 +38,7 @@ final class BadInputCases {
                         PoolInputCases.all(),
                         FlowInputCases.all(),
                         NodeInputCases.all(),
+                        SignerInputCases.all(),
                         bombs(),
                         files())
                 .flatMap(List::stream)
