@@ -1,21 +1,27 @@
 package io.ballast.agent;
 
 import io.ballast.act.execution.Executor;
+import io.ballast.act.execution.FeeRules;
 import io.ballast.act.execution.GasPolicy;
 import io.ballast.act.execution.Logbook;
 import io.ballast.act.execution.NonceLedger;
 import io.ballast.act.execution.OnChainExecutor;
+import io.ballast.act.execution.Outbox;
 import io.ballast.act.execution.Preflight;
 import io.ballast.act.execution.Reconciler;
 import io.ballast.act.execution.Recovery;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.Settlement;
+import io.ballast.act.execution.Sightings;
+import io.ballast.act.execution.Signatory;
 import io.ballast.act.execution.SubmissionPolicy;
 import io.ballast.act.execution.TransactionEngine;
 import io.ballast.act.execution.simulated.SimulatedExecutor;
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.SessionStarted;
 import io.ballast.act.risk.RiskGate;
+import io.ballast.act.risk.RiskState;
+import io.ballast.act.risk.TradingState;
 import io.ballast.act.wallet.Signer;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
@@ -47,6 +53,9 @@ public final class Wiring {
     private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(30);
     private static final int RESEND_EVERY = 5;
     private static final int GIVE_UP_AFTER = 100;
+    private static final int RAISE_AFTER = 3;
+    private static final int MOST_RAISES = 4;
+    private static final int BUDGET = 5;
 
     private final AgentConfiguration config;
     private final Surroundings world;
@@ -80,21 +89,42 @@ public final class Wiring {
                     "the keystore holds " + signer.address() + ", the account is " + owner());
         }
         Settlement settlement = new Settlement(world.chain(), owner(), log, risk);
-        TransactionEngine engine = new TransactionEngine(
-                universe().chainId(),
-                world.chain(),
-                world.submitter(),
-                world.heads(),
-                signer,
-                new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0))),
-                log,
-                new SubmissionPolicy(config.settings().confirmations(), HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
-                latency::accepted);
+        TransactionEngine engine = engine(signer, settlement);
         Preflight preflight = new Preflight(world.chain(), owner());
         Executor executor =
                 new OnChainExecutor(market, owner(), engine, preflight, settlement, risk, log, gas, world.clock());
         Recovery recovery = new Recovery(world.chain(), engine, settlement, risk, log);
         return service(executor, Optional.of(recovery));
+    }
+
+    private TransactionEngine engine(Signer signer, Settlement settlement) {
+        int confirmations = config.settings().confirmations();
+        return new TransactionEngine(
+                owner(),
+                world.heads(),
+                new Signatory(universe().chainId(), signer, log),
+                new Outbox(world.submitter(), Optional.empty(), log, latency::accepted),
+                new Sightings(world.chain(), settlement, confirmations),
+                new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0))),
+                log,
+                fees(),
+                new SubmissionPolicy(confirmations, HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
+                this::halted);
+    }
+
+    private FeeRules fees() {
+        return new FeeRules(
+                config.network().file().replaceable(),
+                config.settings().limits().maxGasPrice(),
+                RAISE_AFTER,
+                MOST_RAISES,
+                BUDGET);
+    }
+
+    /** What is in flight when trading is halted is cancelled. */
+    private Optional<String> halted() {
+        RiskState state = risk.state();
+        return state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty();
     }
 
     /**
