@@ -1,7 +1,6 @@
 package io.ballast.agent;
 
 import io.ballast.sense.dex.PoolSpec;
-import io.ballast.sense.dex.web3j.PoolEvents;
 import io.ballast.sense.market.PoolReader;
 import io.ballast.sense.market.Universe;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -16,11 +16,15 @@ import java.util.stream.Collectors;
  * code to calls; where it does not, reads cost more.
  *
  * @param parts calls by what they are for
+ * @param watch between two looks at the head from one decision to the next; empty where blocks are followed anyway, or the
+ *     budget leaves nothing for it
  * @param budget most that are allowed
  * @param binding whether the budget counts: a devnet's node is one's own
  */
-public record CallPlan(String sync, Map<String, Long> parts, long budget, boolean binding) {
+public record CallPlan(
+        String sync, Map<String, Long> parts, Optional<Duration> watch, long budget, boolean binding) {
     private static final Duration DAY = Duration.ofDays(1);
+    private static final String HEADS = "heads";
     /** Header, account, and the data fee where there is one. */
     private static final long BESIDE_POOLS = 3;
     /** Headers and events of the price window, once after a start. */
@@ -43,10 +47,26 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
         int nodes = config.settings().nodeRules().quorum();
         parts.replaceAll((what, calls) -> calls * nodes);
         boolean binding = config.network().file().chainId() != AgentLoader.DEVNET;
-        return new CallPlan(sync.sync().name().toLowerCase(Locale.ROOT), parts, sync.maxCallsPerDay(), binding);
+        long planned = sum(parts);
+        long left = binding ? sync.maxCallsPerDay() - planned : Long.MAX_VALUE;
+        Optional<Duration> watch = sync.everyBlock() ? Optional.empty() : watch(config, left / nodes);
+        watch.ifPresent(every -> parts.put(HEADS, Estimate.perDay(every) * nodes));
+        return new CallPlan(sync.sync().name().toLowerCase(Locale.ROOT), parts, watch, sync.maxCallsPerDay(), binding);
+    }
+
+    private static Optional<Duration> watch(AgentConfiguration config, long left) {
+        return HeadPolling.watching(
+                config.network().file().blockTime(),
+                config.settings().maxHeadLag(),
+                left,
+                config.strategy().timeframe());
     }
 
     public long total() {
+        return sum(parts);
+    }
+
+    private static long sum(Map<String, Long> parts) {
         return parts.values().stream().mapToLong(Long::longValue).sum();
     }
 
@@ -93,7 +113,7 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
         private void following(Map<String, Long> parts) {
             long blocks = perDay(blockTime());
             long polls = perDay(HeadPolling.following(blockTime()));
-            parts.put("heads", polls + Math.max(0, blocks - polls));
+            parts.put(HEADS, polls + Math.max(0, blocks - polls));
             parts.put("events", blocks);
             parts.put(
                     "audits",
@@ -108,7 +128,7 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
 
         private List<PoolSpec> notFollowed() {
             return universe().pools().stream()
-                    .filter(pool -> !PoolEvents.OWN_CONTRACTS.follow(pool))
+                    .filter(pool -> !universe().contracts().events().follow(pool))
                     .toList();
         }
 

@@ -3,6 +3,7 @@ package io.ballast.agent;
 import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.FeeRules;
 import io.ballast.act.execution.GasPolicy;
+import io.ballast.act.execution.KillSwitch;
 import io.ballast.act.execution.Logbook;
 import io.ballast.act.execution.NonceLedger;
 import io.ballast.act.execution.OnChainExecutor;
@@ -61,6 +62,7 @@ public final class Wiring {
     private final Surroundings world;
     private final Optional<ActionScorer> model;
     private final Logbook log;
+    private final KillSwitch killSwitch;
     private final RiskDesk risk;
     private final Reconciler reconciler;
     private final MarketSource market;
@@ -75,7 +77,8 @@ public final class Wiring {
         this.model = model;
         this.journal = journal;
         this.log = new Logbook(journal);
-        this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log);
+        this.killSwitch = KillSwitch.of(config.settings().journal(), world.clock());
+        this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
         this.reconciler = new Reconciler(log, risk);
         this.market = source();
         this.latency = new LatencyRecorder(world.nanos());
@@ -102,14 +105,14 @@ public final class Wiring {
         return new TransactionEngine(
                 owner(),
                 world.heads(),
-                new Signatory(universe().chainId(), signer, log),
-                new Outbox(world.submitter(), Optional.empty(), log, latency::accepted),
+                new Signatory(universe().chainId(), killSwitch.guard(signer), log),
+                new Outbox(killSwitch.guard(world.submitter()), Optional.empty(), log, latency::accepted),
                 new Sightings(world.chain(), settlement, confirmations),
                 new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0))),
                 log,
                 fees(),
                 new SubmissionPolicy(confirmations, HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
-                this::halted);
+                this::stopped);
     }
 
     private FeeRules fees() {
@@ -121,10 +124,12 @@ public final class Wiring {
                 BUDGET);
     }
 
-    /** What is in flight when trading is halted is cancelled. */
-    private Optional<String> halted() {
+    /** What is in flight when trading stops is cancelled. */
+    private Optional<String> stopped() {
         RiskState state = risk.state();
-        return state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty();
+        return killSwitch
+                .stopped()
+                .or(() -> state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty());
     }
 
     /**
@@ -147,6 +152,11 @@ public final class Wiring {
 
     public RiskDesk risk() {
         return risk;
+    }
+
+    /** Stops this agent from any thread. */
+    public KillSwitch killSwitch() {
+        return killSwitch;
     }
 
     public Logbook log() {

@@ -11,10 +11,13 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.dex.web3j.SpendingRight;
+import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.Observation;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -63,28 +66,36 @@ public final class OnChainExecutor implements Executor {
 
     @Override
     public boolean needsApproval(SwapOrder order, Observation seen) {
-        return seen.account().allowances().stream()
-                .filter(allowance -> allowance.token().equals(order.amountIn().token()))
-                .noneMatch(allowance -> allowance.equals(order.amountIn()));
+        return !order.missing(seen.account()).isEmpty();
     }
 
+    /** Some tokens refuse to change an allowance that is not zero: such a one is taken back first. */
     @Override
     public IntentOutcome approve(SwapOrder order, Observation seen) {
-        TransactionPlans plans = TransactionPlans.approval(order, owner, offer(seen));
-        return run(plans, seen, () -> preflight.approvalAndSwap(order, l1(seen)));
+        List<SpendingRight> missing = order.missing(seen.account());
+        SpendingRight next = missing.getFirst();
+        if (!next.viaPermit2() && stands(next, seen.account())) {
+            return revoke(order.decisionId(), next, seen);
+        }
+        TransactionPlans plans = TransactionPlans.approval(order, next, owner, offer(seen));
+        return run(plans, seen, () -> preflight.approvalsAndSwap(order, missing, l1(seen)));
+    }
+
+    private static boolean stands(SpendingRight right, AccountState account) {
+        return account.allowance(right).filter(allowance -> !allowance.isZero()).isPresent();
     }
 
     @Override
     public IntentOutcome swap(SwapOrder order, Observation seen) {
-        TransactionPlans plans = TransactionPlans.swap(order, owner, offer(seen));
-        return run(plans, seen, () -> preflight.swap(order, l1(seen)));
+        SwapOrder due = order.within(seen.account());
+        TransactionPlans plans = TransactionPlans.swap(due, owner, offer(seen));
+        return run(plans, seen, () -> preflight.swap(due, l1(seen)));
     }
 
     @Override
-    public IntentOutcome revoke(String decisionId, Token token, Observation seen) {
-        Address router = seen.market().universe().router();
-        TransactionPlans plans = TransactionPlans.revoke(
-                decisionId, token, router, owner, seen.market().header(), offer(seen));
+    public IntentOutcome revoke(String decisionId, SpendingRight right, Observation seen) {
+        TransactionPlans plans =
+                TransactionPlans.revoke(decisionId, right, owner, seen.market().header(), offer(seen));
         return run(plans, seen, Optional::empty);
     }
 

@@ -4,9 +4,8 @@ import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.OpenIntent;
-import io.ballast.base.units.Token;
-import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.market.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,22 +48,15 @@ public final class Recovery {
                         .describe();
     }
 
-    /** Revokes what the router may still take. */
+    /** Revokes what routers may still take. */
     public List<IntentOutcome> revokeAllowances(Executor executor, Observation seen) {
         List<IntentOutcome> ends = new ArrayList<>();
         Observation now = seen;
-        for (Token token : standing(seen)) {
-            ends.add(executor.revoke("recovery-" + now.market().block().number(), token, now));
+        for (Allowance allowance : seen.account().standing()) {
+            ends.add(executor.revoke("recovery-" + now.market().block().number(), allowance.right(), now));
             now = executor.observe();
         }
         return ends;
-    }
-
-    private static List<Token> standing(Observation seen) {
-        return seen.account().allowances().stream()
-                .filter(allowance -> !allowance.isZero())
-                .map(TokenAmount::token)
-                .toList();
     }
 
     /** Certain: nothing is sent before it is signed, and nothing signed that is not in the journal. */

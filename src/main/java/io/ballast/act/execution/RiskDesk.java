@@ -14,6 +14,8 @@ import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.think.action.Ceiling;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The gate with its memory: every verdict and every change of the memory is durable before the answer is given, so that a
@@ -22,14 +24,21 @@ import java.util.List;
 public final class RiskDesk {
     private final RiskGate gate;
     private final Logbook log;
+    private final Supplier<Optional<String>> stopped;
     private RiskState state;
     private Usd coinPrice = Usd.ZERO;
     private List<LimitCheck> lastChecks = List.of();
 
     /** Takes the memory up where the journal left it. */
     public RiskDesk(RiskGate gate, Logbook log) {
+        this(gate, log, Optional::empty);
+    }
+
+    /** @param stopped the kill switch: what it says halts the gate when it is next asked, and is then in the journal too */
+    public RiskDesk(RiskGate gate, Logbook log, Supplier<Optional<String>> stopped) {
         this.gate = gate;
         this.log = log;
+        this.stopped = stopped;
         this.state = log.state().risk().orElse(RiskState.INITIAL);
     }
 
@@ -44,6 +53,7 @@ public final class RiskDesk {
 
     /** Looks at a new block: high-water mark, drawdown, windows. */
     public void observe(Situation situation) {
+        stopped.get().ifPresent(this::halt);
         coinPrice = situation.coinPrice();
         change(gate.observe(situation, state), "block " + situation.block().number());
     }
@@ -55,6 +65,7 @@ public final class RiskDesk {
 
     /** Judges one transaction; an allowed one is counted from now on. */
     public Assessment judge(ProposedTransaction transaction, Situation situation) {
+        stopped.get().ifPresent(this::halt);
         coinPrice = situation.coinPrice();
         Assessment assessment = gate.assess(transaction, situation, state);
         lastChecks = assessment.checks();

@@ -124,7 +124,14 @@ public final class Settlement {
 
     /** Transactions of others with events in the touched pools, after the pinned block and before ours. */
     private List<Hash32> strangers(IntentPlanned planned, Receipt receipt) {
-        List<Address> pools = planned.pools().stream().map(PoolId::address).toList();
+        // Pools of Uniswap V4 share one contract, whose log is everybody's.
+        List<Address> pools = planned.pools().stream()
+                .filter(PoolId::isContract)
+                .map(PoolId::address)
+                .toList();
+        if (pools.isEmpty()) {
+            return List.of();
+        }
         return chain.logs(new LogQuery(planned.pinned().number() + 1, receipt.blockNumber(), pools, List.of())).stream()
                 .filter(event -> event.blockNumber() < receipt.blockNumber() || event.index() < firstLog(receipt))
                 .map(LogEntry::txHash)

@@ -18,8 +18,8 @@ import java.util.List;
  * @param amountIn sold, or approved; zero for a revoke
  * @param quotedOut expected of the swap; zero for a revoke
  * @param minOut least the swap accepts, of the same token
- * @param target contract called: router, or the token for approvals and revokes
- * @param spender who may take the amount: the router
+ * @param target contract called: router, or for approvals and revokes the token or Permit2, whichever keeps count
+ * @param spender who may take the amount: the router, or Permit2
  * @param recipient of the proceeds
  * @param pools touched by the swap; empty for a revoke
  * @param priceImpact of the quote
@@ -48,7 +48,23 @@ public record ProposedTransaction(
     public enum Kind {
         SWAP,
         APPROVE,
-        REVOKE
+        REVOKE,
+        /** Wrapped coins become coins of the account, to pay for gas. */
+        UNWRAP,
+        /** A token goes to the pinned account, on a person's command. */
+        WITHDRAW,
+        /** The same with coins; the amount is told in the wrapped coin. */
+        WITHDRAW_COINS;
+
+        /** Whether it is a trade or prepares one. */
+        public boolean trades() {
+            return this == SWAP || this == APPROVE;
+        }
+
+        /** Whether money leaves the account for good. */
+        public boolean withdraws() {
+            return this == WITHDRAW || this == WITHDRAW_COINS;
+        }
     }
 
     public ProposedTransaction {
@@ -56,17 +72,28 @@ public record ProposedTransaction(
         if (!quotedOut.token().equals(minOut.token())) {
             throw new IllegalArgumentException("quote and minimum differ in token: " + quotedOut + ", " + minOut);
         }
-        if ((kind == Kind.REVOKE) != amountIn.isZero() || (kind == Kind.REVOKE) != quotedOut.isZero()) {
-            throw new IllegalArgumentException("amounts are zero for a revoke and only for a revoke, were " + kind + " "
-                    + amountIn + " for " + quotedOut);
+        if ((kind == Kind.REVOKE) != amountIn.isZero() || kind.trades() == quotedOut.isZero()) {
+            throw new IllegalArgumentException("only a revoke is of nothing and only a trade buys something, were "
+                    + kind + " " + amountIn + " for " + quotedOut);
         }
         if (gasLimit <= 0) {
             throw new IllegalArgumentException("gas limit must be positive, was " + gasLimit);
         }
     }
 
-    /** The exact approval that this swap needs first. */
+    /** The exact approval by the token that this swap needs first. */
     public ProposedTransaction approval(String approvalIntentId, long approvalGasLimit) {
+        return approval(approvalIntentId, approvalGasLimit, amountIn.token().address(), spender);
+    }
+
+    /**
+     * An exact approval that this swap needs first.
+     *
+     * @param keeper contract that keeps count and is called
+     * @param allowed who may take the amount
+     */
+    public ProposedTransaction approval(
+            String approvalIntentId, long approvalGasLimit, Address keeper, Address allowed) {
         return new ProposedTransaction(
                 approvalIntentId,
                 decisionId,
@@ -74,8 +101,8 @@ public record ProposedTransaction(
                 amountIn,
                 quotedOut,
                 minOut,
-                amountIn.token().address(),
-                spender,
+                keeper,
+                allowed,
                 recipient,
                 pools,
                 priceImpact,
@@ -85,11 +112,16 @@ public record ProposedTransaction(
                 l1Fee);
     }
 
-    /** Sets an allowance back to zero. */
+    /**
+     * Sets an allowance back to zero.
+     *
+     * @param keeper contract that keeps count and is called: the token, or Permit2
+     */
     public static ProposedTransaction revoke(
             String intentId,
             String decisionId,
             Token token,
+            Address keeper,
             Address spender,
             Address owner,
             Instant deadline,
@@ -104,9 +136,45 @@ public record ProposedTransaction(
                 none,
                 none,
                 none,
-                token.address(),
+                keeper,
                 spender,
                 owner,
+                List.of(),
+                Bps.ZERO,
+                deadline,
+                gasLimit,
+                maxFee,
+                l1Fee);
+    }
+
+    /**
+     * Moves what the account holds: unwraps, or withdraws.
+     *
+     * @param target contract called, or the account that coins go to
+     * @param recipient whose it is afterwards
+     */
+    public static ProposedTransaction move(
+            String intentId,
+            String decisionId,
+            Kind kind,
+            TokenAmount amount,
+            Address target,
+            Address recipient,
+            Instant deadline,
+            long gasLimit,
+            Wei maxFee,
+            Wei l1Fee) {
+        TokenAmount none = TokenAmount.zero(amount.token());
+        return new ProposedTransaction(
+                intentId,
+                decisionId,
+                kind,
+                amount,
+                none,
+                none,
+                target,
+                target,
+                recipient,
                 List.of(),
                 Bps.ZERO,
                 deadline,

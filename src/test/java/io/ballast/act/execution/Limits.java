@@ -1,6 +1,7 @@
 package io.ballast.act.execution;
 
 import io.ballast.act.risk.RiskLimits;
+import io.ballast.act.risk.Spenders;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Usd;
@@ -27,7 +28,7 @@ final class Limits {
             Bps.WHOLE,
             Set.of(Orders.USDC.address(), Orders.WETH.address()),
             Set.of(PoolId.of(Orders.POOL)),
-            Set.of(Orders.ROUTER),
+            Spenders.of(Orders.ROUTER),
             100,
             Duration.ZERO,
             Bps.WHOLE,

@@ -7,9 +7,12 @@ import io.ballast.act.journal.IntentBroadcast;
 import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.journal.IntentSigned;
+import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.SendOutcome;
 import io.ballast.sense.chain.SendOutcome.Reason;
+import io.ballast.sense.dex.web3j.SpendingRight;
+import io.ballast.sense.market.L1Charge;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -286,15 +289,14 @@ class TransactionEngineTest {
         rig.stopped = () -> Optional.of("stop");
         TransactionPlans revoke = TransactionPlans.revoke(
                 "d000001",
-                Orders.USDC,
-                Orders.ROUTER,
+                SpendingRight.ofToken(Orders.USDC, Orders.ROUTER),
                 Orders.OWNER,
                 chain.head(),
-                new GasOffer(Rig.OFFER.max(), io.ballast.sense.market.L1Charge.NONE));
+                new GasOffer(Rig.OFFER.max(), L1Charge.NONE));
         rig.log.append(revoke.planned());
         TransactionEngine.Call call = new TransactionEngine.Call(
                 revoke.planned().target(),
-                io.ballast.base.units.Wei.ZERO,
+                Wei.ZERO,
                 revoke.planned().data(),
                 100_000,
                 Rig.OFFER.max(),

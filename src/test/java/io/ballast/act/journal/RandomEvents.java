@@ -21,6 +21,7 @@ import io.ballast.think.action.ActionCost;
 import io.ballast.think.action.ActionKind;
 import io.ballast.think.action.DropReason;
 import io.ballast.think.model.ActionScore;
+import io.ballast.think.portfolio.UnitAccount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -64,6 +65,10 @@ public final class RandomEvents {
                 new IntentUnmined(text(), hash(), hash()),
                 new IntentClosed(text(), one(IntentClosed.Status.values()), text()),
                 new Reconciled(block(), amounts(), amounts(), wei(), wei(), amounts()),
+                new FlowsBooked(block(), list(this::flow), usd(), units()),
+                new TokenFrozen(token(), one(TokenFrozen.Cause.values()), text()),
+                new TokenThawed(token(), text()),
+                new SpenderBanned(address(), text()),
                 new Halted(text()),
                 new SessionEnded(text()));
     }
@@ -159,6 +164,20 @@ public final class RandomEvents {
                 usd(),
                 list(() -> new Spend(text(), text(), instant(), usd(), usd(), yes())),
                 list(() -> new NavSample(instant(), usd())));
+    }
+
+    private Flow flow() {
+        return new Flow(
+                one(Flow.Kind.values()),
+                token(),
+                yes() ? bits(200) : bits(200).negate(),
+                yes() ? bits(200) : bits(200).negate(),
+                yes() ? Optional.of(address()) : Optional.empty(),
+                yes() ? Optional.of(hash()) : Optional.empty());
+    }
+
+    private UnitAccount units() {
+        return new UnitAccount(new BigDecimal(bits(90), 18), usd());
     }
 
     private LimitCheck check() {

@@ -214,7 +214,7 @@ class BoundariesTest {
         scene.maxDeadline = Duration.ZERO;
         scene.tokens = Set.of();
         scene.pools = Set.of();
-        scene.routers = Set.of();
+        scene.routers = Spenders.of();
 
         assertThat(scene.refusals())
                 .containsExactly(
