@@ -160,7 +160,8 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
 
     /** Through which pools are read. */
     public ReadContracts contracts() {
-        return new ReadContracts(file.contracts().poolManager(), file.contracts().tickLens());
+        return new ReadContracts(
+                file.contracts().poolManager(), file.contracts().tickLens());
     }
 
     /** Quoters of the pools that the node quotes. */

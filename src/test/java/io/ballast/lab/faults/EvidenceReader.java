@@ -154,7 +154,7 @@ final class EvidenceReader {
     /** Of every token of the universe to every spender ever used and every router on the list. */
     private List<Evidence.Standing> standing(Set<Address> spenders) {
         Set<Address> all = new LinkedHashSet<>(spenders);
-        all.addAll(config.settings().limits().routers());
+        all.addAll(config.settings().limits().routers().all());
         List<Evidence.Standing> left = new ArrayList<>();
         for (Token token : config.universe().tokens()) {
             for (Address spender : all) {
