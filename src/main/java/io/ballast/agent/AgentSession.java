@@ -180,7 +180,7 @@ public final class AgentSession implements AutoCloseable {
         }
     }
 
-    private static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {
+    static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {
         Nodes nodes = new Nodes(config);
         Web3jChain chain = nodes.chain(clock);
         HeadFeed heads =
@@ -188,7 +188,7 @@ public final class AgentSession implements AutoCloseable {
         return new Surroundings(chain, chain, heads, clock, System::nanoTime);
     }
 
-    private static Signer signer(AgentConfiguration config) {
+    static Signer signer(AgentConfiguration config) {
         Path keystore = config.settings().keystore().orElseThrow();
         try (Secret passphrase =
                 Secret.ofFile(config.settings().passphraseFile().orElseThrow())) {
