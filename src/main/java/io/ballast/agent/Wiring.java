@@ -51,6 +51,8 @@ import io.ballast.think.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
 import io.ballast.act.execution.Movement;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.market.Observation;
 import java.util.Locale;
@@ -240,8 +242,13 @@ public final class Wiring {
     private MarketSource source() {
         SyncSettings sync = config.settings().sync();
         return sync.everyBlock()
-                ? new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules())
-                : new MarketReader(world.chain(), universe(), owner(), sync.limits());
+                ? new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown)
+                : new MarketReader(world.chain(), universe(), owner(), sync.limits(), this::lastKnown);
+    }
+
+    /** What the books hold of a token that refuses to tell. */
+    private Optional<TokenAmount> lastKnown(Token token) {
+        return log.state().books().map(books -> books.balance(token));
     }
 
     private AgentService service(
