@@ -42,6 +42,7 @@ public record AgentSettings(
         int confirmations,
         Wei tip,
         Path journal,
+        Optional<ControlFile> control,
         Path models,
         RiskLimits limits) {
     public AgentSettings {

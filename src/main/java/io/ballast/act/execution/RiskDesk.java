@@ -84,6 +84,15 @@ public final class RiskDesk {
         change(state.release(intentId), intentId);
     }
 
+    /**
+     * A person lets trading go on and accepts losses so far: loss limits count from the next block anew.
+     *
+     * @param who what the journal names as the cause
+     */
+    public void resume(String who) {
+        change(state.resume(Usd.ZERO), who);
+    }
+
     /** Stops trading until a person releases it. */
     public void halt(String reason) {
         if (state.trading() != TradingState.HALTED) {

@@ -3,9 +3,19 @@ package io.ballast.app.cli;
 import io.ballast.act.wallet.Secret;
 import java.io.Console;
 
-/** Asks a person for a secret, without echo. */
+/** Asks a person: for a secret without echo, or for a word that says yes. */
 final class Prompt {
     private Prompt() {}
+
+    /** Whether a person types the word. */
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean confirm(Environment environment, String question, String word) {
+        Console console = System.console();
+        if (console == null || !environment.terminal().canAsk()) {
+            throw VerbException.usage("there is no terminal to ask; give --yes");
+        }
+        return word.equals(console.readLine("%s: ", question));
+    }
 
     // Since JDK 22 there is a console without a terminal too; whether one can ask, the terminal knows.
     @SuppressWarnings("SystemConsoleNull")
