@@ -228,7 +228,7 @@ public final class AgentSession implements AutoCloseable {
         }
     }
 
-    private static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {
+    static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {
         Nodes nodes = new Nodes(config);
         Web3jChain chain = nodes.chain(clock);
         HeadFeed heads =

@@ -1,5 +1,7 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.FlowRules;
+import io.ballast.act.execution.GasTopUp;
 import io.ballast.act.risk.RiskLimits;
 import io.ballast.base.config.Endpoint;
 import io.ballast.base.units.Address;
@@ -26,6 +28,9 @@ import java.util.Optional;
  * @param confirmations blocks after which a transaction counts as confirmed
  * @param tip per unit of gas
  * @param limits in force for the strategy
+ * @param flows what to do about transfers that are not ours
+ * @param reconcileEvery blocks between two comparisons of books and chain
+ * @param topUp when coins are unwrapped for gas; never if empty
  */
 public record AgentSettings(
         Mode mode,
@@ -44,7 +49,10 @@ public record AgentSettings(
         Path journal,
         Optional<ControlFile> control,
         Path models,
-        RiskLimits limits) {
+        RiskLimits limits,
+        FlowRules flows,
+        int reconcileEvery,
+        Optional<GasTopUp> topUp) {
     public AgentSettings {
         nodes = List.copyOf(nodes);
     }

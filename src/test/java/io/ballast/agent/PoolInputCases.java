@@ -28,8 +28,7 @@ final class PoolInputCases {
             "  solidly_factory: \"0x420DD381b31aEf6683db6B902084cB0FFECe40Da\"\n" + MULTICALL;
     private static final String POOL_ID =
             "    pool_id: \"0x88e6a0c2ddd26feeb64f039a2c41296fcb3f5640000200000000000000000014\"\n";
-    private static final String V4_QUOTER =
-            "  v4_quoter: \"0x52F0E24D1c21C8A0cB1e5a5dD6198556BD9E1203\"\n" + MANAGER;
+    private static final String V4_QUOTER = "  v4_quoter: \"0x52F0E24D1c21C8A0cB1e5a5dD6198556BD9E1203\"\n" + MANAGER;
     private static final String HOOKS = "    hooks: \"0x0000000000000000000000000000000000040080\"\n";
     private static final String QUOTER = "    quoter: \"0x254cF9E1E6e233aa1AC962CB9B05b2cfeAaE15b0\"\n";
 
@@ -144,12 +143,16 @@ final class PoolInputCases {
                         "hooks that act in swaps, without a V4Quoter",
                         "no arithmetic of ours knows what they do",
                         NETWORK,
-                        pool -> pool.replace(VENUE, V4).replace(FEE, FEE + HOOKS).replace(MULTICALL, MANAGER)),
+                        pool -> pool.replace(VENUE, V4)
+                                .replace(FEE, FEE + HOOKS)
+                                .replace(MULTICALL, MANAGER)),
                 accepted(
                         "hooks that act in swaps, with a V4Quoter",
                         "the node quotes the pool, and it is not traded",
                         NETWORK,
-                        pool -> pool.replace(VENUE, V4).replace(FEE, FEE + HOOKS).replace(MULTICALL, V4_QUOTER)),
+                        pool -> pool.replace(VENUE, V4)
+                                .replace(FEE, FEE + HOOKS)
+                                .replace(MULTICALL, V4_QUOTER)),
                 refused(
                         "hooks that act in swaps by local arithmetic without a proof",
                         "what a hook does to a swap is not guessed",
@@ -230,8 +233,7 @@ final class PoolInputCases {
                         "its pools are of another kind",
                         NETWORK,
                         CONTRACTS,
-                        CONTRACTS
-                                + "  v2_routers: {uniswap-v3: \"0xd9e1cE17f2641f24aE83637ab66a2cca9C378B9F\"}\n"),
+                        CONTRACTS + "  v2_routers: {uniswap-v3: \"0xd9e1cE17f2641f24aE83637ab66a2cca9C378B9F\"}\n"),
                 refused(
                         "venue that cannot be traded",
                         "no calldata for its router",

@@ -66,7 +66,7 @@ final class ResumeCommand extends Verb {
         if (!yes) {
             String state = now.getOrDefault("trading", "UNKNOWN") + " "
                     + now.getOrDefault("killSwitch", now.getOrDefault("reason", ""));
-            if (!Prompt.confirm(environment, "It is " + state.strip() + ". Type 'resume' to let it trade", "resume")) {
+            if (!Prompt.confirm(environment, "It is " + state.strip() + ". Let it trade?")) {
                 throw VerbException.refused("not resumed");
             }
         }

@@ -179,9 +179,7 @@ class CoinPoolsIT {
         assertThat(trader.balance(route.out()).subtract(hadOut))
                 .isEqualTo(part.minOut().raw());
         assertThat(new Trader(ground, router).balance(weth)).isZero();
-        assertThat(ground.rpc()
-                        .call("eth_getBalance", router.hex(), "latest")
-                        .stringValue())
+        assertThat(ground.rpc().call("eth_getBalance", router.hex(), "latest").stringValue())
                 .isEqualTo("0x0");
     }
 

@@ -19,6 +19,7 @@ import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.Pools.Position;
 import io.ballast.sense.dex.SwapResult;
+import io.ballast.sense.dex.web3j.SwapRouter02;
 import io.ballast.sense.market.FeedSpec;
 import io.ballast.sense.market.FollowedMarket;
 import io.ballast.sense.market.MarketReader;
@@ -85,7 +86,7 @@ class FollowedV4IT {
                 b,
                 pools,
                 feeds,
-                exchanges.router(),
+                List.of(new SwapRouter02(exchanges.router())),
                 MULTICALL,
                 ChainProfile.ETHEREUM,
                 Map.of(),

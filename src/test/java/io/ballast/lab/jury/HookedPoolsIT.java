@@ -92,7 +92,8 @@ class HookedPoolsIT {
         for (Token out : spec.tokens()) {
             PoolState pool = read(reader(singleton.manager()));
             TokenAmount amount = new TokenAmount(out, BigInteger.valueOf(55_555_555_555L));
-            BigInteger quoted = pool.swapExactOut(pool.other(out), amount).amountIn().raw();
+            BigInteger quoted =
+                    pool.swapExactOut(pool.other(out), amount).amountIn().raw();
 
             PoolEvent.Swapped swapped = executed(amount, false);
 
@@ -107,8 +108,7 @@ class HookedPoolsIT {
         PoolState pool = read(reader(singleton.manager()));
         for (BigInteger raw : List.of(BigInteger.TEN.pow(18).add(BigInteger.ONE), BigInteger.ONE.shiftLeft(129))) {
             TokenAmount amount = new TokenAmount(spec.token0(), raw);
-            assertThatExceptionOfType(InsufficientLiquidityException.class)
-                    .isThrownBy(() -> pool.swapExactIn(amount));
+            assertThatExceptionOfType(InsufficientLiquidityException.class).isThrownBy(() -> pool.swapExactIn(amount));
         }
     }
 
