@@ -85,14 +85,27 @@ public final class Wiring {
     private final GasPolicy gas;
     private final Journal journal;
 
-    /** @param model loaded and fit to be asked; empty leaves the decision to the rule */
+    /** With a kill switch of its own. */
     public Wiring(AgentConfiguration config, Surroundings world, Journal journal, Optional<ActionScorer> model) {
+        this(config, world, journal, model, KillSwitch.of(config.settings().journal(), world.clock()));
+    }
+
+    /**
+     * @param model loaded and fit to be asked; empty leaves the decision to the rule
+     * @param killSwitch asked before every signature and every send
+     */
+    public Wiring(
+            AgentConfiguration config,
+            Surroundings world,
+            Journal journal,
+            Optional<ActionScorer> model,
+            KillSwitch killSwitch) {
         this.config = config;
         this.world = world;
         this.model = model;
         this.journal = journal;
         this.log = new Logbook(journal);
-        this.killSwitch = KillSwitch.of(config.settings().journal(), world.clock());
+        this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
         this.market = source();
         this.own = new OwnView(market, log);
@@ -219,11 +232,6 @@ public final class Wiring {
 
     public RiskDesk risk() {
         return risk;
-    }
-
-    /** Stops this agent from any thread. */
-    public KillSwitch killSwitch() {
-        return killSwitch;
     }
 
     public Logbook log() {
