@@ -9,6 +9,7 @@ import java.util.List;
  * @param journal hash of the last entry
  * @param trading state at the end, with its reason
  * @param ends why processes ended, in order
+ * @param notes what the decisions came to, in order
  * @param violations of invariants; empty if all hold
  */
 record SimReport(
@@ -21,6 +22,7 @@ record SimReport(
         int swaps,
         String trading,
         List<String> ends,
+        List<String> notes,
         List<String> violations) {
     String text() {
         return "seed " + seed + ": " + violations + "\n  " + trading + ", " + decisions + " decisions, " + mined

@@ -34,9 +34,10 @@ final class SimSetup {
               max_head_lag: 60s
             gas:
               reserve: 0.02 ETH
+              max_per_day: 60 USD
             limits:
               preset: balanced
-              max_notional_per_trade: 6000 USD
+              max_notional_per_trade: 3000 USD
               max_notional_per_day: 15000 USD
               max_trades_per_hour: 20
             """;
@@ -53,11 +54,12 @@ final class SimSetup {
             rebalance:
               no_trade_band: 1%
               min_trade: 20 USD
+              steps: [50%, 100%]
             scorer:
               type: band
             execution:
               venues: [uniswap-v3, uniswap-v2]
-              max_slippage: 50bps
+              max_slippage: 15bps
               max_price_impact: 50bps
               deadline: 60s
             """;

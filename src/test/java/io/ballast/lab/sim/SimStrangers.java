@@ -18,8 +18,8 @@ import java.util.SplittableRandom;
 final class SimStrangers {
     private static final double START = 2_000;
     private static final double WANDER = 0.0015;
-    private static final BigInteger DEPTH_USDC = new BigInteger("4000000000000");
-    private static final BigInteger DEPTH_WETH = new BigInteger("2000000000000000000000");
+    private static final BigInteger DEPTH_USDC = new BigInteger("40000000000000");
+    private static final BigInteger DEPTH_WETH = new BigInteger("20000000000000000000000");
     private static final int RANGE = 12_000;
 
     private final SplittableRandom dice;

@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
  * started again from the journal; after some rounds nothing goes wrong any more, and then the agent must come to itself.
  */
 final class Simulation {
-    private static final int ROUNDS = 12;
-    private static final int QUIET = 6;
+    private static final int ROUNDS = 10;
+    private static final int QUIET = 3;
     private static final int ROUND_BLOCKS = 5;
     private static final int SETTLING = 8;
 
@@ -28,6 +28,7 @@ final class Simulation {
     private final UnaryOperator<SimWorld.Ports> sabotage;
     private final List<String> ends = new ArrayList<>();
     private Optional<AgentService> agent = Optional.empty();
+    private final List<String> notes = new ArrayList<>();
     private int decisions;
     private int quietDecisions;
 
@@ -53,12 +54,24 @@ final class Simulation {
         world.heal();
         world.node().pass(SETTLING);
         int before = decisions;
+        quietRounds();
+        List<String> unsettled = SimChecker.standing(world);
+        stop();
+        quietRounds();
+        quietDecisions = decisions - before;
+        stop();
+        return report(unsettled);
+    }
+
+    private void quietRounds() {
         for (int round = 0; round < QUIET; round++) {
             round();
         }
-        quietDecisions = decisions - before;
+    }
+
+    private void stop() {
         agent.ifPresent(AgentService::close);
-        return report();
+        agent = Optional.empty();
     }
 
     /** A process if there is none, one decision, and the time until the next. */
@@ -68,6 +81,7 @@ final class Simulation {
             agent = Optional.of(service);
             Optional<CycleOutcome> outcome = service.cycle();
             decisions += outcome.isPresent() ? 1 : 0;
+            outcome.ifPresent(cycle -> notes.add(cycle.note()));
         } catch (SimCrash | RuntimeException e) {
             ends.add(e instanceof SimCrash ? "died" : e.getClass().getSimpleName() + " " + e.getMessage());
             agent = Optional.empty();
@@ -83,9 +97,11 @@ final class Simulation {
         return service;
     }
 
-    private SimReport report() {
+    private SimReport report(List<String> unsettled) {
+        List<String> violations = new ArrayList<>(unsettled);
         LedgerState ledger = new Logbook(world.journal()).state();
         RiskState risk = ledger.risk().orElse(RiskState.INITIAL);
+        violations.addAll(new SimChecker(world, ledger, quietDecisions).violations());
         List<SimChain.Mined> mined = world.chain().blocks().stream()
                 .flatMap(block -> block.mined().stream())
                 .toList();
@@ -101,6 +117,7 @@ final class Simulation {
                         .count(),
                 risk.trading() + (risk.reason().isEmpty() ? "" : ": " + risk.reason()),
                 List.copyOf(ends),
-                new SimChecker(world, ledger, quietDecisions).violations());
+                List.copyOf(notes),
+                List.copyOf(violations));
     }
 }

@@ -22,6 +22,9 @@ class SimulationTest {
         LongStream seeds = one == null ? LongStream.range(FIRST, FIRST + SEEDS) : LongStream.of(one);
         List<SimReport> reports = seeds.parallel().mapToObj(Simulation::run).toList();
         summary(reports);
+        if (one != null) {
+            System.out.println(reports.getFirst().text() + "\n  " + String.join("\n  ", reports.getFirst().notes()));
+        }
 
         assertThat(reports.stream().filter(report -> !report.violations().isEmpty()))
                 .as(() -> reports.stream()
