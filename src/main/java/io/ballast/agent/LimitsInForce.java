@@ -1,6 +1,7 @@
 package io.ballast.agent;
 
 import io.ballast.act.risk.RiskLimits;
+import io.ballast.act.risk.Spenders;
 import io.ballast.base.config.Bound;
 import io.ballast.base.config.Problems;
 import io.ballast.base.config.Symbol;
@@ -9,10 +10,15 @@ import io.ballast.base.units.Bps;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.sense.dex.PoolSpec;
+import io.ballast.sense.dex.web3j.SwapContract;
+import io.ballast.sense.dex.web3j.SwapRouter02;
+import io.ballast.sense.dex.web3j.UniversalRouter;
+import io.ballast.sense.dex.web3j.V2Router;
 import io.ballast.sense.market.Universe;
 import io.ballast.think.strategy.StrategyFile;
 import io.ballast.think.strategy.StrategyLimits;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +103,7 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
                 least(own.maxDrawdown(), agent.maxDrawdown().map(LimitsFile.DrawdownFile::value)),
                 addresses(universe.tokens()),
                 pools(universe.pools()),
-                Set.of(universe.router()),
+                spenders(universe),
                 least(own.maxTradesPerDay(), agent.maxTradesPerDay()),
                 longer(strategy.value().cooldown(), agent.cooldown()),
                 least(own.maxDailyLoss(), agent.maxDailyLoss()),
@@ -119,6 +125,23 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
 
     private static Set<Address> addresses(List<Token> tokens) {
         return Set.copyOf(tokens.stream().map(Token::address).toList());
+    }
+
+    private static Spenders spenders(Universe universe) {
+        Set<Address> direct = new HashSet<>();
+        Set<Address> viaPermit2 = new HashSet<>();
+        Optional<Address> permit2 = Optional.empty();
+        for (SwapContract router : universe.routers()) {
+            switch (router) {
+                case UniversalRouter universal -> {
+                    viaPermit2.add(universal.address());
+                    permit2 = Optional.of(universal.permit2());
+                }
+                case SwapRouter02 plain -> direct.add(plain.address());
+                case V2Router plain -> direct.add(plain.address());
+            }
+        }
+        return new Spenders(direct, viaPermit2, permit2);
     }
 
     private static Set<PoolId> pools(List<PoolSpec> pools) {

@@ -59,11 +59,9 @@ class V4NetworkPoolsTest {
         assertThat(network.reads()).flatExtracting(StateReads::protocols).contains(Protocol.CONCENTRATED_SINGLETON);
     }
 
-    /** No swap of ours goes through the manager yet. */
     @Test
-    void theyAreNotTraded() {
+    void theyAreNotTradedUnlessTheStrategySaysSo() {
         assertThat(load(PLAIN).universe().pools()).extracting(PoolSpec::venue).doesNotContain(Venue.UNISWAP_V4);
-        assertThat(Venue.UNISWAP_V4.tradable()).isFalse();
     }
 
     @Test

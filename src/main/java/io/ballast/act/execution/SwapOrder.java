@@ -1,13 +1,22 @@
 package io.ballast.act.execution;
 
 import io.ballast.base.units.Address;
+import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.SwapQuote;
+import io.ballast.sense.dex.web3j.Allowance;
+import io.ballast.sense.dex.web3j.SpendingRight;
+import io.ballast.sense.dex.web3j.SwapContract;
+import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.MarketState;
+import io.ballast.sense.market.Universe;
 import io.ballast.think.action.Leg;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One leg of a decision, ready to be executed: what is paid, the least that is accepted, until when.
@@ -17,6 +26,8 @@ import java.time.Instant;
  * @param pinned block the quote was made at
  * @param minOut least amount accepted
  * @param deadline last block time at which the router executes it
+ * @param router carries all parts out
+ * @param pools that the router may have to be told the keys of
  */
 public record SwapOrder(
         String decisionId,
@@ -25,7 +36,11 @@ public record SwapOrder(
         SwapQuote quote,
         TokenAmount minOut,
         Instant deadline,
-        Address router) {
+        SwapContract router,
+        List<PoolSpec> pools) {
+    public SwapOrder {
+        pools = List.copyOf(pools);
+    }
 
     /**
      * An order for a leg as it was priced.
@@ -33,7 +48,13 @@ public record SwapOrder(
      * @param number position in the decision, from 1
      */
     public static SwapOrder of(
-            String decisionId, int number, BlockHeader pinned, Leg leg, Duration deadline, Address router) {
+            String decisionId,
+            int number,
+            BlockHeader pinned,
+            Leg leg,
+            Duration deadline,
+            SwapContract router,
+            List<PoolSpec> pools) {
         return new SwapOrder(
                 decisionId,
                 number,
@@ -41,7 +62,43 @@ public record SwapOrder(
                 leg.quote(),
                 leg.sandwich().minOut(),
                 pinned.ref().timestamp().plus(deadline),
-                router);
+                router,
+                pools);
+    }
+
+    /** An order for a leg as it was priced in a market, through the router that its universe names for it. */
+    public static SwapOrder of(String decisionId, int number, MarketState market, Leg leg, Duration deadline) {
+        Universe universe = market.universe();
+        return of(decisionId, number, market.header(), leg, deadline, universe.router(leg.quote()), universe.pools());
+    }
+
+    /** The same, executed no later than what it spends may be taken. */
+    SwapOrder within(AccountState account) {
+        Instant last = rights().stream()
+                .flatMap(right -> account.allowance(right).stream())
+                .map(Allowance::until)
+                .reduce(deadline, (a, b) -> a.isBefore(b) ? a : b);
+        return new SwapOrder(decisionId, leg, pinned, quote, minOut, last, router, pools);
+    }
+
+    /** What must be granted before it can be executed, in this order. */
+    public List<SpendingRight> rights() {
+        return router.rights(amountIn().token());
+    }
+
+    /** Those of its rights that are not granted to exactly its amount. */
+    List<SpendingRight> missing(AccountState account) {
+        Instant now = pinned.ref().timestamp();
+        return rights().stream()
+                .filter(right -> account.allowance(right)
+                        .filter(allowance -> allowance.isExactly(amountIn(), now))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** Calldata for its router. */
+    Bytes data(Address recipient) {
+        return router.exactInput(quote.atLeast(minOut), pools, recipient, deadline);
     }
 
     public TokenAmount amountIn() {

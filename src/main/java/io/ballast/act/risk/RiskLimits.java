@@ -53,7 +53,7 @@ public record RiskLimits(
         Bps maxDrawdown,
         Set<Address> tokens,
         Set<PoolId> pools,
-        Set<Address> routers,
+        Spenders routers,
         int maxTradesPerDay,
         Duration cooldown,
         Bps maxDailyLoss,
@@ -65,7 +65,6 @@ public record RiskLimits(
     public RiskLimits {
         tokens = sorted(tokens);
         pools = sorted(pools);
-        routers = sorted(routers);
         depeg = sorted(depeg);
         if (maxBlockAge.isNegative()
                 || sequencerGrace.isNegative()

@@ -15,6 +15,7 @@ import io.ballast.sense.dex.web3j.CurveReads;
 import io.ballast.sense.dex.web3j.PoolLens;
 import io.ballast.sense.dex.web3j.SolidlyReads;
 import io.ballast.sense.dex.web3j.StateReads;
+import io.ballast.sense.dex.web3j.SwapContract;
 import io.ballast.sense.dex.web3j.V4Lens;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,12 +50,12 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
      * Narrows the network to what one strategy may see.
      *
      * @param complaint gets a symbol, or an empty text for the network as a whole, and what is wrong with it
-     * @return empty after a complaint
+     * @return empty after a complaint, or if no kind of pool can be traded
      */
     public Optional<Universe> universe(
             Set<Symbol> wanted, Symbol cash, Set<Venue> venues, BiConsumer<String, String> complaint) {
         Complaints complaints = new Complaints(complaint);
-        Address router = contract(file.contracts().router(), "router", complaints);
+        List<SwapContract> routers = new RouterChoice(file).of(venues, message -> complaints.add("", message));
         Address multicall = contract(file.contracts().multicall3(), "multicall3", complaints);
         List<Token> chosen = Stream.concat(wanted.stream(), Stream.of(file.wrapped()))
                 .distinct()
@@ -67,7 +68,7 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
         List<PoolSpec> pools = pools(chosen, venues);
         Token resting = tokens.get(cash.text());
         Token wrapper = tokens.get(file.wrapped().text());
-        if (complaints.any || resting == null || wrapper == null) {
+        if (complaints.any || routers.isEmpty() || resting == null || wrapper == null) {
             return Optional.empty();
         }
         return Optional.of(new Universe(
@@ -77,7 +78,7 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                 wrapper,
                 pools,
                 feeds,
-                router,
+                routers,
                 multicall,
                 file.chain(),
                 quoters(),
@@ -94,7 +95,8 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                 .filter(p -> p.address().equals(address))
                 .map(p -> "pool " + address)
                 .findFirst();
-        boolean router = file.contracts().router().filter(address::equals).isPresent();
+        boolean router = new RouterChoice(file)
+                .all().stream().anyMatch(each -> each.address().equals(address));
         boolean multicall =
                 file.contracts().multicall3().filter(address::equals).isPresent();
         return token.or(() -> pool)
@@ -158,7 +160,8 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
 
     /** Through which pools are read. */
     public ReadContracts contracts() {
-        return new ReadContracts(file.contracts().poolManager(), file.contracts().tickLens());
+        return new ReadContracts(
+                file.contracts().poolManager(), file.contracts().tickLens());
     }
 
     /** Quoters of the pools that the node quotes. */

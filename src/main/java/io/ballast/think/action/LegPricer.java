@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Turns trades into legs, each quoted exactly on the pools as the one before leaves them. */
 final class LegPricer {
-    private final Router router = new Router();
+    private final Router router;
     private final MarketState market;
     private final ActionRules rules;
     private final GasPrice gas;
@@ -31,6 +31,7 @@ final class LegPricer {
     private record Place(Token in, Token out, List<Leg> before) {}
 
     LegPricer(MarketState market, ActionRules rules) {
+        this.router = market.universe().routing();
         this.market = market;
         this.rules = rules;
         this.gas = GasPrice.next(market, rules.tip());

@@ -8,6 +8,9 @@ import java.util.SplittableRandom;
 /** Which faults a world has, and when they strike: all of it follows from the seed. */
 final class Faults {
     private final SplittableRandom dice;
+    /** One for each, so that another fault some day does not change what the others do. */
+    private final Map<Fault, SplittableRandom> own = new EnumMap<>(Fault.class);
+
     private final Map<Fault, Double> rates = new EnumMap<>(Fault.class);
     private final Map<Fault, Integer> struck = new EnumMap<>(Fault.class);
     private boolean over;
@@ -15,9 +18,12 @@ final class Faults {
     /** Each world has about a third of all faults, each at a rate of its own: few faults alone find more than all at once. */
     Faults(SplittableRandom dice) {
         this.dice = dice;
+        long seed = dice.nextLong();
         for (Fault fault : Fault.values()) {
-            boolean has = dice.nextInt(3) == 0;
-            double factor = Math.pow(4, dice.nextDouble() * 2 - 1);
+            SplittableRandom chance = new SplittableRandom(seed + fault.name().hashCode());
+            own.put(fault, chance);
+            boolean has = chance.nextInt(3) == 0;
+            double factor = Math.pow(4, chance.nextDouble() * 2 - 1);
             if (has) {
                 rates.put(fault, fault.rate() * factor);
             }
@@ -31,7 +37,8 @@ final class Faults {
 
     boolean strikes(Fault fault) {
         Double rate = rates.get(fault);
-        boolean strikes = rate != null && dice.nextDouble() < rate && !over;
+        SplittableRandom chance = own.get(fault);
+        boolean strikes = rate != null && chance != null && chance.nextDouble() < rate && !over;
         if (strikes) {
             struck.merge(fault, 1, Integer::sum);
         }
