@@ -1,6 +1,7 @@
 package io.ballast.lab.faults;
 
 import io.ballast.act.journal.JournalEntry;
+import io.ballast.act.risk.Spenders;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.AgentSettings;
 import io.ballast.base.units.Address;
@@ -154,8 +155,8 @@ final class EvidenceReader {
     /** Of every token of the universe to every spender ever used and every router on the list. */
     private List<Evidence.Standing> standing(Set<Address> spenders) {
         Set<Address> all = new LinkedHashSet<>(spenders);
-        all.addAll(config.settings().limits().routers());
-        List<Evidence.Standing> left = new ArrayList<>();
+        all.addAll(listed(config.settings().limits().routers()));
+        List<Evidence.Standing> left = new ArrayList<>(viaPermit2());
         for (Token token : config.universe().tokens()) {
             for (Address spender : all) {
                 Bytes data = AbiEncoder.call("allowance(address,address)")
@@ -163,6 +164,33 @@ final class EvidenceReader {
                         .address(spender)
                         .toBytes();
                 BigInteger raw = chain.word(token.address(), data);
+                if (raw.signum() != 0) {
+                    left.add(new Evidence.Standing(token, spender, raw));
+                }
+            }
+        }
+        return left;
+    }
+
+    /** Who may be allowed by a token itself. */
+    static Set<Address> listed(Spenders routers) {
+        Set<Address> all = new LinkedHashSet<>(routers.direct());
+        routers.permit2().ifPresent(all::add);
+        return all;
+    }
+
+    /** What Permit2 would let routers take. */
+    private List<Evidence.Standing> viaPermit2() {
+        Spenders routers = config.settings().limits().routers();
+        List<Evidence.Standing> left = new ArrayList<>();
+        for (Token token : routers.permit2().isPresent() ? config.universe().tokens() : List.<Token>of()) {
+            for (Address spender : routers.viaPermit2()) {
+                Bytes data = AbiEncoder.call("allowance(address,address,address)")
+                        .address(chain.account())
+                        .address(token.address())
+                        .address(spender)
+                        .toBytes();
+                BigInteger raw = chain.word(routers.permit2().orElseThrow(), data);
                 if (raw.signum() != 0) {
                     left.add(new Evidence.Standing(token, spender, raw));
                 }
