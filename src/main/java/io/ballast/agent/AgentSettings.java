@@ -1,5 +1,7 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.FlowRules;
+import io.ballast.act.execution.GasTopUp;
 import io.ballast.act.risk.RiskLimits;
 import io.ballast.base.config.Endpoint;
 import io.ballast.base.units.Address;
@@ -25,6 +27,9 @@ import java.util.Optional;
  * @param confirmations blocks after which a transaction counts as confirmed
  * @param tip per unit of gas
  * @param limits in force for the strategy
+ * @param flows what to do about transfers that are not ours
+ * @param reconcileEvery blocks between two comparisons of books and chain
+ * @param topUp when coins are unwrapped for gas; never if empty
  */
 public record AgentSettings(
         Mode mode,
@@ -41,7 +46,10 @@ public record AgentSettings(
         Wei tip,
         Path journal,
         Path models,
-        RiskLimits limits) {
+        RiskLimits limits,
+        FlowRules flows,
+        int reconcileEvery,
+        Optional<GasTopUp> topUp) {
     public AgentSettings {
         nodes = List.copyOf(nodes);
     }

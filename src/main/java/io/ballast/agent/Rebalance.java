@@ -1,5 +1,6 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.AllowanceGuard;
 import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.IntentOutcome;
 import io.ballast.act.execution.RiskDesk;
@@ -28,13 +29,21 @@ public final class Rebalance {
     private final DecisionLog decisions;
     private final RiskDesk risk;
     private final Strategy strategy;
+    private final AllowanceGuard allowances;
 
-    public Rebalance(Executor executor, Decider decider, DecisionLog decisions, RiskDesk risk, Strategy strategy) {
+    public Rebalance(
+            Executor executor,
+            Decider decider,
+            DecisionLog decisions,
+            RiskDesk risk,
+            Strategy strategy,
+            AllowanceGuard allowances) {
         this.executor = executor;
         this.decider = decider;
         this.decisions = decisions;
         this.risk = risk;
         this.strategy = strategy;
+        this.allowances = allowances;
     }
 
     /** Ends of all intents, in order; never empty. */
@@ -81,7 +90,14 @@ public final class Rebalance {
                 return false;
             }
         }
-        return add(ends, executor.swap(order, now));
+        return add(ends, executor.swap(order, now)) && consumed(order, ends);
+    }
+
+    /** Whether the swap took all that it was allowed to take. */
+    private boolean consumed(SwapOrder order, List<IntentOutcome> ends) {
+        List<IntentOutcome> revoked = allowances.afterTrade(order);
+        ends.addAll(revoked);
+        return revoked.isEmpty();
     }
 
     /** The first of the legs as it is priced now, if doing all of them still beats holding. */

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A small right configuration in a directory of its own, to be broken by tests. */
-final class ConfigSandbox {
-    static final String AGENT = "config/agent.yaml";
+public final class ConfigSandbox {
+    public static final String AGENT = "config/agent.yaml";
     static final String STRATEGY = "strategies/core.yaml";
     static final String NETWORK = "config/networks/testnet.yaml";
     static final Map<String, String> ENVIRONMENT =
@@ -80,7 +80,7 @@ final class ConfigSandbox {
 
     private final Path root;
 
-    ConfigSandbox(Path root) {
+    public ConfigSandbox(Path root) {
         this.root = root;
         FILES.forEach((name, text) -> write(name, text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -103,7 +103,7 @@ final class ConfigSandbox {
     }
 
     /** Replaces text that must be there. */
-    ConfigSandbox edit(String file, String before, String after) {
+    public ConfigSandbox edit(String file, String before, String after) {
         String text = original(file);
         if (!text.contains(before)) {
             throw new IllegalArgumentException(file + " has no " + before);
@@ -112,7 +112,7 @@ final class ConfigSandbox {
         return this;
     }
 
-    AgentConfiguration load() {
+    public AgentConfiguration load() {
         return load(Optional.empty());
     }
 

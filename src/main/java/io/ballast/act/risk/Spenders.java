@@ -25,6 +25,14 @@ public record Spenders(Set<Address> direct, Set<Address> viaPermit2, Optional<Ad
         return new Spenders(Set.of(routers), Set.of(), Optional.empty());
     }
 
+    /** Every address that may be called or allowed. */
+    public Set<Address> all() {
+        SortedSet<Address> all = new TreeSet<>(direct);
+        all.addAll(viaPermit2);
+        permit2.ifPresent(all::add);
+        return Collections.unmodifiableSortedSet(all);
+    }
+
     /** Whether swaps may be sent to it. */
     boolean swaps(Address router) {
         return direct.contains(router) || viaPermit2.contains(router);

@@ -108,7 +108,8 @@ public record NetworkFile(
             @Key("Uniswap's V4Quoter, which quotes V4 pools whose hooks act in swaps.")
             Optional<Address> v4Quoter,
 
-            @Key("Uniswap's TickLens, which reads ticks of V3 pools where the node lends no code and Multicall3 does not answer.")
+            @Key(
+                    "Uniswap's TickLens, which reads ticks of V3 pools where the node lends no code and Multicall3 does not answer.")
             Optional<Address> tickLens,
 
             @Key("Uniswap's Universal Router: swaps that touch pools of Uniswap V4 go to it.")

@@ -39,7 +39,8 @@ public record PoolEntry(
         @Key(value = "V3 and V4 only, and only where the fee does not say it.", min = 1, max = 16384)
         Optional<Integer> tickSpacing,
 
-        @Key("Uniswap V4 only: the contract of the pool's hooks. Where it acts in swaps, by its address, the node quotes.")
+        @Key(
+                "Uniswap V4 only: the contract of the pool's hooks. Where it acts in swaps, by its address, the node quotes.")
         Optional<Address> hooks,
 
         @Key(
@@ -57,8 +58,9 @@ public record PoolEntry(
                         + " a pool that is quoted by the node of itself may not be made local.")
         Optional<ArithmeticProof> proven,
 
-        @Key("Contract that quotes for the node: of QuoterV2's form, on Uniswap V4 of V4Quoter's. Left out: contracts.quoter for"
-                + " Uniswap V3, contracts.v4_quoter for Uniswap V4.")
+        @Key(
+                "Contract that quotes for the node: of QuoterV2's form, on Uniswap V4 of V4Quoter's. Left out: contracts.quoter for"
+                        + " Uniswap V3, contracts.v4_quoter for Uniswap V4.")
         Optional<Address> quoter) {
     private static final Map<Integer, Integer> SPACING = Map.of(100, 1, 500, 10, 3000, 60, 10_000, 200);
 

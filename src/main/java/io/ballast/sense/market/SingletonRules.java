@@ -49,7 +49,8 @@ record SingletonRules(NetworkFile file, PoolEntry pool, String path) {
         } else if (coin && pool.tokens().contains(file.wrapped())) {
             check.problem(
                     path + ".tokens",
-                    "\"" + file.nativeCoin() + "\" and \"" + file.wrapped() + "\" are one asset, expected another token");
+                    "\"" + file.nativeCoin() + "\" and \"" + file.wrapped()
+                            + "\" are one asset, expected another token");
         }
     }
 

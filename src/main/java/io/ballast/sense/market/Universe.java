@@ -12,7 +12,6 @@ import io.ballast.sense.dex.web3j.SwapContract;
 import io.ballast.sense.dex.web3j.SwapRouter02;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Everything the agent may look at and touch, by pinned address: the resolved form of a network file narrowed to a strategy.

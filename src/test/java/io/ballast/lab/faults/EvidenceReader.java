@@ -155,7 +155,7 @@ final class EvidenceReader {
     /** Of every token of the universe to every spender ever used and every router on the list. */
     private List<Evidence.Standing> standing(Set<Address> spenders) {
         Set<Address> all = new LinkedHashSet<>(spenders);
-        all.addAll(listed(config.settings().limits().routers()));
+        all.addAll(config.settings().limits().routers().all());
         List<Evidence.Standing> left = new ArrayList<>(viaPermit2());
         for (Token token : config.universe().tokens()) {
             for (Address spender : all) {
@@ -170,13 +170,6 @@ final class EvidenceReader {
             }
         }
         return left;
-    }
-
-    /** Who may be allowed by a token itself. */
-    static Set<Address> listed(Spenders routers) {
-        Set<Address> all = new LinkedHashSet<>(routers.direct());
-        routers.permit2().ifPresent(all::add);
-        return all;
     }
 
     /** What Permit2 would let routers take. */

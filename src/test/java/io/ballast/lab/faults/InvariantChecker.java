@@ -162,7 +162,7 @@ final class InvariantChecker {
     private void nothingLeftToTake(Evidence seen) {
         seen.standing()
                 .forEach(left -> broken("I4", left.spender() + " may take " + left.raw() + " of " + left.token()));
-        Predicate<Address> listed = EvidenceReader.listed(seen.limits().routers())::contains;
+        Predicate<Address> listed = seen.limits().routers().all()::contains;
         seen.spenders().stream()
                 .filter(listed.negate())
                 .forEach(stranger -> broken("I4", stranger + " was given an allowance and is not on the list"));

@@ -96,7 +96,8 @@ class PoolReaderIT {
     void theTickLensSavesACallForEveryTick() {
         List<PoolSpec> one = MANY.stream()
                 .filter(pool -> pool.venue() == Venue.UNISWAP_V3)
-                .filter(pool -> ticks(reader(Way.LENS, WIDE).read(head, List.of(pool)).get(0)) == 200)
+                .filter(pool ->
+                        ticks(reader(Way.LENS, WIDE).read(head, List.of(pool)).get(0)) == 200)
                 .limit(1)
                 .toList();
         Plain singles = new Plain();
@@ -298,7 +299,10 @@ class PoolReaderIT {
     }
 
     private static PoolReader reader(Way way, ReadLimits limits) {
-        return new PoolReader(chain, PoolGround.MULTICALL, new ReadPlan(way, limits, List.of(new PoolLens()), Optional.of(ground.tickLens)));
+        return new PoolReader(
+                chain,
+                PoolGround.MULTICALL,
+                new ReadPlan(way, limits, List.of(new PoolLens()), Optional.of(ground.tickLens)));
     }
 
     private static int ticks(PoolState pool) {

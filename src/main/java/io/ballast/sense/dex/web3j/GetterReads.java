@@ -38,8 +38,7 @@ public final class GetterReads {
      *     if its parts disagree
      */
     public List<PoolState> states(List<PoolSpec> pools) {
-        List<PoolGetters> readings =
-                pools.stream()
+        List<PoolGetters> readings = pools.stream()
                 .map(pool -> new PoolGetters(pool, maxWords, tickLens))
                 .toList();
         round(readings, PoolGetters::askPrice, PoolGetters::takePrice);

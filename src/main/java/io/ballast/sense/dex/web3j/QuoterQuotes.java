@@ -96,8 +96,8 @@ final class QuoterQuotes implements NodeQuotes {
 
     private static Bytes inSingleton(Question question) {
         if (question.amount().raw().bitLength() > V4Quoter.AMOUNT_BITS) {
-            throw new InsufficientLiquidityException(
-                    "pool " + question.pool().id() + " swaps less than 2^128 raw, was " + question.amount().raw());
+            throw new InsufficientLiquidityException("pool " + question.pool().id() + " swaps less than 2^128 raw, was "
+                    + question.amount().raw());
         }
         return question.exactIn()
                 ? V4Quoter.exactInput(question.pool(), question.amount())

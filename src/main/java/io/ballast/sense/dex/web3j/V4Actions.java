@@ -48,8 +48,7 @@ final class V4Actions {
                 Abi.address(leg.in()),
                 Abi.uint(leg.takesAll() ? V4Leg.ALL_HELD : leg.amountIn()),
                 Abi.bool(leg.paidByUser())));
-        DynamicBytes take =
-                Abi.bytes(Abi.encode(Abi.address(leg.out()), Abi.address(leg.recipient()), Abi.uint(ALL)));
+        DynamicBytes take = Abi.bytes(Abi.encode(Abi.address(leg.out()), Abi.address(leg.recipient()), Abi.uint(ALL)));
         return leg.takesAll()
                 ? actions(new byte[] {SETTLE, swap, TAKE}, List.of(settle, trade, take))
                 : actions(new byte[] {swap, SETTLE, TAKE}, List.of(trade, settle, take));

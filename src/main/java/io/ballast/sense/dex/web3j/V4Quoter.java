@@ -43,7 +43,10 @@ public final class V4Quoter {
         return Abi.call(
                 function,
                 new DynamicStruct(
-                        struct(PoolKey.of(pool)), Abi.bool(zeroForOne), new Uint128(amount.raw()), new DynamicBytes(new byte[0])));
+                        struct(PoolKey.of(pool)),
+                        Abi.bool(zeroForOne),
+                        new Uint128(amount.raw()),
+                        new DynamicBytes(new byte[0])));
     }
 
     static StaticStruct struct(PoolKey key) {

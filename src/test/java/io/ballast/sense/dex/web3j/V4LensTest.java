@@ -60,9 +60,9 @@ class V4LensTest {
         ConcentratedPool plain = Pools.pool(Pools.spec(1, A, B, 3_000, 1), -300, List.of(Position.of(-900, 900, "7")));
         Bytes answer = answer(part(of(fine, plain, SwapFees.of(3_000)), 0, 3_000));
 
-        ConcentratedPool state = (ConcentratedPool) narrow.states(
-                        List.of(fine), List.of(new CallResult.Returned(answer)), TIME)
-                .get(0);
+        ConcentratedPool state =
+                (ConcentratedPool) narrow.states(List.of(fine), List.of(new CallResult.Returned(answer)), TIME)
+                        .get(0);
 
         assertThat(state.ticks().knownLow()).isEqualTo((-2 - 100) * 256);
         assertThat(state.ticks().knownHigh()).isEqualTo((-2 + 100) * 256 + 255);
