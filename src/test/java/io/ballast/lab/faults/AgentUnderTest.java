@@ -34,6 +34,7 @@ final class AgentUnderTest {
     private final AgentService service;
     private final Wiring wiring;
     private final Web3jChain chain;
+    private final HeadFeed heads;
     private String lastNote = "";
 
     AgentUnderTest(Scene scene, AgentConfiguration config, World world, Fuse fuse) {
@@ -49,10 +50,11 @@ final class AgentUnderTest {
                         Optional.of(new EndpointRules.Freshness(
                                 scene::clock, config.settings().maxHeadLag(), QUORUM_BEHIND))));
         ChainReader reader = world.reader().apply(chain);
+        this.heads = world.heads().apply(new Heads(reader, fuse), reader);
         Surroundings surroundings = new Surroundings(
                 reader,
                 fuse.guard(world.submitter().apply(chain)),
-                world.heads().apply(new Heads(reader, fuse)),
+                heads,
                 scene::clock,
                 System::nanoTime);
         this.journal = SqliteJournal.open(config.settings().journal(), scene::clock);
@@ -89,12 +91,14 @@ final class AgentUnderTest {
         try {
             service.close();
         } finally {
+            heads.close();
             journal.close();
         }
     }
 
     /** As after {@code kill -9}: only the file's lock is let go. */
     void vanish() {
+        heads.close();
         journal.close();
     }
 
