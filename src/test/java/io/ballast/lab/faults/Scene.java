@@ -182,6 +182,13 @@ final class Scene implements AutoCloseable {
         record.note("nothing is signed for " + symbol);
     }
 
+    /** Cycles until a token is held. */
+    void tradesFor(String symbol) {
+        for (int i = 0; i < PATIENCE && about(symbol) == 0; i++) {
+            cycle();
+        }
+    }
+
     private long about(String symbol) {
         JournalFacts facts = new JournalFacts(entries());
         return facts.all(io.ballast.act.journal.IntentSigned.class)

@@ -65,6 +65,7 @@ class TokenFaultsIT {
             Scene scene = three(record);
             Quirk link = link(scene);
             scene.start();
+            scene.tradesFor("LINK");
             link.become(quirk, new BigInteger(1, scene.chain().account().bytes()));
             scene.quietlyFor("LINK", 1);
             scene.tradesAgain();
@@ -81,6 +82,7 @@ class TokenFaultsIT {
         Scene refusing = three(record);
         Quirk link = link(refusing);
         refusing.start();
+        refusing.tradesFor("LINK");
         link.become("RefusingToken");
         refusing.quietlyFor("LINK", 1);
         refusing.tradesAgain();
