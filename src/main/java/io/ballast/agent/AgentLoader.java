@@ -172,6 +172,7 @@ public final class AgentLoader {
             return new AgentSettings(
                     mode,
                     file.account().address(),
+                    file.account().signer().map(place -> place.in(paths)),
                     file.account().keystore().map(paths::of),
                     file.account().passphraseFile().map(paths::of),
                     file.account().withdrawTo(),

@@ -16,8 +16,9 @@ import java.util.Optional;
  * The agent's file, resolved: every default filled in, every path absolute or relative to the working directory.
  *
  * @param owner the account that trades
- * @param keystore present where transactions are signed
- * @param passphraseFile present where transactions are signed
+ * @param signer present where another process signs
+ * @param keystore present where this process signs
+ * @param passphraseFile present where this process signs
  * @param withdrawTo present where transactions are signed
  * @param capital most that is ever invested
  * @param nodes best first
@@ -34,6 +35,7 @@ import java.util.Optional;
 public record AgentSettings(
         Mode mode,
         Address owner,
+        Optional<SignerPlace> signer,
         Optional<Path> keystore,
         Optional<Path> passphraseFile,
         Optional<Address> withdrawTo,

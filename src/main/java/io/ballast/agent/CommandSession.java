@@ -99,7 +99,7 @@ public final class CommandSession implements AutoCloseable {
     OnChainParts parts() {
         begin();
         if (parts == null) {
-            Signer signer = AgentSession.signer(config);
+            Signer signer = SignerSource.open(config);
             parts = wiring.parts(signer);
         }
         return parts;

@@ -37,6 +37,7 @@ final class BadInputCases {
                         rules(),
                         PoolInputCases.all(),
                         NodeInputCases.all(),
+                        SignerInputCases.all(),
                         bombs(),
                         files())
                 .flatMap(List::stream)

@@ -37,6 +37,7 @@ import picocli.CommandLine.TypeConversionException;
             TrainCommand.class,
             ModelsCommand.class,
             WalletCommand.class,
+            SignerCommand.class,
             CheckCommand.class,
             PoolCommand.class,
             VerifySimCommand.class,
