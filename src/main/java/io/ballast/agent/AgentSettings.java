@@ -47,6 +47,7 @@ public record AgentSettings(
         int confirmations,
         Wei tip,
         Path journal,
+        Optional<ControlFile> control,
         Path models,
         RiskLimits limits,
         FlowRules flows,
