@@ -4,6 +4,7 @@ import io.ballast.act.execution.AllowanceGuard;
 import io.ballast.act.execution.BalanceReader;
 import io.ballast.act.execution.Bookkeeping;
 import io.ballast.act.execution.Executor;
+import io.ballast.act.execution.FeeRules;
 import io.ballast.act.execution.FlowReader;
 import io.ballast.act.execution.GasPolicy;
 import io.ballast.act.execution.KillSwitch;
@@ -12,11 +13,14 @@ import io.ballast.act.execution.NonceLedger;
 import io.ballast.act.execution.OnChainExecutor;
 import io.ballast.act.execution.Opening;
 import io.ballast.act.execution.OwnView;
+import io.ballast.act.execution.Outbox;
 import io.ballast.act.execution.Preflight;
 import io.ballast.act.execution.Reconciler;
 import io.ballast.act.execution.Recovery;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.Settlement;
+import io.ballast.act.execution.Sightings;
+import io.ballast.act.execution.Signatory;
 import io.ballast.act.execution.SubmissionPolicy;
 import io.ballast.act.execution.TokenHealth;
 import io.ballast.act.execution.TransactionEngine;
@@ -26,6 +30,8 @@ import io.ballast.act.execution.simulated.SimulatedExecutor;
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.SessionStarted;
 import io.ballast.act.risk.RiskGate;
+import io.ballast.act.risk.RiskState;
+import io.ballast.act.risk.TradingState;
 import io.ballast.act.wallet.Signer;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
@@ -45,6 +51,8 @@ import io.ballast.think.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
 import io.ballast.act.execution.Movement;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.market.Observation;
 import java.util.Locale;
@@ -61,6 +69,9 @@ public final class Wiring {
     private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(30);
     private static final int RESEND_EVERY = 5;
     private static final int GIVE_UP_AFTER = 100;
+    private static final int RAISE_AFTER = 3;
+    private static final int MOST_RAISES = 4;
+    private static final int BUDGET = 5;
 
     private final AgentConfiguration config;
     private final Surroundings world;
@@ -115,16 +126,7 @@ public final class Wiring {
                     "the keystore holds " + signer.address() + ", the account is " + owner());
         }
         Settlement settlement = new Settlement(world.chain(), owner(), log, risk);
-        TransactionEngine engine = new TransactionEngine(
-                universe().chainId(),
-                world.chain(),
-                killSwitch.guard(world.submitter()),
-                world.heads(),
-                killSwitch.guard(signer),
-                new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0))),
-                log,
-                new SubmissionPolicy(config.settings().confirmations(), HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
-                latency::accepted);
+        TransactionEngine engine = engine(signer, settlement);
         Preflight preflight = new Preflight(world.chain(), owner());
         OnChainExecutor executor =
                 new OnChainExecutor(own, owner(), engine, preflight, settlement, risk, log, gas, world.clock());
@@ -173,6 +175,38 @@ public final class Wiring {
         return new FlowReader(world.chain(), universe(), owner(), config.settings().flows());
     }
 
+    private TransactionEngine engine(Signer signer, Settlement settlement) {
+        int confirmations = config.settings().confirmations();
+        return new TransactionEngine(
+                owner(),
+                world.heads(),
+                new Signatory(universe().chainId(), killSwitch.guard(signer), log),
+                new Outbox(killSwitch.guard(world.submitter()), Optional.empty(), log, latency::accepted),
+                new Sightings(world.chain(), settlement, confirmations),
+                new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0))),
+                log,
+                fees(),
+                new SubmissionPolicy(confirmations, HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
+                this::stopped);
+    }
+
+    private FeeRules fees() {
+        return new FeeRules(
+                config.network().file().replaceable(),
+                config.settings().limits().maxGasPrice(),
+                RAISE_AFTER,
+                MOST_RAISES,
+                BUDGET);
+    }
+
+    /** What is in flight when trading stops is cancelled. */
+    private Optional<String> stopped() {
+        RiskState state = risk.state();
+        return killSwitch
+                .stopped()
+                .or(() -> state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty());
+    }
+
     /**
      * An agent that trades on paper.
      *
@@ -216,8 +250,13 @@ public final class Wiring {
     private MarketSource source() {
         SyncSettings sync = config.settings().sync();
         return sync.everyBlock()
-                ? new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules())
-                : new MarketReader(world.chain(), universe(), owner(), sync.limits());
+                ? new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown)
+                : new MarketReader(world.chain(), universe(), owner(), sync.limits(), this::lastKnown);
+    }
+
+    /** What the books hold of a token that refuses to tell. */
+    private Optional<TokenAmount> lastKnown(Token token) {
+        return log.state().books().map(books -> books.balance(token));
     }
 
     private AgentService service(

@@ -14,10 +14,13 @@ public sealed interface IntentOutcome {
     /** Mined, but the contract refused; gas was paid. */
     record Reverted(String intentId, Receipt receipt) implements IntentOutcome {}
 
+    /** Its nonce was used up by a transfer of nothing; gas was paid for that, and the call can never be mined. */
+    record Cancelled(String intentId, Receipt receipt) implements IntentOutcome {}
+
     /** A limit said no; nothing was signed. */
     record Refused(String intentId, Assessment assessment) implements IntentOutcome {}
 
-    /** Not sent: the simulation failed, the node refused it for certain, or the block was reorganised away; nothing is on chain. */
+    /** The simulation failed, the node refused it for certain, or its nonce is somebody else's; nothing of it is on chain. */
     record Dropped(String intentId, String reason) implements IntentOutcome {}
 
     /** Sent, and no one knows what became of it: the agent halts, the journal knows the bytes. */
@@ -33,6 +36,8 @@ public sealed interface IntentOutcome {
             case Filled f -> f.intentId() + " filled: paid " + f.paid() + ", received " + f.received();
             case Reverted r ->
                 r.intentId() + " reverted in " + r.receipt().txHash().brief();
+            case Cancelled c ->
+                c.intentId() + " cancelled in " + c.receipt().txHash().brief();
             case Refused r -> r.intentId() + " refused: " + r.assessment().refusals();
             case Dropped d -> d.intentId() + " dropped: " + d.reason();
             case Unresolved u -> u.intentId() + " unresolved: " + u.reason();

@@ -23,6 +23,7 @@ public final class Logbook {
      * @throws io.ballast.act.journal.LedgerException if the event contradicts the state; nothing is written then
      */
     public JournalEntry append(JournalEvent event) {
+        Lifecycle.require(state, event);
         LedgerState next = state.after(event);
         JournalEntry entry = journal.append(event);
         state = next;

@@ -1,14 +1,9 @@
 package io.ballast.act.execution;
 
-import io.ballast.act.journal.IntentMined;
-import io.ballast.act.journal.IntentSigned;
 import io.ballast.act.journal.JournalEntry;
 import io.ballast.base.units.Address;
-import io.ballast.base.units.Hash32;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -28,18 +23,14 @@ public final class NonceLedger {
         this.lastMined = lastMined;
     }
 
-    /** Highest nonce of ours that a journal knows to be mined. */
+    /**
+     * Highest nonce of ours that a journal knows to be used up. When a person lets trading go on after a halt, the chain's count
+     * is taken as it is again: what was signed elsewhere is thereby acknowledged.
+     */
     public static OptionalLong lastMined(Stream<JournalEntry> entries) {
-        Map<Hash32, Long> nonces = new HashMap<>();
-        long[] last = {-1};
-        entries.forEachOrdered(entry -> {
-            if (entry.event() instanceof IntentSigned signed) {
-                nonces.put(signed.txHash(), signed.nonce());
-            } else if (entry.event() instanceof IntentMined mined && nonces.containsKey(mined.txHash())) {
-                last[0] = Math.max(last[0], nonces.get(mined.txHash()));
-            }
-        });
-        return last[0] < 0 ? OptionalLong.empty() : OptionalLong.of(last[0]);
+        UsedNonces used = new UsedNonces();
+        entries.map(JournalEntry::event).forEachOrdered(used::after);
+        return used.last();
     }
 
     /**

@@ -9,6 +9,8 @@ import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.act.risk.Situation;
 import io.ballast.act.wallet.SigningException;
 import io.ballast.base.units.Address;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.dex.web3j.SpendingRight;
@@ -155,9 +157,10 @@ public final class OnChainExecutor implements Executor {
                 plans.proposed().gasLimit(),
                 plans.proposed().maxFee(),
                 gas.tip(),
-                plans.planned().deadline());
+                plans.planned().deadline(),
+                plans.proposed().isRevoke());
         try {
-            return engine.submit(id, call, seen.market().block());
+            return engine.submit(id, call, seen.market().header(), fees -> objection(plans, fees));
         } catch (ExternalNonceException e) {
             risk.halt(e.getMessage());
             return new Submission.NotSent(e.getMessage());
@@ -167,6 +170,19 @@ public final class OnChainExecutor implements Executor {
             return signed
                     ? new Submission.Unresolved(String.valueOf(e.getMessage()))
                     : new Submission.NotSent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The gate judges the new worst cost on the newest block. */
+    private Optional<String> objection(TransactionPlans plans, Fees fees) {
+        try {
+            Situation now = Situation.of(clock.instant(), market.observe());
+            Assessment assessment = risk.judge(plans.proposed().withMaxFee(fees.max()), now);
+            return assessment.allowed()
+                    ? Optional.empty()
+                    : Optional.of(assessment.refusals().toString());
+        } catch (ChainException e) {
+            return Optional.of("it cannot be judged: " + e.getMessage());
         }
     }
 }

@@ -3,9 +3,7 @@ package io.ballast.act.execution;
 import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.journal.IntentPlanned;
-import io.ballast.act.journal.IntentSigned;
 import io.ballast.act.journal.OpenIntent;
-import io.ballast.base.units.BlockRef;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.market.Observation;
@@ -15,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finishes what an earlier process left open, before anything new is decided: an intent that was signed is sent again with the
- * same bytes or found mined, one that was not is dropped, and allowances that were left standing are taken back.
+ * Finishes what an earlier process left open, before anything new is decided: an intent that was signed is found mined by any of
+ * its hashes, or sent again with the same bytes, or cancelled where it is late or trading is halted; one that was not signed is
+ * dropped; and allowances that were left standing are taken back.
  */
 public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -42,14 +41,11 @@ public final class Recovery {
     }
 
     private String close(OpenIntent open) {
-        if (open.mined().isPresent()) {
-            settlement.closeMined(open, open.mined().get());
-            return open.id() + " was mined";
-        }
-        return open.lastAttempt()
-                .map(signed -> resume(open.planned(), signed))
-                .orElseGet(() -> drop(open.planned(), "not signed before the restart"))
-                .describe();
+        return open.attempts().isEmpty()
+                ? drop(open.planned()).describe()
+                : settlement
+                        .settle(open.planned(), engine.resume(open.id(), chain.head()))
+                        .describe();
     }
 
     /** Revokes what routers may still take. */
@@ -63,17 +59,9 @@ public final class Recovery {
         return ends;
     }
 
-    private IntentOutcome resume(IntentPlanned planned, IntentSigned signed) {
-        BlockRef head = chain.head().ref();
-        boolean late = head.timestamp().isAfter(signed.deadline());
-        if (late && chain.receipt(signed.txHash()).isEmpty() && !chain.knows(signed.txHash())) {
-            return drop(planned, "its deadline passed before a node took it");
-        }
-        return settlement.settle(
-                planned, engine.resume(planned.intentId(), signed.nonce(), signed.txHash(), signed.raw(), head));
-    }
-
-    private IntentOutcome drop(IntentPlanned planned, String reason) {
+    /** Certain: nothing is sent before it is signed, and nothing signed that is not in the journal. */
+    private IntentOutcome drop(IntentPlanned planned) {
+        String reason = "not signed before the restart";
         risk.release(planned.intentId());
         log.append(new IntentClosed(planned.intentId(), Status.DROPPED, reason));
         return new IntentOutcome.Dropped(planned.intentId(), reason);

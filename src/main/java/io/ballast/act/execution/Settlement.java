@@ -4,6 +4,8 @@ import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.journal.IntentPlanned;
+import io.ballast.act.journal.IntentSigned;
+import io.ballast.act.journal.IntentUnmined;
 import io.ballast.act.journal.OpenIntent;
 import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.base.units.Address;
@@ -15,6 +17,7 @@ import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.LogQuery;
 import io.ballast.sense.chain.Receipt;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Books the end of an intent: what really moved, what it cost, and who else touched the pools in between. */
 public final class Settlement {
@@ -33,21 +36,14 @@ public final class Settlement {
     /** Books and returns the end; an unresolved intent stays open and halts trading. */
     public IntentOutcome settle(IntentPlanned planned, Submission submission) {
         return switch (submission) {
-            case Submission.Mined(Receipt receipt) -> mined(planned, receipt);
+            case Submission.Mined(Receipt receipt) -> close(planned, receipt);
             case Submission.NotSent(String reason) -> notSent(planned, reason);
+            case Submission.Lost(String reason) -> lost(planned, reason);
             case Submission.Unresolved(String reason) -> {
                 risk.halt(planned.intentId() + " is unresolved: " + reason);
                 yield new IntentOutcome.Unresolved(planned.intentId(), reason);
             }
         };
-    }
-
-    /** Closes an intent whose mined attempt is in the journal already: the process ended between the two entries. */
-    public void closeMined(OpenIntent open, IntentMined mined) {
-        log.append(
-                mined.succeeded()
-                        ? new IntentClosed(open.id(), Status.FILLED, "")
-                        : new IntentClosed(open.id(), Status.REVERTED, "status 0 in block " + mined.blockNumber()));
     }
 
     private IntentOutcome notSent(IntentPlanned planned, String reason) {
@@ -56,10 +52,19 @@ public final class Settlement {
         return new IntentOutcome.Dropped(planned.intentId(), reason);
     }
 
-    private IntentOutcome mined(IntentPlanned planned, Receipt receipt) {
-        boolean swapped = receipt.succeeded() && planned.kind() == ProposedTransaction.Kind.SWAP;
+    private IntentOutcome lost(IntentPlanned planned, String reason) {
+        risk.halt(reason);
+        risk.release(planned.intentId());
+        log.append(new IntentClosed(planned.intentId(), Status.LOST, reason));
+        return new IntentOutcome.Dropped(planned.intentId(), reason);
+    }
+
+    /** Moves the books by an attempt that is in a block. */
+    void book(IntentPlanned planned, Receipt receipt) {
+        boolean moves = receipt.succeeded() && !cancels(planned, receipt);
+        boolean swapped = moves && planned.kind() == ProposedTransaction.Kind.SWAP;
         Transfers transfers = Transfers.of(receipt.logs(), owner);
-        TokenAmount paid = receipt.succeeded()
+        TokenAmount paid = moves
                 ? paid(planned, transfers)
                 : TokenAmount.zero(planned.amountIn().token());
         TokenAmount received = swapped ? transfers.received(planned.tokenOut()) : TokenAmount.zero(planned.tokenOut());
@@ -77,8 +82,6 @@ public final class Settlement {
                 paid,
                 received,
                 strangers));
-        risk.settle(planned.intentId(), receipt.fee());
-        return close(planned, receipt, paid, received);
     }
 
     /** What the wrapper takes leaves no transfer, and neither do coins. */
@@ -90,20 +93,43 @@ public final class Settlement {
         };
     }
 
-    private IntentOutcome close(IntentPlanned planned, Receipt receipt, TokenAmount paid, TokenAmount received) {
+    /** Takes back what {@link #book} did: the block is no longer part of the chain. */
+    void unbook(IntentMined mined) {
+        log.append(new IntentUnmined(mined.intentId(), mined.txHash(), mined.blockHash()));
+    }
+
+    private boolean cancels(IntentPlanned planned, Receipt receipt) {
+        return attempts(planned).anyMatch(attempt -> attempt.cancels() && attempt.txHash().equals(receipt.txHash()));
+    }
+
+    private Stream<IntentSigned> attempts(IntentPlanned planned) {
+        return log.state().intent(planned.intentId()).stream().flatMap(intent -> intent.attempts().stream());
+    }
+
+    private IntentOutcome close(IntentPlanned planned, Receipt receipt) {
         String id = planned.intentId();
+        IntentMined booked = log.state().intent(id).flatMap(OpenIntent::mined).orElseThrow();
+        risk.settle(id, receipt.fee());
+        if (cancels(planned, receipt)) {
+            log.append(new IntentClosed(id, Status.CANCELLED, "its nonce is used up in block " + receipt.blockNumber()));
+            return new IntentOutcome.Cancelled(id, receipt);
+        }
         if (!receipt.succeeded()) {
             log.append(new IntentClosed(id, Status.REVERTED, "status 0 in block " + receipt.blockNumber()));
             return new IntentOutcome.Reverted(id, receipt);
         }
         log.append(new IntentClosed(id, Status.FILLED, ""));
+        return filled(planned, receipt, booked.amountIn(), booked.amountOut());
+    }
+
+    private IntentOutcome filled(IntentPlanned planned, Receipt receipt, TokenAmount paid, TokenAmount received) {
         boolean swapped = planned.kind() == ProposedTransaction.Kind.SWAP;
         boolean trades = swapped || planned.kind() == ProposedTransaction.Kind.WITHDRAW;
         if (trades && (received.compareTo(planned.minOut()) < 0 || paid.compareTo(planned.amountIn()) > 0)) {
-            risk.halt(id + " paid " + paid + " and received " + received + ", outside its order of "
+            risk.halt(planned.intentId() + " paid " + paid + " and received " + received + ", outside its order of "
                     + planned.amountIn() + " for at least " + planned.minOut());
         }
-        return new IntentOutcome.Filled(id, receipt, paid, received);
+        return new IntentOutcome.Filled(planned.intentId(), receipt, paid, received);
     }
 
     /** Transactions of others with events in the touched pools, after the pinned block and before ours. */
@@ -113,7 +139,8 @@ public final class Settlement {
                 .filter(PoolId::isContract)
                 .map(PoolId::address)
                 .toList();
-        if (pools.isEmpty()) {
+        // A reorganisation can mine it in a block that is no later than the pinned one.
+        if (pools.isEmpty() || receipt.blockNumber() <= planned.pinned().number()) {
             return List.of();
         }
         return chain.logs(new LogQuery(planned.pinned().number() + 1, receipt.blockNumber(), pools, List.of())).stream()

@@ -1,170 +1,207 @@
 package io.ballast.act.execution;
 
-import io.ballast.act.journal.IntentBroadcast;
 import io.ballast.act.journal.IntentSigned;
-import io.ballast.act.wallet.SignedTransaction;
-import io.ballast.act.wallet.Signer;
-import io.ballast.act.wallet.UnsignedTransaction;
+import io.ballast.act.wallet.SigningException;
 import io.ballast.base.units.Address;
-import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bytes;
-import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
-import io.ballast.sense.chain.ChainReader;
-import io.ballast.sense.chain.ChainSubmitter;
 import io.ballast.sense.chain.HeadFeed;
-import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.chain.SendOutcome;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Takes one transaction from its signature to its confirmation. The signed bytes are durable before they are sent, the same
- * bytes are sent again until they are mined, and a nonce is used for something else only after a certain refusal. Used by one
+ * Takes one intent from its signature to the depth at which its block is believed. Signed bytes are durable before they are
+ * sent. Every attempt of an intent has one nonce, so at most one is ever mined; all are looked for at every head. The nonce is
+ * free again only when one of them is mined, or when the first node that ever saw the bytes refused them for certain. Used by one
  * thread.
  */
 public final class TransactionEngine {
-    private final long chainId;
-    private final ChainReader chain;
-    private final ChainSubmitter submitter;
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionEngine.class);
+    private final Address account;
     private final HeadFeed heads;
-    private final Signer signer;
+    private final Signatory signatory;
+    private final Outbox outbox;
+    private final Sightings sightings;
     private final NonceLedger nonces;
     private final Logbook log;
+    private final Tactics tactics;
     private final SubmissionPolicy policy;
-    private final Runnable onAccepted;
+    private final Supplier<Optional<String>> stopped;
 
     /**
-     * @param chainId signed into every transaction
-     * @param onAccepted called each time a node accepts a transaction; for latency figures
+     * @param stopped asked before every signature and every send, from this thread: why only what takes something back may be
+     *     signed and sent from now on, or empty
      */
     public TransactionEngine(
-            long chainId,
-            ChainReader chain,
-            ChainSubmitter submitter,
+            Address account,
             HeadFeed heads,
-            Signer signer,
+            Signatory signatory,
+            Outbox outbox,
+            Sightings sightings,
             NonceLedger nonces,
             Logbook log,
+            FeeRules fees,
             SubmissionPolicy policy,
-            Runnable onAccepted) {
-        this.chainId = chainId;
-        this.chain = chain;
-        this.submitter = submitter;
+            Supplier<Optional<String>> stopped) {
+        this.account = account;
         this.heads = heads;
-        this.signer = signer;
+        this.signatory = signatory;
+        this.outbox = outbox;
+        this.sightings = sightings;
         this.nonces = nonces;
         this.log = log;
+        this.tactics = new Tactics(fees, policy);
         this.policy = policy;
-        this.onAccepted = onAccepted;
+        this.stopped = stopped;
     }
 
-    /** What is to be sent, before it has a nonce. */
+    /**
+     * What is to be sent, before it has a nonce.
+     *
+     * @param value coins sent along
+     * @param takesBack whether it only takes something back, and may pass when everything else is stopped
+     */
     public record Call(
-            Address to, Wei value, Bytes data, long gasLimit, Wei maxFee, Wei maxTip, Instant deadline) {}
+            Address to,
+            Wei value,
+            Bytes data,
+            long gasLimit,
+            Wei maxFee,
+            Wei maxTip,
+            Instant deadline,
+            boolean takesBack) {}
 
-    /** Signs, journals, sends and waits. */
-    public Submission submit(String intentId, Call call, BlockRef pinned) {
-        long nonce = nonces.next();
-        SignedTransaction signed = signer.sign(new UnsignedTransaction(
-                chainId, nonce, call.to(), call.value(), call.data(), call.gasLimit(), call.maxFee(), call.maxTip()));
-        log.append(new IntentSigned(
-                intentId,
-                nonce,
-                signed.hash(),
-                signed.raw(),
-                call.gasLimit(),
-                call.maxFee(),
-                call.maxTip(),
-                call.deadline(),
-                false));
-        return drive(intentId, new Attempt(nonce, signed.hash(), signed.raw()), pinned);
-    }
-
-    /** Takes up a transaction that an earlier process signed: the same bytes, never new ones. */
-    public Submission resume(String intentId, long nonce, Hash32 hash, Bytes raw, BlockRef head) {
-        return drive(intentId, new Attempt(nonce, hash, raw), head);
-    }
-
-    private record Attempt(long nonce, Hash32 hash, Bytes raw) {}
-
-    private Submission drive(String intentId, Attempt attempt, BlockRef head) {
-        Optional<Receipt> known = receipt(attempt.hash());
-        if (known.isPresent()) {
-            return deepEnough(known.get(), head) ? mined(attempt, known.get()) : await(intentId, attempt, head);
+    /**
+     * Signs, journals, sends and waits.
+     *
+     * @param judge why the same call may not be signed for higher fees; empty if it may. Asked before each replacement
+     */
+    public Submission submit(
+            String intentId, Call call, BlockHeader pinned, Function<Fees, Optional<String>> judge) {
+        Optional<String> stop = stopped.get();
+        if (stop.isPresent() && !call.takesBack()) {
+            return new Submission.NotSent("stopped: " + stop.get());
         }
-        SendOutcome outcome = send(intentId, attempt);
-        return outcome instanceof SendOutcome.Refused refused
-                ? refused(attempt, refused)
-                : await(intentId, attempt, head);
+        signatory.first(intentId, nonces.next(), call);
+        return drive(new Flight(intentId, log, call.value(), pinned, judge), true);
     }
 
-    private SendOutcome send(String intentId, Attempt attempt) {
-        SendOutcome outcome = submitter.send(attempt.raw());
-        if (outcome instanceof SendOutcome.Accepted) {
-            onAccepted.run();
+    /**
+     * Takes up what an earlier process signed: it is found mined, or the same bytes are sent until the deadline, or it is
+     * cancelled. The call is not signed again for more: what was quoted then is not judged anew.
+     */
+    public Submission resume(String intentId, BlockHeader head) {
+        return drive(
+                new Flight(intentId, log, Wei.ZERO, head, fees -> Optional.of("signed before the restart")), false);
+    }
+
+    private Submission drive(Flight flight, boolean fresh) {
+        // What was signed a moment ago is in no block: it goes out before anything is asked.
+        Optional<Submission> end = fresh ? act(flight, true) : step(flight);
+        while (end.isEmpty()) {
+            flight.waited(awaitHead(flight));
+            end = step(flight);
         }
-        log.append(new IntentBroadcast(intentId, attempt.hash(), outcome.toString()));
-        return outcome;
+        return end.get();
     }
 
-    private Submission refused(Attempt attempt, SendOutcome.Refused refused) {
-        if (refused.reason() != SendOutcome.Reason.NONCE_TOO_LOW) {
-            return new Submission.NotSent(refused.reason() + ": " + refused.message());
-        }
-        return receipt(attempt.hash())
-                .map(receipt -> mined(attempt, receipt))
-                .orElseGet(() -> new Submission.Unresolved(
-                        "nonce " + attempt.nonce() + " is taken, but not by " + attempt.hash()));
+    private Optional<Submission> step(Flight flight) {
+        return look(flight).or(() -> act(flight, false));
     }
 
-    private Submission await(String intentId, Attempt attempt, BlockRef start) {
-        BlockRef last = start;
-        for (int waited = 1; waited <= policy.giveUpAfter(); waited++) {
-            last = awaitHead(last);
-            Optional<Receipt> receipt = receipt(attempt.hash());
-            if (receipt.isPresent() && deepEnough(receipt.get(), last)) {
-                return mined(attempt, receipt.get());
+    /** The end, if an attempt is deep enough in the chain. */
+    private Optional<Submission> look(Flight flight) {
+        return switch (sightings.look(flight.intent(), flight.head().ref())) {
+            case Sight.Deep(var receipt) -> {
+                nonces.mined(flight.last().nonce());
+                yield Optional.of(new Submission.Mined(receipt));
             }
-            if (receipt.isEmpty() && waited % policy.resendEvery() == 0) {
-                send(intentId, attempt);
-            }
+            case Sight.Shallow shallow -> Optional.empty();
+            case Sight.Silence silence -> Optional.empty();
+            case Sight.Nothing nothing -> lost(flight);
+        };
+    }
+
+    /** A nonce that stays used, without a receipt of ours, was used by somebody else. */
+    private Optional<Submission> lost(Flight flight) {
+        long nonce = flight.last().nonce();
+        if (flight.taken(sightings.isTaken(nonce, account)) <= policy.confirmations()) {
+            return Optional.empty();
         }
-        return new Submission.Unresolved(attempt.hash() + " with nonce " + attempt.nonce() + " is not mined after "
-                + policy.giveUpAfter() + " heads");
+        nonces.mined(nonce);
+        return Optional.of(new Submission.Lost("nonce " + nonce + " of " + account
+                + " was used by a transaction that this journal does not know: the key is used elsewhere"));
     }
 
-    private BlockRef awaitHead(BlockRef last) {
-        return tolerating(() -> heads.awaitChange(last, policy.headTimeout()))
-                .map(BlockHeader::ref)
-                .orElse(last);
+    private Optional<Submission> act(Flight flight, boolean fresh) {
+        if (!Phase.of(flight.intent()).isInFlight()) {
+            return Optional.empty();
+        }
+        return switch (tactics.next(flight.outlook(stopped.get().isPresent()))) {
+            case Move.Wait wait -> Optional.empty();
+            case Move.Send send -> send(flight, fresh);
+            case Move.Replace(Fees fees) -> replace(flight, fees);
+            case Move.Cancel(Fees fees) -> cancel(flight, fees);
+            case Move.GiveUp(String reason) ->
+                Optional.of(new Submission.Unresolved(
+                        flight.last().txHash() + " with nonce " + flight.last().nonce() + " is " + reason));
+        };
     }
 
-    private Submission mined(Attempt attempt, Receipt receipt) {
-        nonces.mined(attempt.nonce());
-        return new Submission.Mined(receipt);
+    private Optional<Submission> replace(Flight flight, Fees fees) {
+        Optional<String> objection = flight.objection(fees).or(stopped);
+        if (objection.isPresent()) {
+            LOG.info("{} is not raised to {}: {}", flight.id(), fees.max(), objection.get());
+            flight.begun(false);
+            return Optional.empty();
+        }
+        return signed(flight, () -> signatory.replace(flight.planned(), flight.last(), flight.value(), fees));
     }
 
-    private boolean deepEnough(Receipt receipt, BlockRef head) {
-        return head.number() >= receipt.blockNumber() + policy.confirmations() - 1;
+    private Optional<Submission> cancel(Flight flight, Fees fees) {
+        return signed(flight, () -> signatory.cancel(flight.last(), fees));
     }
 
-    private Optional<Receipt> receipt(Hash32 hash) {
-        return tolerating(() -> chain.receipt(hash));
-    }
-
-    /** A node that does not answer has not said "none": the wait goes on. */
-    private static <T> Optional<T> tolerating(Supplier<Optional<T>> question) {
+    /** Asks for the next move again, so that a stop between signature and send is heard. */
+    private Optional<Submission> signed(Flight flight, Runnable signature) {
         try {
-            return question.get();
+            signature.run();
+        } catch (SigningException e) {
+            LOG.warn("{}: {}", flight.id(), e.getMessage());
+            flight.begun(false);
+            return Optional.empty();
+        }
+        flight.begun(true);
+        return act(flight, false);
+    }
+
+    /** Only a call that nobody ever saw can end here; the answer to any other may be about an attempt that is mined already. */
+    private Optional<Submission> send(Flight flight, boolean fresh) {
+        IntentSigned attempt = flight.last();
+        SendOutcome outcome = outbox.send(flight.planned(), attempt, flight.head());
+        Reaction reaction = Reaction.to(outcome);
+        flight.sent(reaction);
+        return fresh
+                        && reaction.ends()
+                        && outcome instanceof SendOutcome.Refused refused
+                        && !sightings.mayBeKnown(attempt.txHash())
+                ? Optional.of(new Submission.NotSent(refused.reason() + ": " + refused.message()))
+                : Optional.empty();
+    }
+
+    private Optional<BlockHeader> awaitHead(Flight flight) {
+        try {
+            return heads.awaitChange(flight.head().ref(), policy.headTimeout());
         } catch (ChainException e) {
-            if (e.kind() == ChainException.Kind.UNAVAILABLE || e.kind() == ChainException.Kind.DISAGREEMENT) {
-                return Optional.empty();
-            }
-            throw e;
+            Sightings.silence(e);
+            return Optional.empty();
         }
     }
 }

@@ -183,6 +183,26 @@ public record ProposedTransaction(
                 l1Fee);
     }
 
+    /** The same, for more or less gas money. */
+    public ProposedTransaction withMaxFee(Wei other) {
+        return new ProposedTransaction(
+                intentId,
+                decisionId,
+                kind,
+                amountIn,
+                quotedOut,
+                minOut,
+                target,
+                spender,
+                recipient,
+                pools,
+                priceImpact,
+                deadline,
+                gasLimit,
+                other,
+                l1Fee);
+    }
+
     public Token tokenIn() {
         return amountIn.token();
     }

@@ -1,14 +1,18 @@
 package io.ballast.lab.jury;
 
+import io.ballast.act.execution.FeeRules;
 import io.ballast.act.execution.GasPolicy;
 import io.ballast.act.execution.IntentOutcome;
 import io.ballast.act.execution.Logbook;
 import io.ballast.act.execution.NonceLedger;
 import io.ballast.act.execution.OnChainExecutor;
+import io.ballast.act.execution.Outbox;
 import io.ballast.act.execution.Preflight;
 import io.ballast.act.execution.Reconciler;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.Settlement;
+import io.ballast.act.execution.Sightings;
+import io.ballast.act.execution.Signatory;
 import io.ballast.act.execution.SubmissionPolicy;
 import io.ballast.act.execution.SwapOrder;
 import io.ballast.act.execution.TransactionEngine;
@@ -56,25 +60,27 @@ final class Desk {
         this.journal = new MemoryJournal(() -> ground.head().ref().timestamp());
         Logbook log = new Logbook(journal);
         RiskDesk risk = new RiskDesk(new RiskGate(limits(universe, owner, spenders)), log);
+        Settlement settlement = new Settlement(ground.reader(), owner, log, risk);
         TransactionEngine engine = new TransactionEngine(
-                universe.chainId(),
-                ground.reader(),
-                ground.reader(),
+                owner,
                 (known, timeout) -> {
                     ground.mineWhatever();
                     return java.util.Optional.of(ground.head());
                 },
-                signer,
+                new Signatory(universe.chainId(), signer, log),
+                new Outbox(ground.reader(), java.util.Optional.empty(), log, () -> {}),
+                new Sightings(ground.reader(), settlement, 1),
                 new NonceLedger(ground.reader(), owner, OptionalLong.empty()),
                 log,
+                new FeeRules(true, Wei.ofGwei(BigDecimal.valueOf(1_000)), 3, 4, 5),
                 new SubmissionPolicy(1, Duration.ofSeconds(10), 5, 20),
-                () -> {});
+                java.util.Optional::empty);
         this.executor = new OnChainExecutor(
                 new MarketReader(ground.reader(), universe, owner),
                 owner,
                 engine,
                 new Preflight(ground.reader(), owner),
-                new Settlement(ground.reader(), owner, log, risk),
+                settlement,
                 risk,
                 log,
                 new GasPolicy(GWEI),

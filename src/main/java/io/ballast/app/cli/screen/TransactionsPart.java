@@ -32,6 +32,9 @@ final class TransactionsPart {
             case IntentOutcome.Reverted r ->
                 line.add("■ " + what(r.intentId()) + " reverted " + mined(r.receipt()), paint::warning)
                         .end();
+            case IntentOutcome.Cancelled c ->
+                line.add("■ " + what(c.intentId()) + " cancelled " + mined(c.receipt()), paint::warning)
+                        .end();
             case IntentOutcome.Refused r ->
                 line.add("■ " + r.describe(), paint::warning).end();
             case IntentOutcome.Dropped d ->

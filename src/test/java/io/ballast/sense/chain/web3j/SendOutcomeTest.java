@@ -48,63 +48,124 @@ class SendOutcomeTest {
         assertThat(chain(node).send(RAW)).isInstanceOf(SendOutcome.Unknown.class);
     }
 
-    // Texts of go-ethereum, Erigon, Reth and Nitro; Nethermind; Besu; the OpenEthereum family; anvil.
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "already known",
-                "AlreadyKnown",
-                "Known transaction",
-                "Transaction with the same hash was already imported.",
-                "transaction already imported"
-            })
-    void isAcceptedWhenKnownAlready(String message) {
+    @CsvSource(delimiter = '|', textBlock = """
+            go-ethereum 1.15   | already known
+            Erigon 3.0         | already known
+            Erigon 3.0         | existing tx with same hash
+            Reth 1.3           | already known
+            Nitro 3.5          | already known
+            Nethermind 1.31    | AlreadyKnown
+            Besu 25.4          | Known transaction
+            OpenEthereum 3.3   | Transaction with the same hash was already imported.
+            anvil 1.7          | transaction already imported
+            """)
+    void isAcceptedWhenKnownAlready(String client, String message) {
         node.error(METHOD, -32000, message);
-        assertThat(chain(node).send(RAW)).isEqualTo(new SendOutcome.Accepted(HASH));
+        assertThat(chain(node).send(RAW)).as(client).isEqualTo(new SendOutcome.Accepted(HASH));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            NONCE_TOO_LOW      | nonce too low: next nonce 5, tx nonce 4
-            NONCE_TOO_LOW      | Nonce too low
-            NONCE_TOO_LOW      | OldNonce, Current nonce: 5, nonce of rejected tx: 4.
-            NONCE_TOO_LOW      | Transaction nonce is too low. Try incrementing the nonce.
-            UNDERPRICED        | replacement transaction underpriced
-            UNDERPRICED        | transaction underpriced: gas tip cap 0, minimum needed 1
-            UNDERPRICED        | FeeTooLow, EffectivePriorityFeePerGas too low 1 < 2.
-            UNDERPRICED        | FeeTooLowToCompete
-            UNDERPRICED        | ReplacementNotAllowed
-            UNDERPRICED        | could not replace existing tx
-            UNDERPRICED        | Gas price below configured minimum gas price
-            UNDERPRICED        | Transaction gas price supplied is too low.
-            INSUFFICIENT_FUNDS | insufficient funds for gas * price + value: balance 0, tx cost 21000, overshot 21000
-            INSUFFICIENT_FUNDS | Insufficient funds for gas * price + value
-            INSUFFICIENT_FUNDS | InsufficientFunds, Account balance: 0, cumulative cost: 21000
-            INSUFFICIENT_FUNDS | Upfront cost exceeds account balance
-            INTRINSIC_GAS      | intrinsic gas too low: gas 20000, minimum needed 21000
-            INTRINSIC_GAS      | Intrinsic gas exceeds gas limit
-            INTRINSIC_GAS      | insufficient gas for floor data gas cost: gas 21000, minimum needed 50000
-            FEE_BELOW_BASE     | max fee per gas less than block base fee
-            FEE_BELOW_BASE     | max fee per gas less than block base fee: address 0x01, maxFeePerGas: 1 baseFee: 2
-            FEE_BELOW_BASE     | gasPrice is less than the current BaseFee
+            NONCE_TOO_LOW           | go-ethereum 1.15 | nonce too low: next nonce 5, tx nonce 4
+            NONCE_TOO_LOW           | Erigon 3.0       | nonce too low
+            NONCE_TOO_LOW           | Reth 1.3         | nonce too low: next nonce 5, tx nonce 4
+            NONCE_TOO_LOW           | Besu 25.4        | Nonce too low
+            NONCE_TOO_LOW           | Nethermind 1.31  | OldNonce, Current nonce: 5, nonce of rejected tx: 4.
+            NONCE_TOO_LOW           | Nitro 3.5        | nonce too low: address 0x01, tx: 4 state: 5
+            NONCE_TOO_LOW           | OpenEthereum 3.3 | Transaction nonce is too low. Try incrementing the nonce.
+            NONCE_TOO_LOW           | anvil 1.7        | nonce too low
+            NONCE_TOO_HIGH          | go-ethereum 1.15 | nonce too high: address 0x01, tx: 9 state: 5
+            NONCE_TOO_HIGH          | Reth 1.3         | nonce too high
+            NONCE_TOO_HIGH          | Nitro 3.5        | nonce too high: address 0x01, tx: 9 state: 5
+            NONCE_TOO_HIGH          | Nethermind 1.31  | NonceGap, Future nonce. Expected nonce: 5
+            NONCE_TOO_HIGH          | Nethermind 1.31  | NonceTooFarInFuture
+            NONCE_TOO_HIGH          | Besu 25.4        | Transaction nonce is too distant from current sender nonce
+            NONCE_TOO_HIGH          | Besu 25.4        | An invalid transaction with a lower nonce exists
+            NONCE_TOO_HIGH          | go-ethereum 1.16 | gapped-nonce tx from delegated accounts
+            REPLACEMENT_UNDERPRICED | go-ethereum 1.15 | replacement transaction underpriced
+            REPLACEMENT_UNDERPRICED | Erigon 3.0       | replacement transaction underpriced
+            REPLACEMENT_UNDERPRICED | Erigon 3.0       | could not replace existing tx
+            REPLACEMENT_UNDERPRICED | Reth 1.3         | replacement transaction underpriced
+            REPLACEMENT_UNDERPRICED | Besu 25.4        | Replacement transaction underpriced
+            REPLACEMENT_UNDERPRICED | Nethermind 1.31  | ReplacementNotAllowed, too low fee
+            REPLACEMENT_UNDERPRICED | OpenEthereum 3.3 | There is another transaction with same nonce in the queue.
+            REPLACEMENT_UNDERPRICED | anvil 1.7        | replacement transaction underpriced
+            UNDERPRICED             | go-ethereum 1.15 | transaction underpriced: gas tip cap 0, minimum needed 1
+            UNDERPRICED             | Erigon 3.0       | underpriced
+            UNDERPRICED             | Erigon 3.0       | fee too low
+            UNDERPRICED             | Reth 1.3         | transaction underpriced
+            UNDERPRICED             | Nethermind 1.31  | FeeTooLow, EffectivePriorityFeePerGas too low 1 < 2.
+            UNDERPRICED             | Besu 25.4        | Gas price below configured minimum gas price
+            UNDERPRICED             | OpenEthereum 3.3 | Transaction gas price supplied is too low.
+            FEE_BELOW_BASE          | go-ethereum 1.15 | max fee per gas less than block base fee: address 0x01, maxFeePerGas: 1, baseFee: 2
+            FEE_BELOW_BASE          | Nitro 3.5        | max fee per gas less than block base fee: address 0x01, maxFeePerGas: 1 baseFee: 2
+            FEE_BELOW_BASE          | Reth 1.3         | max fee per gas less than block base fee
+            FEE_BELOW_BASE          | Besu 25.4        | Gas price below current base fee
+            FEE_BELOW_BASE          | Besu 23.1        | gasPrice is less than the current BaseFee
+            FEE_BELOW_BASE          | anvil 1.7        | max fee per gas less than block base fee
+            INSUFFICIENT_FUNDS      | go-ethereum 1.15 | insufficient funds for gas * price + value: balance 0, tx cost 21000, overshot 21000
+            INSUFFICIENT_FUNDS      | Erigon 3.0       | insufficient funds
+            INSUFFICIENT_FUNDS      | Reth 1.3         | insufficient funds for gas * price + value: have 0 want 21000
+            INSUFFICIENT_FUNDS      | Nitro 3.5        | insufficient funds for gas * price + value: address 0x01 have 0 want 21000
+            INSUFFICIENT_FUNDS      | Nethermind 1.31  | InsufficientFunds, Account balance: 0, cumulative cost: 21000
+            INSUFFICIENT_FUNDS      | Besu 25.4        | Upfront cost exceeds account balance
+            INSUFFICIENT_FUNDS      | OpenEthereum 3.3 | Insufficient funds. The account you tried to send transaction from does not have enough funds.
+            INSUFFICIENT_FUNDS      | anvil 1.7        | Insufficient funds for gas * price + value
+            INTRINSIC_GAS           | go-ethereum 1.15 | intrinsic gas too low: gas 20000, minimum needed 21000
+            INTRINSIC_GAS           | go-ethereum 1.16 | insufficient gas for floor data gas cost: gas 21000, minimum needed 50000
+            INTRINSIC_GAS           | Erigon 3.0       | IntrinsicGas
+            INTRINSIC_GAS           | Reth 1.3         | intrinsic gas too low
+            INTRINSIC_GAS           | Nitro 3.5        | intrinsic gas too low: have 20000, want 21000
+            INTRINSIC_GAS           | Besu 25.4        | Intrinsic gas exceeds gas limit
+            INTRINSIC_GAS           | OpenEthereum 3.3 | Transaction gas is too low. There is not enough gas to cover minimal cost of the transaction.
+            INTRINSIC_GAS           | anvil 1.7        | intrinsic gas too low
+            EXCEEDS_BLOCK_GAS       | go-ethereum 1.15 | exceeds block gas limit
+            EXCEEDS_BLOCK_GAS       | go-ethereum 1.16 | transaction gas limit too high (cap: 16777216, tx: 30000000)
+            EXCEEDS_BLOCK_GAS       | Reth 1.3         | exceeds block gas limit
+            EXCEEDS_BLOCK_GAS       | Nethermind 1.31  | GasLimitExceeded, Gas limit: 30000000
+            EXCEEDS_BLOCK_GAS       | Besu 25.4        | Transaction gas limit exceeds block gas limit
+            FEE_CAP_EXCEEDED        | go-ethereum 1.15 | tx fee (1.20 ether) exceeds the configured cap (1.00 ether)
+            FEE_CAP_EXCEEDED        | Erigon 3.0       | tx fee (1.20 ether) exceeds the configured cap (1.00 ether)
+            FEE_CAP_EXCEEDED        | Reth 1.3         | tx fee (1200000000000000000 wei) exceeds the configured cap (1000000000000000000 wei)
+            FEE_CAP_EXCEEDED        | Besu 25.4        | Transaction fee cap exceeded
+            POOL_FULL               | go-ethereum 1.15 | txpool is full
+            POOL_FULL               | go-ethereum 1.15 | account limit exceeded
+            POOL_FULL               | go-ethereum 1.15 | address already reserved
+            POOL_FULL               | go-ethereum 1.15 | future transaction tries to replace pending
+            POOL_FULL               | go-ethereum 1.16 | in-flight transaction limit reached for delegated accounts
+            POOL_FULL               | Reth 1.3         | txpool is full
+            POOL_FULL               | Erigon 3.0       | pending sub-pool is full
+            POOL_FULL               | Nethermind 1.31  | FeeTooLowToCompete
+            POOL_FULL               | OpenEthereum 3.3 | There are too many transactions in the queue.
+            NOT_READY               | Nitro 3.5        | sequencer temporarily not available
+            NOT_READY               | Nitro 3.5        | please retry transaction
+            NOT_READY               | Nethermind 1.31  | Syncing
+            INVALID                 | go-ethereum 1.15 | invalid sender
+            INVALID                 | go-ethereum 1.15 | max priority fee per gas higher than max fee per gas: address 0x01
+            INVALID                 | go-ethereum 1.15 | oversized data: transaction size 200000, limit 131072
+            INVALID                 | go-ethereum 1.15 | invalid sender: invalid chain id for signer: have 1 want 5
+            INVALID                 | Erigon 3.0       | RLPTooLong
+            INVALID                 | Reth 1.3         | invalid chain ID
+            INVALID                 | Nethermind 1.31  | FailedToResolveSender
+            INVALID                 | Besu 25.4        | Wrong chainId
+            INVALID                 | Besu 25.4        | Max priority fee per gas exceeds max fee per gas
+            INVALID                 | anvil 1.7        | max priority fee per gas higher than max fee per gas
             """)
-    void isRefusedByEachClientsWords(Reason reason, String message) {
+    void isRefusedByEachClientsWords(Reason reason, String client, String message) {
         node.error(METHOD, -32000, message);
-        assertThat(chain(node).send(RAW)).isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> {
-            assertThat(refused.reason()).isEqualTo(reason);
-            assertThat(refused.message()).contains(message);
-        });
+        assertThat(chain(node).send(RAW))
+                .as(client)
+                .isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(reason);
+                    assertThat(refused.message()).contains(message);
+                });
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nonce too high",
                 "unknown transaction type",
-                "txpool is full",
-                "exceeds block gas limit",
-                "tx fee (1.20 ether) exceeds the configured cap (1.00 ether)",
-                "max priority fee per gas higher than max fee per gas",
                 "internal error",
                 "request rate limited",
                 "",

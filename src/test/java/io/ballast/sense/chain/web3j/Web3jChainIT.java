@@ -238,7 +238,7 @@ class Web3jChainIT {
     void tellsTheRefusalsOfANodeApart() {
         Bytes raw = signed(0, Contracts.LOGS, 100_000, 2 * GWEI, 10 * GWEI);
         sent(raw);
-        assertRefused(Reason.UNDERPRICED, signed(0, Contracts.LOGS, 90_000, GWEI, 10 * GWEI));
+        assertRefused(Reason.REPLACEMENT_UNDERPRICED, signed(0, Contracts.LOGS, 90_000, GWEI, 10 * GWEI));
         control.mine();
         assertRefused(Reason.NONCE_TOO_LOW, signed(0, Contracts.LOGS, 90_000, 3 * GWEI, 20 * GWEI));
         assertRefused(Reason.INSUFFICIENT_FUNDS, signed(1, Contracts.LOGS, 100_000, GWEI, 1_000_000 * GWEI));
