@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param maxHeadLag age of the newest block beyond which nothing is decided
  * @param confirmations blocks after which a transaction counts as confirmed
  * @param tip per unit of gas
+ * @param sending how transactions get into a block
  * @param limits in force for the strategy
  */
 public record AgentSettings(
@@ -41,6 +42,7 @@ public record AgentSettings(
         Wei tip,
         Path journal,
         Path models,
+        SendingFile sending,
         RiskLimits limits) {
     public AgentSettings {
         nodes = List.copyOf(nodes);

@@ -28,13 +28,22 @@ public final class Rebalance {
     private final DecisionLog decisions;
     private final RiskDesk risk;
     private final Strategy strategy;
+    private final int retries;
 
-    public Rebalance(Executor executor, Decider decider, DecisionLog decisions, RiskDesk risk, Strategy strategy) {
+    /** @param retries how often a swap that failed is tried again; 0 means never */
+    public Rebalance(
+            Executor executor,
+            Decider decider,
+            DecisionLog decisions,
+            RiskDesk risk,
+            Strategy strategy,
+            int retries) {
         this.executor = executor;
         this.decider = decider;
         this.decisions = decisions;
         this.risk = risk;
         this.strategy = strategy;
+        this.retries = retries;
     }
 
     /** Ends of all intents, in order; never empty. */
@@ -81,7 +90,43 @@ public final class Rebalance {
                 return false;
             }
         }
-        return add(ends, executor.swap(order, now));
+        return swap(decision, order, rest, now, window, ends);
+    }
+
+    /** A swap that failed is tried again as often as allowed, while all of the rest still beats holding. */
+    private boolean swap(
+            Decision decision,
+            SwapOrder order,
+            List<Leg> rest,
+            Observation seen,
+            PriceWindow window,
+            List<IntentOutcome> ends) {
+        Optional<SwapOrder> next = Optional.of(order);
+        Observation now = seen;
+        while (next.isPresent()) {
+            SwapOrder tried = next.get();
+            if (add(ends, executor.swap(tried, now))) {
+                return true;
+            }
+            now = executor.observe();
+            next = again(decision, tried, rest, now, window, ends.getLast());
+        }
+        return false;
+    }
+
+    private Optional<SwapOrder> again(
+            Decision decision,
+            SwapOrder tried,
+            List<Leg> rest,
+            Observation now,
+            PriceWindow window,
+            IntentOutcome end) {
+        boolean failed = end instanceof IntentOutcome.Reverted || end instanceof IntentOutcome.Dropped;
+        return failed && tried.attempt() <= retries
+                ? confirmed(decision, rest, now, window)
+                        .flatMap(leg -> tried.again(order(decision, tried.leg(), leg, now)))
+                        .filter(order -> !executor.needsApproval(order, now))
+                : Optional.empty();
     }
 
     /** The first of the legs as it is priced now, if doing all of them still beats holding. */
