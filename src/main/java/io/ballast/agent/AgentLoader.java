@@ -100,6 +100,7 @@ public final class AgentLoader {
             refuseContract(network, "account.address", Optional.of(account.address()));
             refuseContract(network, "account.withdraw_to", account.withdrawTo());
             refuseRelay(network.file().chain());
+            refuseDeposits(network, agent.value().flows().depositsFrom());
             GasInForce gas = GasInForce.of(agent, network, problems);
             Duration lag = headLag(network.file().blockTime());
             LimitsFile limits = filled();
@@ -134,6 +135,17 @@ public final class AgentLoader {
                         problems,
                         "execution.relay",
                         "is of no use on " + strategy.value().network() + ", which has no public pool to hide from");
+            }
+        }
+
+        /** What a pool or a token sends is a trade or an airdrop, and no deposit. */
+        private void refuseDeposits(Network network, List<Address> accounts) {
+            for (int i = 0; i < accounts.size(); i++) {
+                String path = "flows.deposits_from[" + i + "]";
+                refuseContract(network, path, Optional.of(accounts.get(i)));
+                if (accounts.get(i).equals(agent.value().account().address())) {
+                    agent.problem(problems, path, "is the trading account itself, expected another account of yours");
+                }
             }
         }
 
@@ -173,6 +185,7 @@ public final class AgentLoader {
             return new AgentSettings(
                     mode,
                     file.account().address(),
+                    file.account().signer().map(place -> place.in(paths)),
                     file.account().keystore().map(paths::of),
                     file.account().passphraseFile().map(paths::of),
                     file.account().withdrawTo(),
@@ -186,7 +199,10 @@ public final class AgentLoader {
                     paths.of(file.journal()),
                     paths.of(file.modelsDir()),
                     file.execution(),
-                    inForce.over(universe, gas, lag));
+                    inForce.over(universe, gas, lag),
+                    file.flows().rules(),
+                    file.flows().reconcileEvery(),
+                    gas.topUp());
         }
 
         private AgentConfiguration configuration(

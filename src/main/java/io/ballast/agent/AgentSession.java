@@ -2,16 +2,12 @@ package io.ballast.agent;
 
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.sqlite.SqliteJournal;
-import io.ballast.act.wallet.Secret;
-import io.ballast.act.wallet.Signer;
-import io.ballast.act.wallet.web3j.KeystoreSigner;
 import io.ballast.agent.HeadFollower.Rhythm;
 import io.ballast.agent.quartz.CycleScheduler;
 import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.sense.market.FollowedMarket;
 import io.ballast.think.model.ActionScorer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -51,7 +47,9 @@ public final class AgentSession implements AutoCloseable {
         this.agent = agent;
         this.followed = followed;
         this.watch = new HeadWatch(
-                world.clock(), config.settings().maxHeadLag(), status -> headListener.get().accept(status));
+                world.clock(),
+                config.settings().maxHeadLag(),
+                status -> headListener.get().accept(status));
     }
 
     /**
@@ -76,7 +74,7 @@ public final class AgentSession implements AutoCloseable {
             TokenGuard.requirePlain(world.chain(), config.universe());
             Wiring wiring = new Wiring(config, world, journal, model);
             AgentService agent = config.settings().mode().signs()
-                    ? wiring.onChain(signer(config))
+                    ? wiring.onChain(SignerSource.open(config))
                     : wiring.onPaper(PaperAccount.opening(config, wiring.market()));
             // Opening a keystore of full strength fills 256 MiB of heap once; an agent that runs for months gives them
             // back.
@@ -178,23 +176,11 @@ public final class AgentSession implements AutoCloseable {
         }
     }
 
-    private static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {
+    static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {
         Nodes nodes = new Nodes(config);
         Web3jChain chain = nodes.chain(clock);
         HeadFeed heads =
                 nodes.heads(chain, HeadPolling.waiting(config.network().file().blockTime()));
         return new Surroundings(chain, chain, nodes.relays(), heads, clock, System::nanoTime);
-    }
-
-    private static Signer signer(AgentConfiguration config) {
-        Path keystore = config.settings().keystore().orElseThrow();
-        try (Secret passphrase =
-                Secret.ofFile(config.settings().passphraseFile().orElseThrow())) {
-            return KeystoreSigner.open(
-                    keystore,
-                    passphrase,
-                    config.settings().owner(),
-                    config.universe().chainId());
-        }
     }
 }

@@ -21,20 +21,15 @@ import java.util.stream.Collectors;
  * @param budget most that are allowed
  * @param binding whether the budget counts: a devnet's node is one's own
  */
-public record CallPlan(
-        String sync, Map<String, Long> parts, Optional<Duration> watch, long budget, boolean binding) {
+public record CallPlan(String sync, Map<String, Long> parts, Optional<Duration> watch, long budget, boolean binding) {
     private static final Duration DAY = Duration.ofDays(1);
     private static final String HEADS = "heads";
     /** Header, account, and the data fee where there is one. */
     private static final long BESIDE_POOLS = 3;
     /** Headers and events of the price window, once after a start. */
     private static final long START = 500;
-    /** An approval and the swap. */
-    private static final long TRANSACTIONS = 2;
     /** Nonce, simulation, sending, and the receipt's block. */
     private static final long PER_TRANSACTION = 5;
-    /** Before, between and after. */
-    private static final long READS_PER_TRADE = 3;
 
     public CallPlan {
         parts = Map.copyOf(parts);
@@ -96,11 +91,12 @@ public record CallPlan(
             long decisions = perDay(config.strategy().timeframe());
             long waits = (config.settings().confirmations() + 2) * pollsPerBlock() * 2;
             long read = BESIDE_POOLS + calls(universe().pools());
+            long transactions = 1 + mostApprovals();
             parts.put("start", START);
             parts.put(
                     "trades",
                     config.settings().limits().maxTradesPerDay()
-                            * (TRANSACTIONS * (PER_TRANSACTION + waits) + READS_PER_TRADE * read));
+                            * (transactions * (PER_TRANSACTION + waits) + (transactions + 1) * read));
             if (config.settings().sync().everyBlock()) {
                 following(parts);
                 parts.put("decisions", decisions * (BESIDE_POOLS + calls(notFollowed())));
@@ -108,6 +104,13 @@ public record CallPlan(
                 parts.put("decisions", decisions * read);
             }
             return parts;
+        }
+
+        private long mostApprovals() {
+            return universe().routers().stream()
+                    .mapToLong(router -> router.rights(universe().cash()).size())
+                    .max()
+                    .orElseThrow();
         }
 
         private void following(Map<String, Long> parts) {

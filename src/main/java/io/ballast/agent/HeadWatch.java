@@ -74,8 +74,8 @@ final class HeadWatch {
     }
 
     private Health health(Optional<BlockRef> before, BlockRef head) {
-        boolean older = before.filter(known -> head.number() > known.number()
-                        && head.timestamp().isBefore(known.timestamp()))
+        boolean older = before.filter(known ->
+                        head.number() > known.number() && head.timestamp().isBefore(known.timestamp()))
                 .isPresent();
         if (older || age(head).negated().compareTo(maxLag) > 0) {
             return Health.IMPLAUSIBLE;

@@ -1,5 +1,6 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.AllowanceGuard;
 import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.IntentOutcome;
 import io.ballast.act.execution.RiskDesk;
@@ -28,6 +29,7 @@ public final class Rebalance {
     private final DecisionLog decisions;
     private final RiskDesk risk;
     private final Strategy strategy;
+    private final AllowanceGuard allowances;
     private final int retries;
 
     /** @param retries how often a swap that failed is tried again; 0 means never */
@@ -37,6 +39,7 @@ public final class Rebalance {
             DecisionLog decisions,
             RiskDesk risk,
             Strategy strategy,
+            AllowanceGuard allowances,
             int retries) {
         this.executor = executor;
         this.decider = decider;
@@ -44,6 +47,7 @@ public final class Rebalance {
         this.risk = risk;
         this.strategy = strategy;
         this.retries = retries;
+        this.allowances = allowances;
     }
 
     /** Ends of all intents, in order; never empty. */
@@ -106,7 +110,7 @@ public final class Rebalance {
         while (next.isPresent()) {
             SwapOrder tried = next.get();
             if (add(ends, executor.swap(tried, now))) {
-                return true;
+                return consumed(tried, ends);
             }
             now = executor.observe();
             next = again(decision, tried, rest, now, window, ends.getLast());
@@ -127,6 +131,13 @@ public final class Rebalance {
                         .flatMap(leg -> tried.again(order(decision, tried.leg(), leg, now)))
                         .filter(order -> !executor.needsApproval(order, now))
                 : Optional.empty();
+    }
+
+    /** Whether the swap took all that it was allowed to take. */
+    private boolean consumed(SwapOrder order, List<IntentOutcome> ends) {
+        List<IntentOutcome> revoked = allowances.afterTrade(order);
+        ends.addAll(revoked);
+        return revoked.isEmpty();
     }
 
     /** The first of the legs as it is priced now, if doing all of them still beats holding. */

@@ -1,14 +1,20 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.AllowanceGuard;
+import io.ballast.act.execution.BalanceReader;
+import io.ballast.act.execution.Bookkeeping;
 import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.FeeRules;
 import io.ballast.act.execution.FinalityWatch;
+import io.ballast.act.execution.FlowReader;
 import io.ballast.act.execution.GasPolicy;
 import io.ballast.act.execution.KillSwitch;
 import io.ballast.act.execution.Logbook;
 import io.ballast.act.execution.NonceLedger;
 import io.ballast.act.execution.OnChainExecutor;
+import io.ballast.act.execution.Opening;
 import io.ballast.act.execution.Outbox;
+import io.ballast.act.execution.OwnView;
 import io.ballast.act.execution.Preflight;
 import io.ballast.act.execution.Reconciler;
 import io.ballast.act.execution.Recovery;
@@ -17,7 +23,10 @@ import io.ballast.act.execution.Settlement;
 import io.ballast.act.execution.Sightings;
 import io.ballast.act.execution.Signatory;
 import io.ballast.act.execution.SubmissionPolicy;
+import io.ballast.act.execution.TokenHealth;
 import io.ballast.act.execution.TransactionEngine;
+import io.ballast.act.execution.Upkeep;
+import io.ballast.act.execution.simulated.PaperBooks;
 import io.ballast.act.execution.simulated.SimulatedExecutor;
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.SessionStarted;
@@ -42,6 +51,10 @@ import io.ballast.think.strategy.ScorerChoice.Role;
 import io.ballast.think.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
+import io.ballast.act.execution.Movement;
+import io.ballast.base.units.Wei;
+import io.ballast.sense.market.Observation;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Builds the graph of objects that is an agent. */
@@ -62,8 +75,8 @@ public final class Wiring {
     private final Logbook log;
     private final KillSwitch killSwitch;
     private final RiskDesk risk;
-    private final Reconciler reconciler;
     private final MarketSource market;
+    private final MarketSource own;
     private final LatencyRecorder latency;
     private final GasPolicy gas;
     private final Journal journal;
@@ -77,14 +90,20 @@ public final class Wiring {
         this.log = new Logbook(journal);
         this.killSwitch = KillSwitch.of(config.settings().journal(), world.clock());
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
-        this.reconciler = new Reconciler(log, risk);
         this.market = source();
+        this.own = new OwnView(market, log);
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
     }
 
     /** An agent that signs and sends. */
     public AgentService onChain(Signer signer) {
+        OnChainParts parts = parts(signer);
+        return service(parts.executor(), Optional.of(parts.recovery()), parts.upkeep(), parts.allowances());
+    }
+
+    /** What signs and sends, for an agent or for a person's command. */
+    OnChainParts parts(Signer signer) {
         if (!signer.address().equals(owner())) {
             throw new IllegalArgumentException(
                     "the keystore holds " + signer.address() + ", the account is " + owner());
@@ -94,10 +113,51 @@ public final class Wiring {
         NonceLedger nonces = new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0)));
         TransactionEngine engine = engine(signer, nonces, settlement);
         Preflight preflight = new Preflight(world.chain(), owner());
-        Executor executor = new OnChainExecutor(
-                market, owner(), engine, preflight, settlement, finality, risk, log, gas, world.clock());
+        OnChainExecutor executor = new OnChainExecutor(
+                own, owner(), engine, preflight, settlement, finality, risk, log, gas, world.clock());
         Recovery recovery = new Recovery(world.chain(), engine, nonces, settlement, risk, log);
-        return service(executor, Optional.of(recovery));
+        Reconciler reconciler = reconciler();
+        Upkeep upkeep = new Upkeep(
+                new Opening(world.chain(), owner(), reconciler, risk, log),
+                reconciler,
+                new TokenHealth(world.chain(), owner(), log),
+                config.settings().topUp(),
+                executor,
+                gas,
+                risk,
+                log,
+                config.settings().reconcileEvery());
+        return new OnChainParts(executor, recovery, reconciler, upkeep, new AllowanceGuard(executor, risk, log));
+    }
+
+    /** Holds the books against the chain; needs no key. */
+    Reconciler reconciler() {
+        return new Reconciler(log, risk, balances(), flows());
+    }
+
+    /** What of market and account is ours. */
+    MarketSource own() {
+        return own;
+    }
+
+    /** Most that a movement pays for gas. */
+    Wei worstFee(Movement movement, Observation seen) {
+        return movement.worstFee(gas.offer(seen.market()));
+    }
+
+    /** What the node says against a movement on top of a block; empty if nothing. */
+    Optional<String> simulate(Movement movement, Observation seen) {
+        return new Preflight(world.chain(), owner())
+                .move(movement, seen.market().header(), seen.market().conditions().l1());
+    }
+
+    private BalanceReader balances() {
+        return new BalanceReader(
+                world.chain(), universe(), owner(), config.settings().confirmations());
+    }
+
+    private FlowReader flows() {
+        return new FlowReader(world.chain(), universe(), owner(), config.settings().flows());
     }
 
     private TransactionEngine engine(Signer signer, NonceLedger nonces, Settlement settlement) {
@@ -150,7 +210,12 @@ public final class Wiring {
      * @param opening the account before its first trade
      */
     public AgentService onPaper(AccountState opening) {
-        return service(new SimulatedExecutor(market, opening, risk, log, gas, world.clock()), Optional.empty());
+        SimulatedExecutor executor = new SimulatedExecutor(market, opening, risk, log, gas, world.clock());
+        return service(
+                executor,
+                Optional.empty(),
+                new PaperBooks(new Reconciler(log, risk)),
+                new AllowanceGuard(executor, risk, log));
     }
 
     public LatencyRecorder latency() {
@@ -191,7 +256,8 @@ public final class Wiring {
                 : new MarketReader(world.chain(), universe(), owner(), sync.limits());
     }
 
-    private AgentService service(Executor executor, Optional<Recovery> recovery) {
+    private AgentService service(
+            Executor executor, Optional<Recovery> recovery, Bookkeeping books, AllowanceGuard allowances) {
         String sha256 = model.map(scorer -> scorer.info().sha256()).orElse("");
         Hash32 digest = new Hash32("0x" + config.digest());
         DecisionLog decisions = new DecisionLog(log, digest, sha256);
@@ -204,18 +270,26 @@ public final class Wiring {
                 config.settings().mode() == Mode.SHADOW
                         ? Optional.empty()
                         : Optional.of(new Rebalance(
-                                executor, decider, decisions, risk, strategy(), sending().retries())),
-                reconciler,
+                                executor,
+                                decider,
+                                decisions,
+                                risk,
+                                strategy(),
+                                allowances,
+                                sending().retries())),
+                books,
                 risk,
                 world.clock(),
                 latency);
-        return new AgentService(session(digest), executor, recovery, reconciler, cycle, log);
+        return new AgentService(session(mode()), executor, recovery, books, allowances, cycle, log);
     }
 
-    private SessionStarted session(Hash32 digest) {
+    /** @param what the agent's mode, or a person's command */
+    SessionStarted session(String what) {
+        Hash32 digest = new Hash32("0x" + config.digest());
         Optional<ScorerInfo> info = model.map(ActionScorer::info);
         return new SessionStarted(
-                config.settings().mode().name().toLowerCase(java.util.Locale.ROOT),
+                what,
                 universe().chainId(),
                 owner(),
                 Version.text(),
@@ -223,6 +297,10 @@ public final class Wiring {
                 info.map(ScorerInfo::name).orElse(""),
                 info.map(ScorerInfo::sha256).orElse(""),
                 world.chain().headers(List.of(0L)).get(0).ref().hash());
+    }
+
+    private String mode() {
+        return config.settings().mode().name().toLowerCase(Locale.ROOT);
     }
 
     private Decider decider() {
@@ -233,7 +311,8 @@ public final class Wiring {
                 strategy().rule(),
                 model,
                 role,
-                THRESHOLDS);
+                THRESHOLDS,
+                () -> log.state().custody().units());
     }
 
     private BarWindow bars() {

@@ -37,6 +37,7 @@ final class BadInputCases {
                         rules(),
                         PoolInputCases.all(),
                         NodeInputCases.all(),
+                        SignerInputCases.all(),
                         bombs(),
                         files())
                 .flatMap(List::stream)
@@ -211,10 +212,7 @@ final class BadInputCases {
                         SLIPPAGE + "\n  max_sandwich_loss: 3"),
                 refused(
                         "sandwich loss 50 %",
-                        "half of the trade given away",
-                        STRATEGY,
-                        SLIPPAGE,
-                        SLIPPAGE + "\n  max_sandwich_loss: 50%"),
+                        "half of the trade given away", STRATEGY, SLIPPAGE, SLIPPAGE + "\n  max_sandwich_loss: 50%"),
                 accepted(
                         "sandwich loss 0",
                         "no swap that it pays to attack, never that there is no limit",

@@ -37,7 +37,8 @@ class CallPlanTest {
         assertThat(rich.watch()).contains(Duration.ofSeconds(12));
         assertThat(poor.watch().orElseThrow()).isGreaterThan(Duration.ofSeconds(12));
         assertThat(poor.parts().get("heads"))
-                .isEqualTo(Math.ceilDiv(86_400_000_000_000L, poor.watch().orElseThrow().toNanos()))
+                .isEqualTo(Math.ceilDiv(
+                        86_400_000_000_000L, poor.watch().orElseThrow().toNanos()))
                 .isLessThanOrEqualTo((7_000 - others) / 2 + 1);
         assertThat(poor.refused()).isFalse();
     }

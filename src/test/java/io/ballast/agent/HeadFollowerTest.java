@@ -68,7 +68,8 @@ class HeadFollowerTest {
     @Test
     void everyHeadIsJudgedAndFollowedInOrder() {
         feed.answers.addAll(List.of(HeadWatchTest.head(1, 0), HeadWatchTest.head(2, 0), HeadWatchTest.head(3, 0)));
-        try (HeadFollower unused = follower(prompt(), head -> followed.add(head.ref().number()))) {
+        try (HeadFollower unused =
+                follower(prompt(), head -> followed.add(head.ref().number()))) {
             Awaitility.await().untilAsserted(() -> assertThat(followed).containsExactly(1L, 2L, 3L));
             assertThat(watch.status().heads()).isEqualTo(3);
         }
@@ -106,8 +107,9 @@ class HeadFollowerTest {
         for (int number = 1; number <= 5; number++) {
             feed.answers.add(HeadWatchTest.head(number, 0));
         }
-        try (HeadFollower unused =
-                follower(Rhythm.oneIn(Duration.ofHours(1), SOON), head -> followed.add(head.ref().number()))) {
+        try (HeadFollower unused = follower(
+                Rhythm.oneIn(Duration.ofHours(1), SOON),
+                head -> followed.add(head.ref().number()))) {
             Awaitility.await()
                     .during(Duration.ofMillis(200))
                     .atMost(Duration.ofSeconds(10))

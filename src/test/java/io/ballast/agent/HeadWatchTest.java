@@ -23,7 +23,8 @@ class HeadWatchTest {
 
     /** Block {@code number} of a branch, twelve seconds after its parent. */
     static BlockHeader head(int number, int branch) {
-        BlockRef ref = new BlockRef(number, hash(number, branch), hash(number - 1, branch), START.plusSeconds(12L * number));
+        BlockRef ref =
+                new BlockRef(number, hash(number, branch), hash(number - 1, branch), START.plusSeconds(12L * number));
         return new BlockHeader(ref, Wei.of(1), 15_000_000, 30_000_000);
     }
 

@@ -233,8 +233,7 @@ final class PoolInputCases {
                         "its pools are of another kind",
                         NETWORK,
                         CONTRACTS,
-                        CONTRACTS
-                                + "  v2_routers: {uniswap-v3: \"0xd9e1cE17f2641f24aE83637ab66a2cca9C378B9F\"}\n"),
+                        CONTRACTS + "  v2_routers: {uniswap-v3: \"0xd9e1cE17f2641f24aE83637ab66a2cca9C378B9F\"}\n"),
                 refused(
                         "venue that cannot be traded",
                         "no calldata for its router",

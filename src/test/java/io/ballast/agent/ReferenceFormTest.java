@@ -58,9 +58,7 @@ class ReferenceFormTest {
                 .containsExactlyInAnyOrder(
                         "capital.ramp",
                         "prices.nav[1]",
-                        "gas.top_up",
                         "limits.max_drawdown.must_last",
-                        "flows",
                         "accounting",
                         "notify");
         assertThat(configuration.strategy().scorer().model()).isPresent();
@@ -74,7 +72,7 @@ class ReferenceFormTest {
                         e -> assertThat(e.problems())
                                 .filteredOn(p -> p.isError() && p.message().contains("cannot protect real money"))
                                 .extracting(Problem::path)
-                                .containsExactlyInAnyOrder("capital.ramp", "prices.nav[1]", "flows", "notify"));
+                                .containsExactlyInAnyOrder("capital.ramp", "prices.nav[1]", "notify"));
     }
 
     private AgentConfiguration load(Optional<Mode> mode) {

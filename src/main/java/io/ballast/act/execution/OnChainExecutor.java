@@ -2,8 +2,10 @@ package io.ballast.act.execution;
 
 import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentClosed.Status;
+import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.OpenIntent;
 import io.ballast.act.risk.Assessment;
+import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.act.risk.Situation;
 import io.ballast.act.wallet.SigningException;
 import io.ballast.base.units.Address;
@@ -107,6 +109,16 @@ public final class OnChainExecutor implements Executor {
         return run(plans, seen, Optional::empty);
     }
 
+    /**
+     * Moves what the account holds itself: unwraps for gas, or withdraws on a person's command. Simulated, judged, journalled and
+     * settled like a swap.
+     */
+    public IntentOutcome move(Movement movement, Observation seen) {
+        TransactionPlans plans =
+                TransactionPlans.move(movement, seen.market().header(), offer(seen));
+        return run(plans, seen, () -> preflight.move(movement, seen.market().header(), l1(seen)));
+    }
+
     private GasOffer offer(Observation seen) {
         return gas.offer(seen.market());
     }
@@ -118,6 +130,11 @@ public final class OnChainExecutor implements Executor {
     private IntentOutcome run(TransactionPlans plans, Observation seen, Supplier<Optional<String>> simulation) {
         String id = plans.planned().intentId();
         log.append(plans.planned());
+        if (banned(plans.planned())) {
+            String reason = "spender " + plans.planned().spender() + " is banned: it did not consume what it was allowed";
+            log.append(new IntentClosed(id, Status.REFUSED, reason));
+            return new IntentOutcome.Dropped(id, reason);
+        }
         Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen));
         if (!assessment.allowed()) {
             log.append(
@@ -133,12 +150,17 @@ public final class OnChainExecutor implements Executor {
         return settlement.settle(plans.planned(), submit(plans, seen));
     }
 
+    private boolean banned(IntentPlanned planned) {
+        return planned.kind() != ProposedTransaction.Kind.REVOKE
+                && log.state().custody().banned().contains(planned.spender());
+    }
+
     /** What fails before the signature is certain not to be sent; what fails after it is not known. */
     private Submission submit(TransactionPlans plans, Observation seen) {
         String id = plans.planned().intentId();
         TransactionEngine.Call call = new TransactionEngine.Call(
                 plans.planned().target(),
-                Wei.ZERO,
+                plans.value(),
                 plans.planned().data(),
                 plans.proposed().gasLimit(),
                 plans.proposed().maxFee(),

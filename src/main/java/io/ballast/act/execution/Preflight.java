@@ -1,8 +1,10 @@
 package io.ballast.act.execution;
 
+import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.TokenAmount;
+import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.SimulatedResult;
@@ -49,6 +51,36 @@ public final class Preflight {
     /** The swap alone, its approvals being mined; the fault in words, or empty. */
     public Optional<String> swap(SwapOrder order, L1Charge l1) {
         return approvalsAndSwap(order, List.of(), l1);
+    }
+
+    /** The movement alone; the fault in words, or empty. */
+    public Optional<String> move(Movement movement, BlockHeader pinned, L1Charge l1) {
+        SimulatedTx transaction = new SimulatedTx(
+                owner, movement.target(), movement.data(), GasLimits.with(movement.gas(), l1), movement.value());
+        try {
+            SimulatedResult result =
+                    chain.simulate(pinned.ref().hash(), List.of(transaction)).getFirst();
+            if (!result.succeeded()) {
+                return Optional.of("simulation failed: " + RevertReason.read(result.returnData()));
+            }
+            return arrives(movement, result);
+        } catch (ChainException e) {
+            return Optional.of("simulation gave no answer: " + e.getMessage());
+        }
+    }
+
+    /** A token may say that all is well and move nothing, or take a fee. */
+    private Optional<String> arrives(Movement movement, SimulatedResult result) {
+        if (movement.kind() != ProposedTransaction.Kind.WITHDRAW) {
+            return Optional.empty();
+        }
+        TokenAmount due = movement.amount();
+        TokenAmount paid = Transfers.of(result.logs(), owner).paid(due.token());
+        TokenAmount arrived =
+                Transfers.of(result.logs(), movement.recipient()).received(due.token());
+        return paid.equals(due) && arrived.equals(due)
+                ? Optional.empty()
+                : Optional.of("of " + due + " the node takes " + paid + " and lets " + arrived + " arrive");
     }
 
     private SimulatedTx transaction(Address to, Bytes data, long gas) {

@@ -55,19 +55,19 @@ public final class RiskDesk {
     public void observe(Situation situation) {
         stopped.get().ifPresent(this::halt);
         coinPrice = situation.coinPrice();
-        change(gate.observe(situation, state), "block " + situation.block().number());
+        change(gate.observe(perUnit(situation), state), "block " + situation.block().number());
     }
 
     /** How much the next decision may trade. */
     public Ceiling ceiling(Situation situation) {
-        return gate.ceiling(situation, state);
+        return gate.ceiling(perUnit(situation), state);
     }
 
     /** Judges one transaction; an allowed one is counted from now on. */
     public Assessment judge(ProposedTransaction transaction, Situation situation) {
         stopped.get().ifPresent(this::halt);
         coinPrice = situation.coinPrice();
-        Assessment assessment = gate.assess(transaction, situation, state);
+        Assessment assessment = gate.assess(transaction, perUnit(situation), state);
         lastChecks = assessment.checks();
         log.append(new GateJudged(transaction.intentId(), assessment.checks()));
         change(assessment.next(), transaction.intentId());
@@ -84,11 +84,20 @@ public final class RiskDesk {
         change(state.release(intentId), intentId);
     }
 
+    /** A person wants to sell: what buys cash passes, whatever the state was before. */
+    public void reduceByCommand(String why) {
+        change(state.reduceByCommand(why), why);
+    }
+
     /** Stops trading until a person releases it. */
     public void halt(String reason) {
         if (state.trading() != TradingState.HALTED) {
             change(state.halt(reason), reason);
         }
+    }
+
+    private Situation perUnit(Situation situation) {
+        return situation.perUnit(log.state().custody().units());
     }
 
     private void change(RiskState next, String cause) {

@@ -63,14 +63,14 @@ public final class Settlement {
 
     /** Moves the books by an attempt that is in a block. */
     void book(IntentPlanned planned, Receipt receipt) {
-        boolean moves =
-                receipt.succeeded() && planned.kind() == ProposedTransaction.Kind.SWAP && !cancels(planned, receipt);
+        boolean moves = receipt.succeeded() && !cancels(planned, receipt);
+        boolean swapped = moves && planned.kind() == ProposedTransaction.Kind.SWAP;
         Transfers transfers = Transfers.of(receipt.logs(), owner);
         TokenAmount paid = moves
-                ? transfers.paid(planned.amountIn().token())
+                ? paid(planned, transfers)
                 : TokenAmount.zero(planned.amountIn().token());
-        TokenAmount received = moves ? transfers.received(planned.tokenOut()) : TokenAmount.zero(planned.tokenOut());
-        List<Hash32> strangers = moves ? strangers(planned, receipt) : List.of();
+        TokenAmount received = swapped ? transfers.received(planned.tokenOut()) : TokenAmount.zero(planned.tokenOut());
+        List<Hash32> strangers = swapped ? strangers(planned, receipt) : List.of();
         log.append(new IntentMined(
                 planned.intentId(),
                 receipt.txHash(),
@@ -84,6 +84,15 @@ public final class Settlement {
                 paid,
                 received,
                 strangers));
+    }
+
+    /** What the wrapper takes leaves no transfer, and neither do coins. */
+    private static TokenAmount paid(IntentPlanned planned, Transfers transfers) {
+        return switch (planned.kind()) {
+            case SWAP, WITHDRAW -> transfers.paid(planned.amountIn().token());
+            case UNWRAP, WITHDRAW_COINS -> planned.amountIn();
+            case APPROVE, REVOKE -> TokenAmount.zero(planned.amountIn().token());
+        };
     }
 
     /** Takes back what {@link #book} did: the block is no longer part of the chain. */
@@ -118,7 +127,8 @@ public final class Settlement {
 
     private IntentOutcome filled(IntentPlanned planned, Receipt receipt, TokenAmount paid, TokenAmount received) {
         boolean swapped = planned.kind() == ProposedTransaction.Kind.SWAP;
-        if (swapped && (received.compareTo(planned.minOut()) < 0 || paid.compareTo(planned.amountIn()) > 0)) {
+        boolean trades = swapped || planned.kind() == ProposedTransaction.Kind.WITHDRAW;
+        if (trades && (received.compareTo(planned.minOut()) < 0 || paid.compareTo(planned.amountIn()) > 0)) {
             risk.halt(planned.intentId() + " paid " + paid + " and received " + received + ", outside its order of "
                     + planned.amountIn() + " for at least " + planned.minOut());
         }

@@ -73,8 +73,7 @@ public record SwapOrder(
     /** An order for a leg as it was priced in a market, through the router that its universe names for it. */
     public static SwapOrder of(String decisionId, int number, MarketState market, Leg leg, Duration deadline) {
         Universe universe = market.universe();
-        return of(
-                decisionId, number, market.header(), leg, deadline, universe.router(leg.quote()), universe.pools());
+        return of(decisionId, number, market.header(), leg, deadline, universe.router(leg.quote()), universe.pools());
     }
 
     /** The same, executed no later than what it spends may be taken. */

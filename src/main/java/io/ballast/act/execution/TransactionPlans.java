@@ -5,6 +5,7 @@ import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.dex.web3j.SpendingRight;
 import java.time.Duration;
@@ -58,6 +59,29 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
         TokenAmount none = TokenAmount.zero(right.token());
         Bytes data = right.grant(none, deadline);
         return new TransactionPlans(planned(proposed, 0, none, none, data, "", pinned), proposed);
+    }
+
+    static TransactionPlans move(Movement movement, BlockHeader pinned, GasOffer offer) {
+        ProposedTransaction proposed = ProposedTransaction.move(
+                movement.id(),
+                movement.id(),
+                movement.kind(),
+                movement.amount(),
+                movement.target(),
+                movement.recipient(),
+                pinned.ref().timestamp().plus(REVOKE_WITHIN),
+                GasLimits.with(movement.gas(), offer.l1()),
+                offer.maxFee(),
+                offer.worstL1Fee());
+        TokenAmount none = TokenAmount.zero(movement.amount().token());
+        return new TransactionPlans(planned(proposed, 0, none, none, movement.data(), "", pinned), proposed);
+    }
+
+    /** Coins sent along. */
+    Wei value() {
+        return planned.kind() == ProposedTransaction.Kind.WITHDRAW_COINS
+                ? new Wei(planned.amountIn().raw())
+                : Wei.ZERO;
     }
 
     private static ProposedTransaction proposedSwap(SwapOrder order, Address owner, GasOffer offer) {

@@ -44,6 +44,11 @@ public record RiskState(
                 : this;
     }
 
+    /** The same by a person's command, who may also let a halted agent sell. */
+    public RiskState reduceByCommand(String why) {
+        return new RiskState(TradingState.REDUCING, why, highWaterMark, spends, samples);
+    }
+
     /** A person lets trading go on and accepts the losses so far: both loss limits count from {@code nav} anew. */
     public RiskState resume(Usd nav) {
         return new RiskState(TradingState.ACTIVE, "", nav, spends, List.of());

@@ -10,6 +10,7 @@ import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.Sequencer;
 import io.ballast.think.portfolio.Holdings;
+import io.ballast.think.portfolio.UnitAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,12 @@ public record Situation(
                 market.price(market.universe().wrapped()),
                 market.prices(),
                 market.conditions().sequencer());
+    }
+
+    /** The same with the net asset value of one unit, so that money put in is no gain and money taken out no loss. */
+    public Situation perUnit(UnitAccount units) {
+        return new Situation(
+                now, block, units.perUnit(nav), invested, coins, coinPrice, prices, sequencer);
     }
 
     /**

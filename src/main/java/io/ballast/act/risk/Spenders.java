@@ -25,12 +25,12 @@ public record Spenders(Set<Address> direct, Set<Address> viaPermit2, Optional<Ad
         return new Spenders(Set.of(routers), Set.of(), Optional.empty());
     }
 
-    /** Every contract that may ever be allowed anything. */
-    public SortedSet<Address> all() {
+    /** Every address that may be called or allowed. */
+    public Set<Address> all() {
         SortedSet<Address> all = new TreeSet<>(direct);
         all.addAll(viaPermit2);
         permit2.ifPresent(all::add);
-        return all;
+        return Collections.unmodifiableSortedSet(all);
     }
 
     /** Whether swaps may be sent to it. */

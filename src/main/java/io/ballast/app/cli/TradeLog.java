@@ -43,8 +43,8 @@ final class TradeLog {
 
     /** Reports that heads come otherwise than before. */
     synchronized void heads(HeadStatus status) {
-        output.progress("heads "
-                + status.health().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + status.words());
+        output.progress(
+                "heads " + status.health().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + status.words());
     }
 
     synchronized boolean halted() {
@@ -86,11 +86,7 @@ final class TradeLog {
     private record Heads(String health, long read, long wentBack, long replaced, long unanswered) {
         static Heads of(HeadStatus status) {
             return new Heads(
-                    status.health().name(),
-                    status.heads(),
-                    status.wentBack(),
-                    status.replaced(),
-                    status.unanswered());
+                    status.health().name(), status.heads(), status.wentBack(), status.replaced(), status.unanswered());
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param tickSpacing greater than zero for concentrated liquidity, else 0
  * @param hooks Uniswap V4's, else zero
  * @param arithmetic whose quotes may be traded on
- * @param nativeCoin whether the pool settles its first token, the wrapped coin, in the coin itself: Uniswap V4 alone
+ * @param nativeCoin whether the pool settles {@link #token0()}, the wrapped coin, in the chain's coin itself: Uniswap V4 alone
  */
 public record PoolSpec(
         PoolId id,

@@ -50,7 +50,7 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
      * Narrows the network to what one strategy may see.
      *
      * @param complaint gets a symbol, or an empty text for the network as a whole, and what is wrong with it
-     * @return empty after a complaint
+     * @return empty after a complaint, or if no kind of pool can be traded
      */
     public Optional<Universe> universe(
             Set<Symbol> wanted, Symbol cash, Set<Venue> venues, BiConsumer<String, String> complaint) {
@@ -68,7 +68,7 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
         List<PoolSpec> pools = pools(chosen, venues);
         Token resting = tokens.get(cash.text());
         Token wrapper = tokens.get(file.wrapped().text());
-        if (complaints.any || resting == null || wrapper == null) {
+        if (complaints.any || routers.isEmpty() || resting == null || wrapper == null) {
             return Optional.empty();
         }
         return Optional.of(new Universe(

@@ -27,7 +27,8 @@ record RouterChoice(NetworkFile file) {
                 .filter(entry -> entry.getKey().protocol() == Protocol.CONSTANT_PRODUCT)
                 .map(entry -> new V2Router(entry.getValue(), entry.getKey()))
                 .forEach(all::add);
-        contracts.universalRouter()
+        contracts
+                .universalRouter()
                 .flatMap(router -> contracts
                         .permit2()
                         .map(permit2 -> new UniversalRouter(router.address(), router.version(), permit2)))

@@ -14,7 +14,8 @@ record RouterRules(NetworkFile.Contracts contracts) {
         contracts.v2Routers().keySet().stream()
                 .filter(venue -> venue.protocol() != Protocol.CONSTANT_PRODUCT)
                 .forEach(venue -> check.problem(
-                        path(venue), "pools of " + venue.label() + " are not swapped in by a router of Uniswap V2's kind"));
+                        path(venue),
+                        "pools of " + venue.label() + " are not swapped in by a router of Uniswap V2's kind"));
     }
 
     /** Where the file names the router of an exchange. */

@@ -17,7 +17,6 @@ final class CandidatePricer {
     /** Of a candidate that a limit made smaller than its name says. */
     private static final String CUT = ", cut to the limit";
 
-
     private final MarketState market;
     private final Holdings holdings;
     private final ActionRules rules;

@@ -39,14 +39,16 @@ public record ExitValue(Usd gross, Usd gas, List<SwapQuote> sales, List<Token> u
             if (amount.isZero() || amount.token().equals(cash)) {
                 continue;
             }
-            Optional<SwapQuote> sale = market.universe().routing().best(left.pools(), amount, cash, gas.in(cash, market));
+            Optional<SwapQuote> sale =
+                    market.universe().routing().best(left.pools(), amount, cash, gas.in(cash, market));
             sale.ifPresentOrElse(sales::add, () -> unsold.add(amount.token()));
             left = left.with(sale.map(SwapQuote::after).orElse(List.of()));
         }
         TokenAmount proceeds =
                 sales.stream().map(SwapQuote::amountOut).reduce(holdings.amount(cash), TokenAmount::plus);
-        long units =
-                sales.stream().mapToLong(sale -> GasPrice.withApprovals(sale, market.universe())).sum();
+        long units = sales.stream()
+                .mapToLong(sale -> GasPrice.withApprovals(sale, market.universe()))
+                .sum();
         Usd gross = proceeds.at(market.price(cash)).plus(holdings.coins().at(gas.coin()));
         int transactions = sales.stream()
                 .mapToInt(sale -> 1 + market.universe().approvals(sale))

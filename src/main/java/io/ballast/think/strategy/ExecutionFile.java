@@ -43,7 +43,8 @@ public record ExecutionFile(
         }
         if (maxSandwichLoss.compareTo(MOST_SLIPPAGE) > 0) {
             check.problem(
-                    "max_sandwich_loss", maxSandwichLoss.percent() + " is more than 5%, the most slippage there may be");
+                    "max_sandwich_loss",
+                    maxSandwichLoss.percent() + " is more than 5%, the most slippage there may be");
         }
         if (deadline.isZero() || deadline.compareTo(LONGEST) > 0) {
             check.problem("deadline", deadline.isZero() ? "is zero, so no swap could be mined" : "is more than 1h");

@@ -27,7 +27,13 @@ class SwapOrderTest {
                     java.math.BigDecimal.ZERO,
                     1);
             TokenAmount minOut = SwapOrder.of(
-                            "d1", 1, chain.header(), Orders.leg(quote), Duration.ofSeconds(60), order.router(), List.of())
+                            "d1",
+                            1,
+                            chain.header(),
+                            Orders.leg(quote),
+                            Duration.ofSeconds(60),
+                            order.router(),
+                            List.of())
                     .minOut();
             // minOut / quoted >= 0.997, in integers
             assertThat(minOut.raw().longValueExact() * 10_000).isGreaterThanOrEqualTo(quoted * 9_970);

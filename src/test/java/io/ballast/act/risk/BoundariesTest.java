@@ -337,6 +337,6 @@ class BoundariesTest {
                         1,
                         swap.maxFee(),
                         swap.l1Fee()))
-                .withMessageContaining("amounts are zero for a revoke");
+                .withMessageContaining("only a revoke is of nothing");
     }
 }

@@ -141,7 +141,16 @@ final class Scene {
 
     ProposedTransaction revoke() {
         return ProposedTransaction.revoke(
-                intentId + ".revoke", decisionId, WETH, WETH.address(), spender, recipient, START, 60_000, maxFee, l1Fee);
+                intentId + ".revoke",
+                decisionId,
+                WETH,
+                WETH.address(),
+                spender,
+                recipient,
+                START,
+                60_000,
+                maxFee,
+                l1Fee);
     }
 
     BlockRef block() {

@@ -24,8 +24,8 @@ final class AgentUnderTest {
     static final String NO_ANSWER = "no answer";
 
     private static final RpcLimits LIMITS = RpcLimits.DEFAULT.withWhole(Duration.ofSeconds(2));
-    private static final FailoverPolicy FAILOVER = new FailoverPolicy(
-            3, Duration.ofMillis(5), Duration.ofMillis(20), 3, Duration.ofMillis(50));
+    private static final FailoverPolicy FAILOVER =
+            new FailoverPolicy(3, Duration.ofMillis(5), Duration.ofMillis(20), 3, Duration.ofMillis(50));
     private static final int QUORUM_BEHIND = 3;
 
     private final Scene scene;

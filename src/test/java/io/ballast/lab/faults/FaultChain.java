@@ -62,8 +62,8 @@ final class FaultChain {
         }
         try (Secret key = Secret.of("test key", privateKey().toCharArray());
                 Secret passphrase = Secret.of("test passphrase", PASSPHRASE.toCharArray())) {
-            this.account = KeystoreFile.importKey(
-                    keystore, key, passphrase, KeystoreFile.Strength.LIGHT, new SecureRandom());
+            this.account =
+                    KeystoreFile.importKey(keystore, key, passphrase, KeystoreFile.Strength.LIGHT, new SecureRandom());
         }
         devnet.fund(
                 account,
@@ -135,8 +135,7 @@ final class FaultChain {
 
     /** Time of the newest block. */
     Instant now() {
-        return Instant.ofEpochSecond(
-                Hex.quantityLong(head().get("timestamp").stringValue()));
+        return Instant.ofEpochSecond(Hex.quantityLong(head().get("timestamp").stringValue()));
     }
 
     /** Runs before each block that is mined here, until the next case. */
@@ -191,8 +190,7 @@ final class FaultChain {
 
     static Path privateFile(Path file, String text) {
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

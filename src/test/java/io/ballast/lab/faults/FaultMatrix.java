@@ -45,7 +45,9 @@ final class FaultMatrix implements ParameterResolver, ExecutionCondition, AfterE
         CaseRecord record = context.getStore(NAMESPACE).get("record", CaseRecord.class);
         record.closeAll();
         boolean failed = context.getExecutionException().isPresent();
-        assertThat(failed || record.complete()).as("invariants checked for every scene").isTrue();
+        assertThat(failed || record.complete())
+                .as("invariants checked for every scene")
+                .isTrue();
         if (!failed || MatrixFile.WRITES) {
             settle(MatrixRow.run(known, record.seen(), !failed));
         }
@@ -62,7 +64,6 @@ final class FaultMatrix implements ParameterResolver, ExecutionCondition, AfterE
     }
 
     private static Optional<FaultCase> caseOf(ExtensionContext context) {
-        return context.getTestMethod()
-                .flatMap(method -> AnnotationSupport.findAnnotation(method, FaultCase.class));
+        return context.getTestMethod().flatMap(method -> AnnotationSupport.findAnnotation(method, FaultCase.class));
     }
 }

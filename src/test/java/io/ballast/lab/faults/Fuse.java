@@ -69,8 +69,7 @@ final class Fuse {
             }
 
             @Override
-            public io.ballast.act.wallet.SignedTransaction sign(
-                    io.ballast.act.wallet.UnsignedTransaction transaction) {
+            public io.ballast.act.wallet.SignedTransaction sign(io.ballast.act.wallet.UnsignedTransaction transaction) {
                 return around("sign", () -> signer.sign(transaction));
             }
         };

@@ -84,7 +84,9 @@ final class GethPool implements Fault {
     private ObjectNode known(ObjectNode call, ObjectNode answer) {
         String hash = Ask.param(call, 0).asString("");
         boolean here = waiting.values().stream().anyMatch(tx -> tx.hash().hex().equalsIgnoreCase(hash));
-        if (Ask.method(call).equals("eth_getTransactionByHash") && answer.path("result").isNull() && here) {
+        if (Ask.method(call).equals("eth_getTransactionByHash")
+                && answer.path("result").isNull()
+                && here) {
             answer.putObject("result").put("hash", hash).putNull("blockNumber").putNull("blockHash");
         }
         return answer;

@@ -157,7 +157,8 @@ final class InvariantChecker {
     private void nothingLeftToTake(Evidence seen) {
         seen.standing()
                 .forEach(left -> broken("I4", left.spender() + " may take " + left.raw() + " of " + left.token()));
-        Predicate<io.ballast.base.units.Address> listed = seen.limits().routers().all()::contains;
+        Predicate<io.ballast.base.units.Address> listed =
+                seen.limits().routers().all()::contains;
         seen.spenders().stream()
                 .filter(listed.negate())
                 .forEach(stranger -> broken("I4", stranger + " was given an allowance and is not on the list"));

@@ -55,8 +55,16 @@ class InvariantCheckerIT {
     void i1_aTransactionTwiceOrUnknown() {
         assertBroken("I1", with(List.of(swap, swap)));
         ChainTx unknown = new ChainTx(
-                Hash32.ZERO, swap.nonce(), swap.block(), swap.time(), swap.to(), swap.data(), true, swap.fee(),
-                swap.transfers(), swap.prices());
+                Hash32.ZERO,
+                swap.nonce(),
+                swap.block(),
+                swap.time(),
+                swap.to(),
+                swap.data(),
+                true,
+                swap.fee(),
+                swap.transfers(),
+                swap.prices());
         assertBroken("I1", with(List.of(swap, unknown)));
     }
 
@@ -64,10 +72,12 @@ class InvariantCheckerIT {
     void i2_aSwapWithoutFloorDeadlineOrForSomebodyElse() {
         RouterCall call = RouterCall.read(swap.data()).orElseThrow();
         assertBroken("I2", swapWith(word(call.minOut()), word(BigInteger.ONE)));
-        assertBroken("I2", swapWith(
-                word(BigInteger.valueOf(call.deadline().getEpochSecond())), word(BigInteger.TEN.pow(12))));
-        assertBroken("I2", swapWith(
-                sound.account().hex().substring(2), STRANGER.hex().substring(2)));
+        assertBroken(
+                "I2",
+                swapWith(word(BigInteger.valueOf(call.deadline().getEpochSecond())), word(BigInteger.TEN.pow(12))));
+        assertBroken(
+                "I2",
+                swapWith(sound.account().hex().substring(2), STRANGER.hex().substring(2)));
         assertBroken("I2", with(List.of(changed(swap, swap.data(), List.of()))));
     }
 
@@ -79,7 +89,8 @@ class InvariantCheckerIT {
     @Test
     void i4_anAllowanceThatStandsOrAStrangerWhoWasGivenOne() {
         Token token = sound.balances().getFirst().token();
-        Evidence.Standing left = new Evidence.Standing(token, sound.spenders().iterator().next(), BigInteger.ONE);
+        Evidence.Standing left =
+                new Evidence.Standing(token, sound.spenders().iterator().next(), BigInteger.ONE);
         assertBroken("I4", allowances(List.of(left), sound.spenders()));
         assertBroken("I4", allowances(List.of(), Set.of(STRANGER)));
     }
@@ -87,7 +98,9 @@ class InvariantCheckerIT {
     @Test
     void i5_oneUnitThatTheBooksDoNotKnow() {
         List<TokenAmount> more = new ArrayList<>(sound.balances());
-        more.set(0, new TokenAmount(more.getFirst().token(), more.getFirst().raw().add(BigInteger.ONE)));
+        more.set(
+                0,
+                new TokenAmount(more.getFirst().token(), more.getFirst().raw().add(BigInteger.ONE)));
         assertBroken("I5", balances(more));
     }
 
@@ -101,7 +114,12 @@ class InvariantCheckerIT {
         entries.add(
                 signature,
                 new JournalEntry(
-                        next.seq(), next.at(), "RiskChanged", "", next.previous(), next.hash(),
+                        next.seq(),
+                        next.at(),
+                        "RiskChanged",
+                        "",
+                        next.previous(),
+                        next.hash(),
                         new RiskChanged(halted, "by the test")));
         assertBroken("I6", with(entries, sound.nonce()));
     }
@@ -110,7 +128,9 @@ class InvariantCheckerIT {
     void i7_theKeyInAFileOrOnTheWire() throws IOException {
         LoggerFactory.getLogger("io.ballast.test").info("a line of the agent's");
         assertThat(scene.home().resolve("agent.log")).content().contains("a line of the agent's");
-        Files.writeString(scene.home().resolve("dump.txt"), "key=0x" + FaultChain.privateKey().toUpperCase(java.util.Locale.ROOT));
+        Files.writeString(
+                scene.home().resolve("dump.txt"),
+                "key=0x" + FaultChain.privateKey().toUpperCase(java.util.Locale.ROOT));
         assertBroken("I7", evidence());
         Files.delete(scene.home().resolve("dump.txt"));
         Files.write(
@@ -150,7 +170,11 @@ class InvariantCheckerIT {
     void i12_aTradeThatLostMoreThanItsBounds() {
         List<ChainTx.Moved> halved = swap.transfers().stream()
                 .map(moved -> moved.to().equals(sound.account())
-                        ? new ChainTx.Moved(moved.token(), moved.from(), moved.to(), moved.raw().shiftRight(1))
+                        ? new ChainTx.Moved(
+                                moved.token(),
+                                moved.from(),
+                                moved.to(),
+                                moved.raw().shiftRight(1))
                         : moved)
                 .toList();
         assertBroken("I12", with(List.of(changed(swap, swap.data(), halved))));
@@ -178,38 +202,88 @@ class InvariantCheckerIT {
 
     private static ChainTx changed(ChainTx tx, Bytes data, List<ChainTx.Moved> transfers) {
         return new ChainTx(
-                tx.hash(), tx.nonce(), tx.block(), tx.time(), tx.to(), data, tx.succeeded(), tx.fee(), transfers,
+                tx.hash(),
+                tx.nonce(),
+                tx.block(),
+                tx.time(),
+                tx.to(),
+                data,
+                tx.succeeded(),
+                tx.fee(),
+                transfers,
                 tx.prices());
     }
 
     private static Evidence with(List<ChainTx> transactions) {
-        return copy(sound.configHash(), transactions, sound.nonce(), sound.balances(), sound.standing(),
-                sound.spenders(), sound.entries(), List.of());
+        return copy(
+                sound.configHash(),
+                transactions,
+                sound.nonce(),
+                sound.balances(),
+                sound.standing(),
+                sound.spenders(),
+                sound.entries(),
+                List.of());
     }
 
     private static Evidence with(List<JournalEntry> entries, long nonce) {
-        return copy(sound.configHash(), sound.transactions(), nonce, sound.balances(), sound.standing(),
-                sound.spenders(), entries, List.of());
+        return copy(
+                sound.configHash(),
+                sound.transactions(),
+                nonce,
+                sound.balances(),
+                sound.standing(),
+                sound.spenders(),
+                entries,
+                List.of());
     }
 
     private static Evidence balances(List<TokenAmount> balances) {
-        return copy(sound.configHash(), sound.transactions(), sound.nonce(), balances, sound.standing(),
-                sound.spenders(), sound.entries(), List.of());
+        return copy(
+                sound.configHash(),
+                sound.transactions(),
+                sound.nonce(),
+                balances,
+                sound.standing(),
+                sound.spenders(),
+                sound.entries(),
+                List.of());
     }
 
     private static Evidence allowances(List<Evidence.Standing> standing, Set<Address> spenders) {
-        return copy(sound.configHash(), sound.transactions(), sound.nonce(), sound.balances(), standing,
-                spenders, sound.entries(), List.of());
+        return copy(
+                sound.configHash(),
+                sound.transactions(),
+                sound.nonce(),
+                sound.balances(),
+                standing,
+                spenders,
+                sound.entries(),
+                List.of());
     }
 
     private static Evidence configured(Hash32 hash) {
-        return copy(hash, sound.transactions(), sound.nonce(), sound.balances(), sound.standing(),
-                sound.spenders(), sound.entries(), List.of());
+        return copy(
+                hash,
+                sound.transactions(),
+                sound.nonce(),
+                sound.balances(),
+                sound.standing(),
+                sound.spenders(),
+                sound.entries(),
+                List.of());
     }
 
     private static Evidence reports(List<Evidence.Report> reports) {
-        return copy(sound.configHash(), sound.transactions(), sound.nonce(), sound.balances(), sound.standing(),
-                sound.spenders(), sound.entries(), reports);
+        return copy(
+                sound.configHash(),
+                sound.transactions(),
+                sound.nonce(),
+                sound.balances(),
+                sound.standing(),
+                sound.spenders(),
+                sound.entries(),
+                reports);
     }
 
     private static Evidence copy(
@@ -222,7 +296,18 @@ class InvariantCheckerIT {
             List<JournalEntry> entries,
             List<Evidence.Report> reports) {
         return new Evidence(
-                sound.account(), sound.limits(), config, transactions, nonce, balances, sound.coins(), standing,
-                spenders, entries, sound.leaks(), sound.foreign(), reports);
+                sound.account(),
+                sound.limits(),
+                config,
+                transactions,
+                nonce,
+                balances,
+                sound.coins(),
+                standing,
+                spenders,
+                entries,
+                sound.leaks(),
+                sound.foreign(),
+                reports);
     }
 }

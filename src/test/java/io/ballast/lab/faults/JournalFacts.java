@@ -16,11 +16,16 @@ import java.util.stream.Stream;
 /** Questions to a journal. */
 record JournalFacts(List<JournalEntry> entries) {
     <T extends JournalEvent> Stream<T> all(Class<T> type) {
-        return entries.stream().map(JournalEntry::event).filter(type::isInstance).map(type::cast);
+        return entries.stream()
+                .map(JournalEntry::event)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     Optional<IntentSigned> signed(Hash32 tx) {
-        return all(IntentSigned.class).filter(event -> event.txHash().equals(tx)).findFirst();
+        return all(IntentSigned.class)
+                .filter(event -> event.txHash().equals(tx))
+                .findFirst();
     }
 
     Optional<IntentPlanned> planned(String intentId) {

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 
 /** {@code docs/fault-matrix.md}: what the last run that wrote it saw. */
 final class MatrixFile {
-    static final Path PATH =
-            Path.of(System.getProperty("ballast.root", "")).resolve("docs/fault-matrix.md");
+    static final Path PATH = Path.of(System.getProperty("ballast.root", "")).resolve("docs/fault-matrix.md");
 
     static final boolean WRITES = Boolean.getBoolean("ballast.matrix.write");
 

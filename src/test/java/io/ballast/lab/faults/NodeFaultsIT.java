@@ -105,8 +105,7 @@ class NodeFaultsIT {
         scene.start();
         for (String number : List.of("null", "\"0x\"", "\"-0x1\"", "\"0xzz\"", "{}")) {
             scene.faults(
-                    Faults.result("eth_getTransactionCount", number),
-                    Faults.answers("eth_call", answer -> answer));
+                    Faults.result("eth_getTransactionCount", number), Faults.answers("eth_call", answer -> answer));
             scene.quietCycles(1);
         }
         scene.faults(Faults.answers("eth_call", answer -> {
@@ -226,7 +225,8 @@ class NodeFaultsIT {
                 BigInteger real = scene.chain()
                         .word(pool.id().address(), AbiEncoder.call(getter).toBytes());
                 BigInteger lie = real.multiply(BigInteger.valueOf(115)).divide(BigInteger.valueOf(100));
-                changed = changed.replace(real.toString(16), padded(lie, real.toString(16).length()));
+                changed = changed.replace(
+                        real.toString(16), padded(lie, real.toString(16).length()));
             }
             return changed;
         });

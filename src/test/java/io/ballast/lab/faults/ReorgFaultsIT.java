@@ -45,7 +45,13 @@ class ReorgFaultsIT {
         scene.start();
         scene.cycle();
         for (long n = scene.chain().height() - 8; n <= scene.chain().height(); n++) {
-            System.err.println("BLOCK " + n + " " + scene.chain().rpc().call("eth_getBlockReceipts", io.ballast.base.units.Hex.ofQuantity(n)).valueStream().map(r -> r.get("from").stringValue().substring(0, 8) + r.get("status")).toList());
+            System.err.println("BLOCK " + n + " "
+                    + scene.chain()
+                            .rpc()
+                            .call("eth_getBlockReceipts", io.ballast.base.units.Hex.ofQuantity(n))
+                            .valueStream()
+                            .map(r -> r.get("from").stringValue().substring(0, 8) + r.get("status"))
+                            .toList());
         }
         scene.check();
         scene.saw("the revert is in the books");

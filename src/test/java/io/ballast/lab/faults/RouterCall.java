@@ -28,8 +28,7 @@ record RouterCall(BigInteger minOut, List<Address> recipients, Instant deadline)
             return multicall(words);
         }
         if (is(data, "swapExactTokensForTokens(uint256,uint256,address[],address,uint256)")) {
-            return Optional.of(
-                    new RouterCall(words.number(1), List.of(words.address(3)), time(words.number(4))));
+            return Optional.of(new RouterCall(words.number(1), List.of(words.address(3)), time(words.number(4))));
         }
         return Optional.empty();
     }

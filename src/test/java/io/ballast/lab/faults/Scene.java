@@ -57,8 +57,8 @@ final class Scene implements AutoCloseable {
         for (int i = 0; i < nodes; i++) {
             proxies.add(new FaultProxy(chain.devnet().rpcUrl()).with(keyWatch));
         }
-        this.config = files.write(
-                home, chain, proxies.stream().map(FaultProxy::url).toList());
+        this.config =
+                files.write(home, chain, proxies.stream().map(FaultProxy::url).toList());
         this.logs = LogCapture.into(home.resolve("agent.log"));
         this.evidence = new EvidenceReader(chain, config);
     }
@@ -309,7 +309,8 @@ final class Scene implements AutoCloseable {
         long swaps = found.transactions().stream()
                 .filter(tx -> tx.succeeded() && tx.paid(found.account()).isPositive())
                 .count();
-        long failed = found.transactions().stream().filter(tx -> !tx.succeeded()).count();
+        long failed =
+                found.transactions().stream().filter(tx -> !tx.succeeded()).count();
         return swaps + " swaps" + (failed > 0 ? ", " + failed + " failed" : "") + ", "
                 + new JournalFacts(found.entries()).trading();
     }

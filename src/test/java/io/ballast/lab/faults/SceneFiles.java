@@ -113,7 +113,9 @@ final class SceneFiles {
                   passphrase_file: passphrase
                   withdraw_to: "%s"
                 """.formatted(account, SAVINGS)
-                + (agent.containsKey("rpc") ? "" : "rpc: {urls: [" + nodes + "], sync: on_decision, max_head_lag: 60s}\n")
+                + (agent.containsKey("rpc")
+                        ? ""
+                        : "rpc: {urls: [" + nodes + "], sync: on_decision, max_head_lag: 60s}\n")
                 + lines(agent, "").replace("$urls", nodes)
                 + "limits:\n"
                 + lines(limits, "  ")

@@ -97,7 +97,8 @@ class SubmissionFaultsIT {
     @FaultCase(
             id = "F29",
             injection = "base fee ×500 while the swap waits in the pool of go-ethereum",
-            expected = "never more than the ceiling is bid; it waits, or is replaced or cancelled; the gas budget holds")
+            expected =
+                    "never more than the ceiling is bid; it waits, or is replaced or cancelled; the gas budget holds")
     void f29_baseFeeTimes500WhilePending(CaseRecord record) {
         Scene scene = record.scene();
         GethPool pool = pool(scene);
@@ -142,16 +143,12 @@ class SubmissionFaultsIT {
         scene.check();
     }
 
-    @FaultCase(
-            id = "F31",
-            injection = "the account's key is used elsewhere",
-            expected = "HALTED and said, no loop")
+    @FaultCase(id = "F31", injection = "the account's key is used elsewhere", expected = "HALTED and said, no loop")
     void f31_nonceConsumedElsewhere(CaseRecord record) {
         Scene scene = record.scene();
         scene.start();
         scene.tradesAgain();
-        String hash = scene.strangers()
-                .pay(scene.chain().account(), Strangers.TRADER, Wei.ofGwei(BigDecimal.ONE));
+        String hash = scene.strangers().pay(scene.chain().account(), Strangers.TRADER, Wei.ofGwei(BigDecimal.ONE));
         scene.evidence().foreign(hash);
         scene.chain().mine(FaultChain.BLOCK);
         scene.cycle();
@@ -161,7 +158,8 @@ class SubmissionFaultsIT {
 
     @FaultCase(
             id = "F32",
-            injection = "a crash left a signed transaction unsent, its deadline passed, and a later nonce waits in the pool",
+            injection =
+                    "a crash left a signed transaction unsent, its deadline passed, and a later nonce waits in the pool",
             expected = "the gap is filled or cancelled before anything else")
     void f32_nonceGapLeftByACrash(CaseRecord record) {
         Scene scene = record.scene();

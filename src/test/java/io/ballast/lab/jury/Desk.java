@@ -169,7 +169,8 @@ final class Desk {
     /** Takes back all that stands. */
     List<IntentOutcome> revokeAll() {
         List<IntentOutcome> ends = new ArrayList<>();
-        observe().account()
+        observe()
+                .account()
                 .standing()
                 .forEach(allowance -> ends.add(executor.revoke(decision, allowance.right(), observe())));
         return ends;

@@ -55,8 +55,8 @@ class OnChainRoutersIT {
     private static final BigInteger RESERVE = BigInteger.TEN.pow(21);
     private static final BigInteger IN = BigInteger.TEN.pow(17);
     /** A price of one, as the feeds say. */
-    private static final Terrain PLAIN = new Terrain(
-            BigInteger.ONE.shiftLeft(96), List.of(new Position(-6_000, 6_000, BigInteger.TEN.pow(22))));
+    private static final Terrain PLAIN =
+            new Terrain(BigInteger.ONE.shiftLeft(96), List.of(new Position(-6_000, 6_000, BigInteger.TEN.pow(22))));
 
     private static final Address MULTICALL3 = Address.parse("0xcA11bde05977b3631167028862bE2a173976CA11");
     private static final int MULTICALL3_INIT = 32;
@@ -96,9 +96,7 @@ class OnChainRoutersIT {
         feeds = Stream.of(a, b, c).map(OnChainRoutersIT::feed).toList();
         Bytes multicall = exchanges.artifacts().multicall3();
         ground.rpc()
-                .setCode(
-                        MULTICALL3,
-                        Bytes.of(multicall.slice(MULTICALL3_INIT, multicall.size() - MULTICALL3_INIT)));
+                .setCode(MULTICALL3, Bytes.of(multicall.slice(MULTICALL3_INIT, multicall.size() - MULTICALL3_INIT)));
         signer = signer();
         ground.rpc().setBalance(signer.address(), Wei.ofCoins(BigDecimal.valueOf(1_000)));
         exchanges.give(a, signer.address(), IN.multiply(BigInteger.valueOf(1_000)));
@@ -117,8 +115,7 @@ class OnChainRoutersIT {
     private static KeystoreSigner signer() {
         Path file = folder.resolve("key.json");
         try (Secret passphrase = Secret.of("test", "a passphrase".toCharArray())) {
-            Address account =
-                    KeystoreFile.create(file, passphrase, KeystoreFile.Strength.LIGHT, new SecureRandom());
+            Address account = KeystoreFile.create(file, passphrase, KeystoreFile.Strength.LIGHT, new SecureRandom());
             return KeystoreSigner.open(file, passphrase, account, 31_337);
         }
     }
@@ -137,8 +134,7 @@ class OnChainRoutersIT {
 
     @Test
     void aV2RouterTakesPairsOfItsExchange() {
-        assertFills(
-                new V2Router(exchanges.v2Router(), Venue.UNISWAP_V2), 2, route(pairs.get(0), pairs.get(1)));
+        assertFills(new V2Router(exchanges.v2Router(), Venue.UNISWAP_V2), 2, route(pairs.get(0), pairs.get(1)));
     }
 
     @ParameterizedTest
@@ -212,8 +208,6 @@ class OnChainRoutersIT {
         assertThat(end).isInstanceOfSatisfying(IntentOutcome.Filled.class, filled -> {
             assertThat(filled.paid()).isEqualTo(quote.amountIn());
             assertThat(filled.received()).isEqualTo(quote.amountOut());
-            System.out.println(router.label() + " " + quote.route() + ": gas "
-                    + filled.receipt().gasUsed() + ", expected " + quote.gas());
         });
         assertNothingStands(desk);
     }

@@ -22,6 +22,7 @@ import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.Pools;
 import io.ballast.sense.dex.Pools.Position;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.dex.web3j.Encoding;
 import io.ballast.sense.dex.web3j.LensEncoding;
 import java.math.BigDecimal;
@@ -31,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import io.ballast.sense.dex.web3j.Allowance;
 
 class MarketReaderTest {
     private static final Instant TIME = Instant.ofEpochSecond(1_800_000_000);

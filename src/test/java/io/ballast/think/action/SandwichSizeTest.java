@@ -47,8 +47,7 @@ class SandwichSizeTest {
         SwapQuote quote = new Router()
                 .best(market.pools(), amount, out, gas.in(out, market))
                 .orElseThrow();
-        SandwichBound bound = new Sandwich(
-                        RULES.maxSlippage(), RULES.maxSandwichLoss(), gas.in(amount.token(), market))
+        SandwichBound bound = new Sandwich(RULES.maxSlippage(), RULES.maxSandwichLoss(), gas.in(amount.token(), market))
                 .of(quote, market.pools());
         return bound.pays() && bound.loss().raw().compareTo(BigInteger.ONE) > 0;
     }
@@ -83,8 +82,7 @@ class SandwichSizeTest {
     void aMoveIsOfferedAtTheSizeThatIsSafeInsteadOfDropped() {
         Holdings off = Markets.holdings(4_450, 14_000, 12_100, 19_450);
         NamedTarget target = new NamedTarget("target", Markets.weights(10, 30, 25, 35));
-        Candidates candidates =
-                new CandidateGenerator().generate(Markets.deep(150_000), off, List.of(target), RULES);
+        Candidates candidates = new CandidateGenerator().generate(Markets.deep(150_000), off, List.of(target), RULES);
 
         assertThat(candidates.list())
                 .extracting(Candidate::label)

@@ -65,14 +65,14 @@ public final class SimulatedExecutor implements Executor {
     }
 
     private Observation onPaper(Observation real) {
-        AccountState account = log.state().books().map(books -> account(books, real)).orElse(opening);
+        AccountState account =
+                log.state().books().map(books -> account(books, real)).orElse(opening);
         return new Observation(real.market(), account);
     }
 
     private AccountState account(Books books, Observation real) {
-        List<Allowance> none = real.market().universe().rights().stream()
-                .map(Allowance::none)
-                .toList();
+        List<Allowance> none =
+                real.market().universe().rights().stream().map(Allowance::none).toList();
         return new AccountState(owner, books.balances(), books.coins(), none);
     }
 

@@ -58,9 +58,7 @@ record AccountCheck(ChainReader chain, AgentConfiguration config) {
     }
 
     private static CheckLine allowances(AccountState account) {
-        String open = account.standing().stream()
-                .map(Allowance::toString)
-                .collect(Collectors.joining(", "));
+        String open = account.standing().stream().map(Allowance::toString).collect(Collectors.joining(", "));
         return open.isEmpty()
                 ? CheckLine.ok("allowances", "none to any router")
                 : CheckLine.warn("allowances", "may be taken: " + open, "the agent revokes them when it starts");

@@ -26,9 +26,7 @@ public record SpendingRight(Token token, Address keeper, Address spender) {
 
     /** What to ask the keeper for how much is left. */
     public Bytes question(Address owner) {
-        return viaPermit2()
-                ? Permit2.allowance(owner, token.address(), spender)
-                : Erc20.allowance(owner, spender);
+        return viaPermit2() ? Permit2.allowance(owner, token.address(), spender) : Erc20.allowance(owner, spender);
     }
 
     /** @throws io.ballast.sense.chain.ChainException of kind MALFORMED for anything but an allowance */

@@ -53,8 +53,9 @@ class NodeCheckTest {
     }
 
     private NodeCheck.Found check(ChainReader first, ChainReader second) {
-        AgentConfiguration config =
-                new ConfigSandbox(directory).edit(ConfigSandbox.AGENT, "${RPC_A}", TWO).load();
+        AgentConfiguration config = new ConfigSandbox(directory)
+                .edit(ConfigSandbox.AGENT, "${RPC_A}", TWO)
+                .load();
         AtomicLong nanos = new AtomicLong();
         LongSupplier timer = () -> nanos.getAndAdd(7_000_000);
         NodeProbe probe = new NodeProbe(url -> url.contains("//b.") ? second : first, url -> false, timer);
@@ -100,7 +101,9 @@ class NodeCheckTest {
 
         assertThat(found.lines()).extracting(CheckLine::verdict).containsExactly(Verdict.FAIL, Verdict.FAIL);
         assertThat(found.answering()).isEmpty();
-        assertThat(List.copyOf(found.lines()).toString()).contains("connection refused").doesNotContain("s3cr3t");
+        assertThat(List.copyOf(found.lines()).toString())
+                .contains("connection refused")
+                .doesNotContain("s3cr3t");
     }
 
     @Test
