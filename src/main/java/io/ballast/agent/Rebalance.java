@@ -3,6 +3,7 @@ package io.ballast.agent;
 import io.ballast.act.execution.AllowanceGuard;
 import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.IntentOutcome;
+import io.ballast.act.execution.Retries;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.SwapOrder;
 import io.ballast.sense.dex.web3j.Allowance;
@@ -30,9 +31,8 @@ public final class Rebalance {
     private final RiskDesk risk;
     private final Strategy strategy;
     private final AllowanceGuard allowances;
-    private final int retries;
+    private final Retries retries;
 
-    /** @param retries how often a swap that failed is tried again; 0 means never */
     public Rebalance(
             Executor executor,
             Decider decider,
@@ -40,7 +40,7 @@ public final class Rebalance {
             RiskDesk risk,
             Strategy strategy,
             AllowanceGuard allowances,
-            int retries) {
+            Retries retries) {
         this.executor = executor;
         this.decider = decider;
         this.decisions = decisions;
@@ -105,32 +105,17 @@ public final class Rebalance {
             Observation seen,
             PriceWindow window,
             List<IntentOutcome> ends) {
-        Optional<SwapOrder> next = Optional.of(order);
-        Observation now = seen;
-        while (next.isPresent()) {
-            SwapOrder tried = next.get();
-            if (add(ends, executor.swap(tried, now))) {
-                return consumed(tried, ends);
-            }
-            now = executor.observe();
-            next = again(decision, tried, rest, now, window, ends.getLast());
+        if (add(ends, executor.swap(order, seen))) {
+            return consumed(order, ends);
         }
-        return false;
-    }
-
-    private Optional<SwapOrder> again(
-            Decision decision,
-            SwapOrder tried,
-            List<Leg> rest,
-            Observation now,
-            PriceWindow window,
-            IntentOutcome end) {
-        boolean failed = end instanceof IntentOutcome.Reverted || end instanceof IntentOutcome.Dropped;
-        return failed && tried.attempt() <= retries
-                ? confirmed(decision, rest, now, window)
-                        .flatMap(leg -> tried.again(order(decision, tried.leg(), leg, now)))
-                        .filter(order -> !executor.needsApproval(order, now))
-                : Optional.empty();
+        if (!retries.allow(order, ends.getLast())) {
+            return false;
+        }
+        Observation now = executor.observe();
+        Optional<SwapOrder> next = confirmed(decision, rest, now, window)
+                .flatMap(leg -> order.again(order(decision, order.leg(), leg, now)))
+                .filter(again -> !executor.needsApproval(again, now));
+        return next.isPresent() && swap(decision, next.get(), rest, now, window, ends);
     }
 
     /** Whether the swap took all that it was allowed to take. */

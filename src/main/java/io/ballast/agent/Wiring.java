@@ -18,6 +18,7 @@ import io.ballast.act.execution.OwnView;
 import io.ballast.act.execution.Preflight;
 import io.ballast.act.execution.Reconciler;
 import io.ballast.act.execution.Recovery;
+import io.ballast.act.execution.Retries;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.Settlement;
 import io.ballast.act.execution.Sightings;
@@ -276,7 +277,7 @@ public final class Wiring {
                                 risk,
                                 strategy(),
                                 allowances,
-                                sending().retries())),
+                                new Retries(sending().retries()))),
                 books,
                 risk,
                 world.clock(),

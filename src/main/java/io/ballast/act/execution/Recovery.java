@@ -46,7 +46,8 @@ public final class Recovery {
 
     /**
      * Uses up the nonces below the open intents', which could otherwise never be mined: by revoking what is not allowed, which
-     * changes nothing and passes every limit. Halts when that fails.
+     * changes nothing and passes every limit, or by a transfer of nothing where something else was signed for the nonce. Halts
+     * when that fails.
      */
     public void fillGaps(Executor executor) {
         OptionalLong first =
@@ -55,7 +56,7 @@ public final class Recovery {
         while (first.isPresent() && filled && nonces.hasGapBelow(first.getAsLong())) {
             IntentOutcome end = fill(executor);
             LOG.warn("a gap below nonce {}: {}", first.getAsLong(), end.describe());
-            filled = end.filled();
+            filled = end.filled() || end instanceof IntentOutcome.Cancelled;
         }
         if (!filled) {
             risk.halt("the gap below nonce " + first.orElseThrow() + " could not be filled");

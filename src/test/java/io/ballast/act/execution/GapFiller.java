@@ -4,6 +4,7 @@ import io.ballast.act.wallet.UnsignedTransaction;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.dex.web3j.SpendingRight;
 import io.ballast.sense.market.Observation;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 final class GapFiller implements Executor {
     final List<String> revokes = new ArrayList<>();
     boolean works = true;
+    boolean cancels;
     private final PoolModel chain;
 
     GapFiller(PoolModel chain) {
@@ -36,8 +38,10 @@ final class GapFiller implements Executor {
                 Rig.OFFER.tip()));
         chain.accept(signed);
         chain.mine();
-        return new IntentOutcome.Filled(
-                decisionId, chain.receipt(signed.hash()).orElseThrow(), Orders.PAID, Orders.QUOTED);
+        Receipt receipt = chain.receipt(signed.hash()).orElseThrow();
+        return cancels
+                ? new IntentOutcome.Cancelled(decisionId, receipt)
+                : new IntentOutcome.Filled(decisionId, receipt, Orders.PAID, Orders.QUOTED);
     }
 
     @Override

@@ -42,9 +42,15 @@ final class Orders {
     private Orders() {}
 
     static SwapOrder order(BlockHeader pinned) {
+        return order(pinned, "0.3");
+    }
+
+    /** With another amount quoted. */
+    static SwapOrder order(BlockHeader pinned, String weth) {
+        TokenAmount quoted = TokenAmount.of(WETH, new BigDecimal(weth));
         Route route = new Route(List.of(new Hop(PoolId.of(POOL), Venue.UNISWAP_V3, 500, USDC, WETH)));
         RouteQuote quote =
-                new RouteQuote(route, PAID, QUOTED, List.of(), new Bps(2), new BigDecimal("0.0005"), 130_000);
+                new RouteQuote(route, PAID, quoted, List.of(), new Bps(2), new BigDecimal("0.0005"), 130_000);
         return SwapOrder.of(
                 "d000001", 1, pinned, leg(quote), Duration.ofSeconds(60), new SwapRouter02(ROUTER), List.of());
     }

@@ -157,6 +157,17 @@ class RecoveryTest {
     }
 
     @Test
+    void f32TakesACancellationForAFilledGap() {
+        IntentPlanned planned = rig.plan();
+        new Signatory(31_337, chain, rig.log).first(Rig.ID, 1, Rig.call(planned));
+        GapFiller filler = new GapFiller(chain);
+        filler.cancels = true;
+        rig.recovery().fillGaps(filler);
+        assertThat(filler.revokes).hasSize(1);
+        assertThat(rig.isHalted()).isFalse();
+    }
+
+    @Test
     void f32HaltsWhenTheGapCannotBeFilled() {
         IntentPlanned planned = rig.plan();
         new Signatory(31_337, chain, rig.log).first(Rig.ID, 2, Rig.call(planned));
