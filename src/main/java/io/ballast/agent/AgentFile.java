@@ -55,6 +55,9 @@ public record AgentFile(
         @Key(value = "The journal's file.", defaultsTo = "../.ballast/journal.db")
         Path journal,
 
+        @Key("How a running agent is halted, resumed and asked; nothing listens if it is left out.")
+        Optional<ControlFile> control,
+
         @Key(value = "Who is told.", name = "notify", effect = Effect.SAFETY_NOT_YET)
         Optional<NotifyFile> notifications)
         implements Checked {
@@ -129,6 +132,7 @@ public record AgentFile(
                 flows,
                 accounting,
                 journal,
+                control,
                 notifications);
     }
 

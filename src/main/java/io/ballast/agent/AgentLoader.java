@@ -197,6 +197,7 @@ public final class AgentLoader {
                     network.file().confirmations().count(),
                     gas.tip(),
                     paths.of(file.journal()),
+                    file.control().map(control -> control.in(paths)),
                     paths.of(file.modelsDir()),
                     file.execution(),
                     inForce.over(universe, gas, lag),

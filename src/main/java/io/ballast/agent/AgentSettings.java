@@ -48,6 +48,7 @@ public record AgentSettings(
         int confirmations,
         Wei tip,
         Path journal,
+        Optional<ControlFile> control,
         Path models,
         SendingFile sending,
         RiskLimits limits,

@@ -53,6 +53,8 @@ import io.ballast.think.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
 import io.ballast.act.execution.Movement;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.market.Observation;
 import java.util.Locale;
@@ -82,14 +84,27 @@ public final class Wiring {
     private final GasPolicy gas;
     private final Journal journal;
 
-    /** @param model loaded and fit to be asked; empty leaves the decision to the rule */
+    /** With a kill switch of its own. */
     public Wiring(AgentConfiguration config, Surroundings world, Journal journal, Optional<ActionScorer> model) {
+        this(config, world, journal, model, KillSwitch.of(config.settings().journal(), world.clock()));
+    }
+
+    /**
+     * @param model loaded and fit to be asked; empty leaves the decision to the rule
+     * @param killSwitch asked before every signature and every send
+     */
+    public Wiring(
+            AgentConfiguration config,
+            Surroundings world,
+            Journal journal,
+            Optional<ActionScorer> model,
+            KillSwitch killSwitch) {
         this.config = config;
         this.world = world;
         this.model = model;
         this.journal = journal;
         this.log = new Logbook(journal);
-        this.killSwitch = KillSwitch.of(config.settings().journal(), world.clock());
+        this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
         this.market = source();
         this.own = new OwnView(market, log);
@@ -232,11 +247,6 @@ public final class Wiring {
         return risk;
     }
 
-    /** Stops this agent from any thread. */
-    public KillSwitch killSwitch() {
-        return killSwitch;
-    }
-
     public Logbook log() {
         return log;
     }
@@ -253,8 +263,13 @@ public final class Wiring {
     private MarketSource source() {
         SyncSettings sync = config.settings().sync();
         return sync.everyBlock()
-                ? new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules())
-                : new MarketReader(world.chain(), universe(), owner(), sync.limits());
+                ? new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown)
+                : new MarketReader(world.chain(), universe(), owner(), sync.limits(), this::lastKnown);
+    }
+
+    /** What the books hold of a token that refuses to tell. */
+    private Optional<TokenAmount> lastKnown(Token token) {
+        return log.state().books().map(books -> books.balance(token));
     }
 
     private AgentService service(

@@ -142,7 +142,8 @@ public final class Settlement {
                 .filter(PoolId::isContract)
                 .map(PoolId::address)
                 .toList();
-        if (pools.isEmpty()) {
+        // A reorganisation can mine it in a block that is no later than the pinned one.
+        if (pools.isEmpty() || receipt.blockNumber() <= planned.pinned().number()) {
             return List.of();
         }
         return chain.logs(new LogQuery(planned.pinned().number() + 1, receipt.blockNumber(), pools, List.of())).stream()

@@ -2,6 +2,7 @@ package io.ballast.lab.faults;
 
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.sqlite.SqliteJournal;
+import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.AgentService;
 import io.ballast.agent.CycleOutcome;
 import io.ballast.agent.Surroundings;
@@ -33,31 +34,33 @@ final class AgentUnderTest {
     private final AgentService service;
     private final Wiring wiring;
     private final Web3jChain chain;
+    private final HeadFeed heads;
     private String lastNote = "";
 
-    AgentUnderTest(Scene scene, World world, Fuse fuse) {
+    AgentUnderTest(Scene scene, AgentConfiguration config, World world, Fuse fuse) {
         this.scene = scene;
         this.chain = new Web3jChain(
                 scene.urls(),
-                scene.config().universe().chainId(),
+                config.universe().chainId(),
                 LIMITS,
                 FAILOVER,
                 new EndpointRules(
-                        scene.config().settings().nodeRules().quorum(),
+                        config.settings().nodeRules().quorum(),
                         OptionalInt.empty(),
                         Optional.of(new EndpointRules.Freshness(
-                                scene::clock, scene.config().settings().maxHeadLag(), QUORUM_BEHIND))));
+                                scene::clock, config.settings().maxHeadLag(), QUORUM_BEHIND))));
         ChainReader reader = world.reader().apply(chain);
+        this.heads = world.heads().apply(new Heads(reader, fuse), reader);
         Surroundings surroundings = new Surroundings(
                 reader,
                 fuse.guard(world.submitter().apply(chain)),
-                world.heads().apply(new Heads(reader, fuse)),
+                heads,
                 scene::clock,
                 System::nanoTime);
-        this.journal = SqliteJournal.open(scene.journalFile(), scene::clock);
+        this.journal = SqliteJournal.open(config.settings().journal(), scene::clock);
         try {
             this.wiring = new Wiring(
-                    scene.config(), surroundings, fuse.guard(world.journal().apply(journal)), world.model());
+                    config, surroundings, fuse.guard(world.journal().apply(journal)), world.model());
             this.service = wiring.onChain(fuse.guard(world.signer().apply(scene.signer())));
         } catch (RuntimeException | Crash e) {
             journal.close();
@@ -88,12 +91,14 @@ final class AgentUnderTest {
         try {
             service.close();
         } finally {
+            heads.close();
             journal.close();
         }
     }
 
     /** As after {@code kill -9}: only the file's lock is let go. */
     void vanish() {
+        heads.close();
         journal.close();
     }
 

@@ -1,6 +1,7 @@
 package io.ballast.lab.faults;
 
 import io.ballast.act.journal.JournalEntry;
+import io.ballast.act.risk.Spenders;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.AgentSettings;
 import io.ballast.base.units.Address;
@@ -66,8 +67,7 @@ final class EvidenceReader {
                 settings.limits(),
                 new Hash32("0x" + config.digest()),
                 transactions,
-                number(chain.rpc()
-                        .call("eth_getTransactionCount", chain.account().hex(), "latest")),
+                number(chain.rpc().call("eth_getTransactionCount", chain.account().hex(), "latest")),
                 balances(),
                 new Wei(Hex.quantity(chain.rpc()
                         .call("eth_getBalance", chain.account().hex(), "latest")
@@ -86,9 +86,7 @@ final class EvidenceReader {
         for (long number = from; number <= head; number++) {
             JsonNode block = chain.rpc().call("eth_getBlockByNumber", Hex.ofQuantity(number), true);
             for (JsonNode tx : block.get("transactions")) {
-                if (tx.get("from")
-                        .stringValue()
-                        .equalsIgnoreCase(chain.account().hex())) {
+                if (tx.get("from").stringValue().equalsIgnoreCase(chain.account().hex())) {
                     mine.add(transaction(block, tx));
                 }
             }
@@ -158,7 +156,7 @@ final class EvidenceReader {
     private List<Evidence.Standing> standing(Set<Address> spenders) {
         Set<Address> all = new LinkedHashSet<>(spenders);
         all.addAll(config.settings().limits().routers().all());
-        List<Evidence.Standing> left = new ArrayList<>();
+        List<Evidence.Standing> left = new ArrayList<>(viaPermit2());
         for (Token token : config.universe().tokens()) {
             for (Address spender : all) {
                 Bytes data = AbiEncoder.call("allowance(address,address)")
@@ -166,6 +164,26 @@ final class EvidenceReader {
                         .address(spender)
                         .toBytes();
                 BigInteger raw = chain.word(token.address(), data);
+                if (raw.signum() != 0) {
+                    left.add(new Evidence.Standing(token, spender, raw));
+                }
+            }
+        }
+        return left;
+    }
+
+    /** What Permit2 would let routers take. */
+    private List<Evidence.Standing> viaPermit2() {
+        Spenders routers = config.settings().limits().routers();
+        List<Evidence.Standing> left = new ArrayList<>();
+        for (Token token : routers.permit2().isPresent() ? config.universe().tokens() : List.<Token>of()) {
+            for (Address spender : routers.viaPermit2()) {
+                Bytes data = AbiEncoder.call("allowance(address,address,address)")
+                        .address(chain.account())
+                        .address(token.address())
+                        .address(spender)
+                        .toBytes();
+                BigInteger raw = chain.word(routers.permit2().orElseThrow(), data);
                 if (raw.signum() != 0) {
                     left.add(new Evidence.Standing(token, spender, raw));
                 }

@@ -9,6 +9,7 @@ import io.ballast.act.journal.Ledger;
 import io.ballast.act.journal.LedgerState;
 import io.ballast.act.risk.TradingState;
 import io.ballast.base.units.Hash32;
+import io.ballast.base.units.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,10 @@ record JournalFacts(List<JournalEntry> entries) {
 
     LedgerState state() {
         return Ledger.of(entries.stream());
+    }
+
+    boolean frozen(Token token) {
+        return state().custody().isFrozen(token);
     }
 
     TradingState trading() {

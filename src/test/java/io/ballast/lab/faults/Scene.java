@@ -41,6 +41,7 @@ final class Scene implements AutoCloseable {
     private final KeyWatch keyWatch = new KeyWatch(FaultChain.privateKey());
     private final AgentConfiguration config;
     private final EvidenceReader evidence;
+    private final Strangers strangers;
     private final LogCapture logs;
     private final CaseRecord record;
     private Duration clockSkew = Duration.ZERO;
@@ -60,6 +61,7 @@ final class Scene implements AutoCloseable {
         this.config =
                 files.write(home, chain, proxies.stream().map(FaultProxy::url).toList());
         this.logs = LogCapture.into(home.resolve("agent.log"));
+        this.strangers = new Strangers(chain);
         this.evidence = new EvidenceReader(chain, config);
     }
 
@@ -68,7 +70,7 @@ final class Scene implements AutoCloseable {
     }
 
     Strangers strangers() {
-        return new Strangers(chain);
+        return strangers;
     }
 
     Path home() {
@@ -141,7 +143,7 @@ final class Scene implements AutoCloseable {
 
     AgentUnderTest start(World world, Fuse fuse) {
         stop();
-        AgentUnderTest started = new AgentUnderTest(this, world, fuse);
+        AgentUnderTest started = new AgentUnderTest(this, config, world, fuse);
         agent = Optional.of(started);
         started.begin();
         return started;
@@ -166,6 +168,39 @@ final class Scene implements AutoCloseable {
         }
         record.note("signs nothing meanwhile");
         return said;
+    }
+
+    /** Decisions that sign nothing that has to do with one token. */
+    void quietlyFor(String symbol, int count) {
+        long before = about(symbol);
+        for (int i = 0; i < count; i++) {
+            cycle();
+        }
+        if (about(symbol) != before) {
+            throw new AssertionError("signed for " + symbol + ": " + agent.orElseThrow().lastNote());
+        }
+        record.note("nothing is signed for " + symbol);
+    }
+
+    /** Cycles until a token is held. */
+    void tradesFor(String symbol) {
+        for (int i = 0; i < PATIENCE && about(symbol) == 0; i++) {
+            cycle();
+        }
+    }
+
+    private long about(String symbol) {
+        JournalFacts facts = new JournalFacts(entries());
+        return facts.all(io.ballast.act.journal.IntentSigned.class)
+                .map(signed -> facts.planned(signed.intentId()).orElseThrow())
+                .filter(plan -> plan.tokenOut().symbol().equals(symbol)
+                        || plan.amountIn().token().symbol().equals(symbol))
+                .count();
+    }
+
+    /** Another agent on the same key. */
+    Twin twin() {
+        return new Twin(this);
     }
 
     /** Decisions that cannot be made: the agent says so, and signs nothing. */
@@ -294,9 +329,23 @@ final class Scene implements AutoCloseable {
         return evidence;
     }
 
+    /** The evidence as it is now. */
+    Evidence found() {
+        return evidence.read(home, entries(), keyWatch.seen());
+    }
+
+    /** Whether the last signature is of an intent of this kind. */
+    boolean onTheWay(String ending) {
+        return new JournalFacts(entries())
+                .all(io.ballast.act.journal.IntentSigned.class)
+                .reduce((a, b) -> b)
+                .filter(signed -> signed.intentId().endsWith(ending))
+                .isPresent();
+    }
+
     /** All of I1 to I12 that hold at any time. */
     void check() {
-        Evidence found = evidence.read(home, entries(), keyWatch.seen());
+        Evidence found = found();
         List<Violation> violations = new InvariantChecker().check(found);
         record.checked();
         record.note(summary(found));

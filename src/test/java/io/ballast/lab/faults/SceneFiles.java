@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class SceneFiles {
     private final Map<String, String> agent = new LinkedHashMap<>();
     private final Map<String, String> strategy = new LinkedHashMap<>();
     private String network = "";
+    private Duration blockTime = FaultChain.BLOCK;
 
     SceneFiles() {
         limits.put("preset", "balanced");
@@ -65,6 +67,12 @@ final class SceneFiles {
         return this;
     }
 
+    /** Usual time between two blocks, by which the agent looks for new heads. */
+    SceneFiles blockTime(Duration time) {
+        blockTime = time;
+        return this;
+    }
+
     /** Blocks until a transaction counts. */
     SceneFiles confirmations(int blocks) {
         network = "confirmations: " + blocks + " blocks";
@@ -91,7 +99,7 @@ final class SceneFiles {
     }
 
     private String networkYaml(FaultChain chain) {
-        String yaml = NetworkYaml.of(chain.addresses(), FaultChain.BLOCK);
+        String yaml = NetworkYaml.of(chain.addresses(), blockTime);
         return network.isEmpty() ? yaml : yaml.replaceFirst("confirmations: \\d+ blocks?", network);
     }
 

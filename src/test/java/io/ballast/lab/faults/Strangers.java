@@ -10,13 +10,16 @@ import io.ballast.lab.devnet.contract.AbiEncoder;
 import io.ballast.lab.devnet.price.DevAsset;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** What others do on the chain: gifts, swaps, price feeds. Each call puts a transaction into the pool; mining is the case's. */
 final class Strangers {
     static final Address TRADER = DevAccounts.TRADERS.getFirst();
     static final Address ATTACKER = DevAccounts.TRADERS.get(1);
     private final FaultChain chain;
+    private final List<Move> moves = new ArrayList<>();
 
     Strangers(FaultChain chain) {
         this.chain = chain;
@@ -74,11 +77,79 @@ final class Strangers {
                 .toBytes();
     }
 
-    /** Sells so much WETH into both V3 pools with USDC, in shares of their depth. */
+    /** Buys WETH in all pools against USDC, for so many dollars in each of the larger two. */
+    void raiseWeth(String dollars) {
+        moveWeth(TokenAmount.of(chain.token(DevAsset.USDC), new BigDecimal(dollars)), chain.token(DevAsset.WETH));
+    }
+
+    /** Sells WETH in all pools against USDC: so much in each of the larger two. */
     void dumpWeth(String whole) {
-        BigDecimal half = new BigDecimal(whole).divide(BigDecimal.TWO);
+        moveWeth(TokenAmount.of(chain.token(DevAsset.WETH), new BigDecimal(whole)), chain.token(DevAsset.USDC));
+    }
+
+    private void moveWeth(TokenAmount amount, Token out) {
         for (int fee : List.of(500, 3_000)) {
-            swap(TRADER, TokenAmount.of(chain.token(DevAsset.WETH), half), chain.token(DevAsset.USDC), fee);
+            moves.add(new Move(swap(TRADER, amount, out, fee), fee, amount.token(), out));
+        }
+        TokenAmount third = new TokenAmount(amount.token(), amount.raw().divide(BigInteger.valueOf(4)));
+        moves.add(new Move(swapPair(third, out), 0, amount.token(), out));
+    }
+
+    /** Sells what the last moves brought back into the same pools: prices are what they were, but for the fees. */
+    void moveBack() {
+        List<Move> all = List.copyOf(moves);
+        moves.clear();
+        for (Move move : all.reversed()) {
+            TokenAmount got = new TokenAmount(move.out(), received(move));
+            if (move.fee() == 0) {
+                swapPair(got, move.in());
+            } else {
+                swap(TRADER, got, move.in(), move.fee());
+            }
+        }
+    }
+
+    private record Move(String tx, int fee, Token in, Token out) {}
+
+    private BigInteger received(Move move) {
+        BigInteger sum = BigInteger.ZERO;
+        for (JsonNode log : chain.rpc().call("eth_getTransactionReceipt", move.tx()).get("logs")) {
+            JsonNode topics = log.get("topics");
+            boolean ours = topics.size() == 3
+                    && log.get("address").stringValue().equals(move.out().address().hex())
+                    && topics.get(2).stringValue().endsWith(TRADER.hex().substring(2));
+            sum = ours ? sum.add(new BigInteger(log.get("data").stringValue().substring(2), 16)) : sum;
+        }
+        return sum;
+    }
+
+    private String swapPair(TokenAmount in, Token out) {
+        Bytes data = AbiEncoder.call("swapExactTokensForTokens(uint256,uint256,address[],address)")
+                .integer(in.raw())
+                .integer(0)
+                .addresses(in.token().address(), out.address())
+                .address(TRADER)
+                .toBytes();
+        return chain.send(TRADER, chain.addresses().contracts().router(), data);
+    }
+
+    /** Takes so many hundredths of every concentrated position away. */
+    void drainConcentrated(int hundredths) {
+        Address manager = chain.addresses().contracts().positionManager();
+        BigInteger count = chain.word(
+                manager,
+                AbiEncoder.call("balanceOf(address)").address(DevAccounts.DEPLOYER).toBytes());
+        for (long id = 1; id <= count.longValueExact(); id++) {
+            BigInteger liquidity = chain.word(
+                    manager, AbiEncoder.call("positions(uint256)").integer(id).toBytes(), 7);
+            Bytes data = AbiEncoder.call("decreaseLiquidity((uint256,uint128,uint256,uint256,uint256))")
+                    .integer(id)
+                    .integer(liquidity.multiply(BigInteger.valueOf(hundredths)).divide(BigInteger.valueOf(100)))
+                    .integer(0)
+                    .integer(0)
+                    .integer(BigInteger.ONE.shiftLeft(60))
+                    .toBytes();
+            chain.send(DevAccounts.DEPLOYER, manager, data);
         }
     }
 

@@ -7,6 +7,8 @@ import io.ballast.sense.chain.ChainSubmitter;
 import io.ballast.sense.chain.HeadFeed;
 import io.ballast.think.model.ActionScorer;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,7 +19,7 @@ import java.util.function.UnaryOperator;
 record World(
         UnaryOperator<ChainReader> reader,
         UnaryOperator<ChainSubmitter> submitter,
-        UnaryOperator<HeadFeed> heads,
+        BiFunction<HeadFeed, ChainReader, HeadFeed> heads,
         UnaryOperator<Journal> journal,
         UnaryOperator<Signer> signer,
         Optional<ActionScorer> model) {
@@ -25,7 +27,7 @@ record World(
         return new World(
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),
-                UnaryOperator.identity(),
+                (plain, reader) -> plain,
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),
                 Optional.empty());
@@ -39,8 +41,8 @@ record World(
         return new World(reader, changed, heads, journal, signer, model);
     }
 
-    World withHeads(UnaryOperator<HeadFeed> changed) {
-        return new World(reader, submitter, changed, journal, signer, model);
+    World withHeadsOf(Function<ChainReader, HeadFeed> feed) {
+        return new World(reader, submitter, (plain, chain) -> feed.apply(chain), journal, signer, model);
     }
 
     World withJournal(UnaryOperator<Journal> changed) {

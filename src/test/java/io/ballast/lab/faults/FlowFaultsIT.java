@@ -1,0 +1,66 @@
+package io.ballast.lab.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.act.risk.TradingState;
+import io.ballast.base.units.Wei;
+import io.ballast.lab.devnet.price.DevAsset;
+import java.math.BigDecimal;
+
+/** What comes and goes without a trade. */
+class FlowFaultsIT {
+    @FaultCase(
+            id = "flow dust",
+            injection = "a stranger sends one unit of USDC and one wei",
+            expected = "kept apart; trading goes on")
+    void flow_oneUnitOfDust(CaseRecord record) {
+        Scene scene = record.scene();
+        scene.start();
+        scene.tradesAgain();
+        scene.strangers().give(scene.chain().account(), scene.chain().amount(DevAsset.USDC, "0.000001"));
+        scene.strangers().pay(Strangers.TRADER, scene.chain().account(), Wei.of(1));
+        scene.chain().mine(FaultChain.BLOCK);
+        scene.tradesAgain();
+        scene.tradesAgain();
+        scene.check();
+    }
+
+    @FaultCase(
+            id = "flow deposit",
+            injection = "1,000 USDC and half a coin arrive",
+            expected = "booked, no profit; trading goes on")
+    void flow_deposit(CaseRecord record) {
+        Scene scene = record.scene();
+        scene.start();
+        scene.tradesAgain();
+        scene.strangers().give(scene.chain().account(), scene.chain().amount(DevAsset.USDC, "1000"));
+        scene.strangers()
+                .pay(Strangers.TRADER, scene.chain().account(), Wei.ofCoins(new BigDecimal("0.5")));
+        scene.chain().mine(FaultChain.BLOCK);
+        scene.tradesAgain();
+        scene.tradesAgain();
+        scene.check();
+    }
+
+    @FaultCase(
+            id = "flow outflow",
+            injection = "100 USDC leave by a transaction that is not ours",
+            expected = "HALTED")
+    void flow_unexplainedOutflow(CaseRecord record) {
+        Scene scene = record.scene();
+        scene.start();
+        scene.tradesAgain();
+        scene.evidence()
+                .foreign(scene.strangers()
+                        .transfer(
+                                scene.chain().account(),
+                                Strangers.TRADER,
+                                scene.chain().amount(DevAsset.USDC, "100")));
+        scene.chain().mine(FaultChain.BLOCK);
+        scene.cycle();
+        scene.cycle();
+        assertThat(scene.trading()).isEqualTo(TradingState.HALTED);
+        scene.staysHalted();
+        scene.check();
+    }
+}

@@ -1,0 +1,132 @@
+package io.ballast.lab.faults;
+
+import io.ballast.act.journal.OpenIntent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * {@code kill -9} at random times, most of them in the middle of a trade, some while it starts. Blocks go on meanwhile, or stand
+ * still until the next process runs, as the seed says.
+ */
+final class KillCampaign implements AutoCloseable {
+    private static final Duration BLOCK = Duration.ofSeconds(1);
+    private static final long BLOCK_NANOS = Duration.ofMillis(150).toNanos();
+    private static final int LONGEST_MILLIS = 1_500;
+    private final Scene scene;
+    private final Random random;
+    private final AtomicBoolean mining = new AtomicBoolean(true);
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread miner = Thread.ofPlatform().name("miner").daemon().unstarted(this::mine);
+    private int inTheMiddle;
+
+    KillCampaign(Scene scene, long seed) {
+        this.scene = scene;
+        this.random = new Random(seed);
+        miner.start();
+    }
+
+    /** Small bites, so that there is always one more to trade. */
+    static SceneFiles files() {
+        return new SceneFiles()
+                .blockTime(BLOCK)
+                .limit("max_notional_per_trade", "150 USD")
+                .limit("max_trades_per_hour", "10000")
+                .limit("max_trades_per_day", "10000");
+    }
+
+    /** How many of the kills left an intent open. */
+    int inTheMiddle() {
+        return inTheMiddle;
+    }
+
+    void run(int kills) {
+        for (int i = 0; i < kills; i++) {
+            kill();
+            mining.set(random.nextBoolean());
+        }
+        mining.set(false);
+    }
+
+    private void kill() {
+        boolean starting = random.nextInt(5) == 0;
+        int delay = random.nextInt(LONGEST_MILLIS);
+        Process trader = start();
+        try (BufferedReader output = trader.inputReader()) {
+            if (!starting) {
+                awaitReady(output);
+            }
+            mining.set(true);
+            if (trader.waitFor(delay, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("the trader ended by itself: "
+                        + output.lines().reduce((a, b) -> b).orElse("without a word"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            trader.destroyForcibly().onExit().join();
+        }
+        List<OpenIntent> open = scene.ledger().open();
+        inTheMiddle += open.isEmpty() ? 0 : 1;
+    }
+
+    private static void awaitReady(BufferedReader output) throws IOException {
+        StringBuilder said = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.equals(TraderChild.READY)) {
+                return;
+            }
+            said.append(line).append('\n');
+        }
+        throw new AssertionError("the trader did not start: " + said);
+    }
+
+    private Process start() {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TraderChild.class.getName(),
+                scene.home().toString(),
+                scene.chain().devnet().rpcUrl().toString());
+        try {
+            return builder.redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void mine() {
+        while (closing.getCount() > 0) {
+            LockSupport.parkNanos(BLOCK_NANOS);
+            if (mining.get()) {
+                scene.chain().mine(BLOCK);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            miner.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

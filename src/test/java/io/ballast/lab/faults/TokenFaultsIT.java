@@ -1,0 +1,191 @@
+package io.ballast.lab.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.act.journal.IntentClosed.Status;
+import io.ballast.base.units.Address;
+import io.ballast.lab.devnet.price.DevAsset;
+import java.math.BigInteger;
+import java.util.List;
+
+/** F47 to F54: tokens and a router that begin to misbehave while the agent trades them. */
+class TokenFaultsIT {
+    private static final String THREE = "{WETH: {target: 40%}, LINK: {target: 30%}, USDC: {target: 30%}}";
+
+    @FaultCase(
+            id = "F47",
+            injection = "a token begins to keep 3 % of every transfer, before a decision and between simulation and block",
+            expected = "not traded, or what is missing is noticed and trading it stops; others go on where nothing is missing")
+    void f47_feeOnTransferTurnedOn(CaseRecord record) {
+        Scene before = three(record);
+        Quirk link = link(before);
+        before.start();
+        link.become("TaxedToken");
+        before.quietlyFor("LINK", 3);
+        link.end();
+        before.tradesAgain();
+        before.check();
+
+        Scene between = record.scene();
+        Quirk weth = Quirk.on(between.chain(), between.chain().token(DevAsset.WETH).address());
+        between.start(MarketFaultsIT.atSwap(between, () -> weth.become("TaxedToken")), Fuse.none());
+        between.cycle();
+        long signed = between.signatures();
+        between.cycle();
+        assertThat(between.closed(Status.FILLED, ".swap")).isLessThanOrEqualTo(1);
+        assertThat(between.signatures()).as("nothing more of it").isLessThanOrEqualTo(signed + 1);
+        weth.end();
+        between.check();
+    }
+
+    @FaultCase(
+            id = "F48",
+            injection = "every balance of a token grows by a hundredth, then shrinks, without a transfer",
+            expected = "booked as an adjustment, no profit of ours; or HALTED")
+    void f48_rebase(CaseRecord record) {
+        for (long factor : List.of(10_100L, 9_900L)) {
+            Scene scene = record.scene();
+            scene.start();
+            scene.tradesAgain();
+            Quirk weth = Quirk.on(scene.chain(), scene.chain().token(DevAsset.WETH).address());
+            weth.become("RebasedToken", BigInteger.valueOf(factor));
+            scene.cycle();
+            scene.cycle();
+            scene.check();
+            weth.end();
+        }
+    }
+
+    @FaultCase(
+            id = "F49",
+            injection = "a token that we hold is paused; we are put on its blocklist",
+            expected = "that token is left alone; the others go on")
+    void f49_tokenPausedOrAgentBlocklisted(CaseRecord record) {
+        for (String quirk : List.of("PausedToken", "BlockingToken")) {
+            Scene scene = three(record);
+            Quirk link = link(scene);
+            scene.start();
+            scene.tradesFor("LINK");
+            link.become(quirk, new BigInteger(1, scene.chain().account().bytes()));
+            scene.quietlyFor("LINK", 1);
+            scene.tradesAgain();
+            link.end();
+            scene.check();
+        }
+    }
+
+    @FaultCase(
+            id = "F50",
+            injection = "transfers answer false; answer nothing, move no zero and want approve(0) first, as Tether",
+            expected = "success is judged by balances; approve(0) where it is needed")
+    void f50_returnValues(CaseRecord record) {
+        Scene refusing = three(record);
+        Quirk link = link(refusing);
+        refusing.start();
+        refusing.tradesFor("LINK");
+        link.become("RefusingToken");
+        refusing.quietlyFor("LINK", 1);
+        refusing.tradesAgain();
+        link.end();
+        refusing.check();
+
+        Scene tether = record.scene();
+        Quirk.on(tether.chain(), tether.chain().token(DevAsset.USDC).address()).become("TetherlikeToken");
+        tether.start();
+        tether.tradesAgain();
+        tether.tradesAgain();
+        tether.check();
+    }
+
+    @FaultCase(
+            id = "F51",
+            injection = "the router pays out and takes nothing, so that its allowance stays",
+            expected = "the allowance is read back and taken back, the router banned, HALTED")
+    void f51_approvalNotConsumed(CaseRecord record) {
+        Scene scene = record.scene();
+        Address router = scene.chain().addresses().contracts().router();
+        Quirk keeping = Quirk.on(scene.chain(), router);
+        scene.start(
+                MarketFaultsIT.atSwap(scene, () -> {
+                    scene.strangers().give(router, scene.chain().amount(DevAsset.WETH, "0.7"));
+                    keeping.become(
+                            "KeepingRouter",
+                            new BigInteger(
+                                    1, scene.chain().token(DevAsset.WETH).address().bytes()));
+                }),
+                Fuse.none());
+        scene.cycle();
+        scene.cycle();
+        keeping.end();
+        assertThat(scene.closed(Status.FILLED, ".revoke")).as("revokes").isEqualTo(1);
+        scene.staysHalted();
+        scene.check();
+    }
+
+    @FaultCase(
+            id = "F52",
+            injection = "a token that can be bought and not sold",
+            expected = "the survey before the start refuses it; a sale that would fail is not signed")
+    void f52_honeypot(CaseRecord record) {
+        Scene scene = record.scene(new SceneFiles().strategy("universe", "{WETH: {target: 1%}, USDC: {target: 99%}}"));
+        Quirk weth = Quirk.on(scene.chain(), scene.chain().token(DevAsset.WETH).address());
+        scene.start();
+        weth.become("TrapToken", new BigInteger(1, scene.chain().account().bytes()));
+        scene.quietCycles(2);
+        weth.end();
+        scene.tradesAgain();
+        scene.check();
+    }
+
+    @FaultCase(
+            id = "F53",
+            injection = "a token that calls back its mover; one that burns all gas",
+            expected = "harmless, or not signed; no loop, gas bounded by the limit that was signed")
+    void f53_reentrantAndBurning(CaseRecord record) {
+        Scene scene = three(record);
+        Quirk link = link(scene);
+        scene.start();
+        link.become("ReentrantToken");
+        scene.tradesAgain();
+        link.become("BurningToken");
+        scene.quietlyFor("LINK", 2);
+        link.end();
+        scene.tradesAgain();
+        scene.check();
+
+        Scene burnt = record.scene();
+        Quirk weth = Quirk.on(burnt.chain(), burnt.chain().token(DevAsset.WETH).address());
+        burnt.start(MarketFaultsIT.atSwap(burnt, () -> weth.become("BurningToken")), Fuse.none());
+        burnt.cycle();
+        weth.end();
+        assertThat(burnt.closed(Status.REVERTED, ".swap")).isEqualTo(1);
+        burnt.tradesAgain();
+        burnt.check();
+    }
+
+    @FaultCase(
+            id = "F54",
+            injection = "decimals change, then revert; the symbol is a million letters with control characters, then 32 bytes",
+            expected = "decimals and symbols are those of the file; the chain's are never used")
+    void f54_decimalsAndSymbol(CaseRecord record) {
+        Scene scene = record.scene();
+        Quirk weth = Quirk.on(scene.chain(), scene.chain().token(DevAsset.WETH).address());
+        scene.start();
+        weth.become("ShiftingToken", BigInteger.valueOf(6));
+        scene.tradesAgain();
+        weth.become("ShiftingToken", BigInteger.valueOf(255));
+        scene.tradesAgain();
+        weth.become("OldSymbolToken");
+        scene.tradesAgain();
+        weth.end();
+        scene.check();
+    }
+
+    private static Scene three(CaseRecord record) {
+        return record.scene(new SceneFiles().strategy("universe", THREE));
+    }
+
+    private static Quirk link(Scene scene) {
+        return Quirk.on(scene.chain(), scene.chain().token(DevAsset.LINK).address());
+    }
+}
