@@ -172,7 +172,7 @@ public final class AgentLoader {
                     gas.tip(),
                     paths.of(file.journal()),
                     paths.of(file.modelsDir()),
-                    inForce.over(universe, gas, lag));
+                    inForce.over(universe, gas, lag, network.file().blockTime()));
         }
 
         private AgentConfiguration configuration(

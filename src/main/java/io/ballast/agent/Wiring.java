@@ -155,7 +155,8 @@ public final class Wiring {
                 reconciler,
                 risk,
                 world.clock(),
-                latency);
+                latency,
+                config.settings().tip());
         return new AgentService(session(digest), executor, recovery, reconciler, cycle, log);
     }
 

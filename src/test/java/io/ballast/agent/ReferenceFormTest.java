@@ -57,9 +57,7 @@ class ReferenceFormTest {
                 .extracting(Problem::path)
                 .containsExactlyInAnyOrder(
                         "capital.ramp",
-                        "prices.nav[1]",
                         "gas.top_up",
-                        "limits.max_drawdown.must_last",
                         "flows",
                         "accounting",
                         "notify");
@@ -74,7 +72,7 @@ class ReferenceFormTest {
                         e -> assertThat(e.problems())
                                 .filteredOn(p -> p.isError() && p.message().contains("cannot protect real money"))
                                 .extracting(Problem::path)
-                                .containsExactlyInAnyOrder("capital.ramp", "prices.nav[1]", "flows", "notify"));
+                                .containsExactlyInAnyOrder("capital.ramp", "flows", "notify"));
     }
 
     private AgentConfiguration load(Optional<Mode> mode) {

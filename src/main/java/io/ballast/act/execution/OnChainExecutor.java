@@ -98,7 +98,7 @@ public final class OnChainExecutor implements Executor {
     private IntentOutcome run(TransactionPlans plans, Observation seen, Supplier<Optional<String>> simulation) {
         String id = plans.planned().intentId();
         log.append(plans.planned());
-        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen));
+        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen, gas.tip()));
         if (!assessment.allowed()) {
             log.append(
                     new IntentClosed(id, Status.REFUSED, assessment.refusals().toString()));
@@ -106,7 +106,7 @@ public final class OnChainExecutor implements Executor {
         }
         Optional<String> fault = simulation.get();
         if (fault.isPresent()) {
-            risk.release(id);
+            risk.drop(id);
             log.append(new IntentClosed(id, Status.DROPPED, fault.get()));
             return new IntentOutcome.Dropped(id, fault.get());
         }

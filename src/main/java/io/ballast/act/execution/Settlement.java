@@ -51,7 +51,7 @@ public final class Settlement {
     }
 
     private IntentOutcome notSent(IntentPlanned planned, String reason) {
-        risk.release(planned.intentId());
+        risk.drop(planned.intentId());
         log.append(new IntentClosed(planned.intentId(), Status.REFUSED, reason));
         return new IntentOutcome.Dropped(planned.intentId(), reason);
     }
@@ -77,7 +77,7 @@ public final class Settlement {
                 paid,
                 received,
                 strangers));
-        risk.settle(planned.intentId(), receipt.fee());
+        risk.mined(planned.intentId(), receipt.fee(), receipt.succeeded());
         return close(planned, receipt, paid, received);
     }
 

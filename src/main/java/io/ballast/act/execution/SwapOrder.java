@@ -1,5 +1,6 @@
 package io.ballast.act.execution;
 
+import io.ballast.act.risk.Benefit;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
@@ -8,6 +9,7 @@ import io.ballast.sense.dex.SwapQuote;
 import io.ballast.think.action.Leg;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One leg of a decision, ready to be executed: what is paid, the least that is accepted, until when.
@@ -17,6 +19,8 @@ import java.time.Instant;
  * @param pinned block the quote was made at
  * @param minOut least amount accepted
  * @param deadline last block time at which the router executes it
+ * @param sandwichLoss most that a sandwich can take of the quote
+ * @param benefit of the whole decision; empty where the scorer states none
  */
 public record SwapOrder(
         String decisionId,
@@ -25,7 +29,9 @@ public record SwapOrder(
         SwapQuote quote,
         TokenAmount minOut,
         Instant deadline,
-        Address router) {
+        Address router,
+        TokenAmount sandwichLoss,
+        Optional<Benefit> benefit) {
 
     /**
      * An order for a leg as it was priced.
@@ -41,7 +47,14 @@ public record SwapOrder(
                 leg.quote(),
                 leg.sandwich().minOut(),
                 pinned.ref().timestamp().plus(deadline),
-                router);
+                router,
+                leg.sandwich().loss(),
+                Optional.empty());
+    }
+
+    /** The same with what the whole decision is expected to bring. */
+    public SwapOrder expecting(Optional<Benefit> expected) {
+        return new SwapOrder(decisionId, leg, pinned, quote, minOut, deadline, router, sandwichLoss, expected);
     }
 
     public TokenAmount amountIn() {

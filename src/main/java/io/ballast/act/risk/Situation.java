@@ -5,10 +5,13 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
+import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.market.Evidence;
 import io.ballast.sense.market.FeedPrice;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.Sequencer;
+import io.ballast.think.portfolio.ExitValue;
 import io.ballast.think.portfolio.Holdings;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +28,11 @@ import java.util.Optional;
  * @param coinPrice of one native coin
  * @param prices of all tokens that the net asset value rests on
  * @param sequencer of the rollup, at that block
+ * @param exit what selling everything through the pools would leave; empty if some token cannot be sold, which is not zero
+ * @param holdings what is held of each token
+ * @param head height of the newest block that was ever seen, not below the block decided on
+ * @param pools that may be traded
+ * @param evidence read beside the market at that block
  */
 public record Situation(
         Instant now,
@@ -34,15 +42,28 @@ public record Situation(
         Wei coins,
         Usd coinPrice,
         List<FeedPrice> prices,
-        Sequencer sequencer) {
+        Sequencer sequencer,
+        Optional<Usd> exit,
+        List<TokenAmount> holdings,
+        long head,
+        List<PoolState> pools,
+        Evidence evidence) {
     public Situation {
         prices = List.copyOf(prices);
+        holdings = List.copyOf(holdings);
+        pools = List.copyOf(pools);
+        head = Math.max(head, block.number());
     }
 
-    /** The situation at the block of an observation. */
-    public static Situation of(Instant now, Observation observation) {
+    /**
+     * The situation at the block of an observation.
+     *
+     * @param tip per unit of gas for the block's producer, of which the exit value takes account
+     */
+    public static Situation of(Instant now, Observation observation, Wei tip) {
         MarketState market = observation.market();
         Holdings holdings = Holdings.of(observation.account());
+        ExitValue exit = ExitValue.of(holdings, market, tip);
         return new Situation(
                 now,
                 market.block(),
@@ -51,7 +72,45 @@ public record Situation(
                 holdings.coins(),
                 market.price(market.universe().wrapped()),
                 market.prices(),
-                market.conditions().sequencer());
+                market.conditions().sequencer(),
+                exit.unsold().isEmpty() ? Optional.of(exit.net()) : Optional.empty(),
+                holdings.tokens(),
+                market.block().number(),
+                market.pools(),
+                observation.evidence());
+    }
+
+    /** The same where a newer block is known. */
+    public Situation under(long newest) {
+        return new Situation(
+                now,
+                block,
+                nav,
+                invested,
+                coins,
+                coinPrice,
+                prices,
+                sequencer,
+                exit,
+                holdings,
+                Math.max(head, newest),
+                pools,
+                evidence);
+    }
+
+    /** Both values of the account; empty if the exit value is unknown. */
+    Optional<Worth> worth() {
+        return exit.map(leaves -> new Worth(nav, leaves));
+    }
+
+    /** The same, empty too while a feed is stale: nothing is remembered or done on such values. */
+    Optional<Worth> trusted() {
+        return staleFeeds().isEmpty() ? worth() : Optional.empty();
+    }
+
+    /** What is held of a token; empty if nothing is known of it, which is not zero. */
+    Optional<TokenAmount> holding(Token token) {
+        return holdings.stream().filter(held -> held.token().equals(token)).findFirst();
     }
 
     /**
