@@ -2,6 +2,7 @@ package io.ballast.agent;
 
 import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.GasPolicy;
+import io.ballast.act.execution.KillSwitch;
 import io.ballast.act.execution.Logbook;
 import io.ballast.act.execution.NonceLedger;
 import io.ballast.act.execution.OnChainExecutor;
@@ -52,6 +53,7 @@ public final class Wiring {
     private final Surroundings world;
     private final Optional<ActionScorer> model;
     private final Logbook log;
+    private final KillSwitch killSwitch;
     private final RiskDesk risk;
     private final Reconciler reconciler;
     private final MarketSource market;
@@ -66,7 +68,8 @@ public final class Wiring {
         this.model = model;
         this.journal = journal;
         this.log = new Logbook(journal);
-        this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log);
+        this.killSwitch = KillSwitch.of(config.settings().journal(), world.clock());
+        this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
         this.reconciler = new Reconciler(log, risk);
         this.market = source();
         this.latency = new LatencyRecorder(world.nanos());
@@ -83,9 +86,9 @@ public final class Wiring {
         TransactionEngine engine = new TransactionEngine(
                 universe().chainId(),
                 world.chain(),
-                world.submitter(),
+                killSwitch.guard(world.submitter()),
                 world.heads(),
-                signer,
+                killSwitch.guard(signer),
                 new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0))),
                 log,
                 new SubmissionPolicy(config.settings().confirmations(), HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
@@ -117,6 +120,11 @@ public final class Wiring {
 
     public RiskDesk risk() {
         return risk;
+    }
+
+    /** Stops this agent from any thread. */
+    public KillSwitch killSwitch() {
+        return killSwitch;
     }
 
     public Logbook log() {

@@ -2,20 +2,45 @@ package io.ballast.act.execution;
 
 import io.ballast.act.journal.Books;
 import io.ballast.act.journal.BooksOpened;
+import io.ballast.act.journal.Custody;
+import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.Reconciled;
 import io.ballast.base.units.TokenAmount;
-import io.ballast.sense.market.AccountState;
+import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.market.Observation;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Holds the journal's balances against the chain's at one block, to the unit. A difference halts trading. */
+/**
+ * Holds the journal's balances against the chain's at one block, to the unit. What others moved is told apart and booked; what
+ * left without our doing halts trading and stays unbooked until a person accepts it. Used by one thread.
+ */
 public final class Reconciler {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private final Logbook log;
     private final RiskDesk risk;
+    private final Function<Observation, ChainBalances> balances;
+    private final Optional<FlowReader> flows;
 
+    /** On paper, where nobody else can move anything: any difference halts. */
     public Reconciler(Logbook log, RiskDesk risk) {
+        this(log, risk, Reconciler::asSeen, Optional.empty());
+    }
+
+    /** On the chain, at the confirmation depth. */
+    public Reconciler(Logbook log, RiskDesk risk, BalanceReader balances, FlowReader flows) {
+        this(log, risk, balances::confirmed, Optional.of(flows));
+    }
+
+    private Reconciler(
+            Logbook log, RiskDesk risk, Function<Observation, ChainBalances> balances, Optional<FlowReader> flows) {
         this.log = log;
         this.risk = risk;
+        this.balances = balances;
+        this.flows = flows;
     }
 
     /** Takes the chain's balances over as the first entry of empty books; does nothing if they are open already. */
@@ -23,28 +48,107 @@ public final class Reconciler {
         if (log.state().books().isPresent()) {
             return;
         }
-        AccountState account = seen.account();
-        log.append(new BooksOpened(seen.market().block(), account.balances(), account.coins()));
+        ChainBalances now = balances.apply(seen);
+        if (!now.unread().isEmpty()) {
+            throw new ChainException(
+                    ChainException.Kind.REVERTED, "the balance of " + now.unread() + " cannot be read to open the books");
+        }
+        log.append(new BooksOpened(now.block(), now.balances(), now.coins()));
     }
 
-    /** Compares and journals; true if every token and the coins agree. */
+    /** Whether the newest block is that far from the last that was compared. */
+    public boolean due(Observation seen, long everyBlocks) {
+        return log.state()
+                .custody()
+                .booked()
+                .map(block -> seen.market().block().number() - block.number() >= everyBlocks)
+                .orElse(true);
+    }
+
+    /**
+     * Compares, books what others moved, and journals; true if every token and the coins agree.
+     *
+     * @throws ChainException if the chain cannot be read now
+     */
     public boolean check(Observation seen) {
-        Books books = log.state().books().orElseThrow(() -> new IllegalStateException("the books are not open"));
-        AccountState account = seen.account();
-        List<TokenAmount> expected = books.balances();
+        ChainBalances now = balances.apply(seen);
+        Custody custody = log.state().custody();
+        if (lags(now, custody)) {
+            return true;
+        }
+        boolean withdrawn = custody.moves().stream().anyMatch(move -> move.withdraws());
+        if (flows.isPresent() && (withdrawn || !equal(books(), now))) {
+            explain(flows.get(), now, seen);
+        }
+        return record(now, seen);
+    }
+
+    /** The node that answered does not know yet what the journal knows. */
+    private static boolean lags(ChainBalances now, Custody custody) {
+        long number = now.block().number();
+        return custody.booked().filter(block -> block.number() > number).isPresent()
+                || custody.moves().stream().anyMatch(move -> move.block() > number);
+    }
+
+    private void explain(FlowReader reader, ChainBalances now, Observation seen) {
+        FlowsFound found;
+        try {
+            found = reader.explain(books(), log.state().custody(), now);
+        } catch (ChainException e) {
+            if (e.kind() != ChainException.Kind.UNKNOWN_BLOCK) {
+                throw e;
+            }
+            risk.halt(e.getMessage());
+            return;
+        }
+        if (!found.outflows().isEmpty()) {
+            found.outflows().forEach(flow -> LOG.error("left the account and nothing explains it: {}", flow));
+            risk.halt("something left the account by block " + now.block().number() + " that is not ours: "
+                    + FlowWords.of(found.outflows()));
+            return;
+        }
+        FlowsBooked booked = new FlowBooking(log.state(), seen.market()).of(now.block(), found.flows());
+        log.append(booked);
+        LOG.warn("booked up to block {}: {}", now.block().number(), FlowWords.of(booked.flows()));
+    }
+
+    private boolean record(ChainBalances now, Observation seen) {
+        Books books = books();
         Reconciled result = new Reconciled(
-                seen.market().block(),
-                expected,
-                account.balances(),
-                books.coins(),
-                account.coins(),
-                account.allowances());
+                now.block(),
+                books.onChain(),
+                books.onChain().stream().map(expected -> actual(now, expected)).toList(),
+                books.coinsOnChain(),
+                now.coins(),
+                seen.account().allowances());
         log.append(result);
         if (!result.equal()) {
-            risk.halt("books and chain differ at block " + seen.market().block().number() + ": expected " + expected
-                    + " and " + books.coins().coins() + " coins, found " + account.balances() + " and "
-                    + account.coins().coins());
+            risk.halt("books and chain differ at block " + now.block().number() + ": expected " + result.expected()
+                    + " and " + result.expectedCoins().coins() + " coins, found " + result.actual() + " and "
+                    + now.coins().coins());
         }
         return result.equal();
+    }
+
+    private static boolean equal(Books books, ChainBalances now) {
+        return books.coinsOnChain().equals(now.coins())
+                && books.onChain().stream().allMatch(expected -> actual(now, expected).equals(expected));
+    }
+
+    /** What cannot be read is not known to differ. */
+    private static TokenAmount actual(ChainBalances now, TokenAmount expected) {
+        return now.balances().stream()
+                .filter(amount -> amount.token().equals(expected.token()))
+                .findFirst()
+                .orElse(expected);
+    }
+
+    private Books books() {
+        return log.state().books().orElseThrow(() -> new IllegalStateException("the books are not open"));
+    }
+
+    private static ChainBalances asSeen(Observation seen) {
+        return new ChainBalances(
+                seen.market().block(), seen.account().balances(), seen.account().coins(), List.of());
     }
 }

@@ -17,6 +17,8 @@ import io.ballast.think.action.Ceiling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ public final class RiskDesk {
     private static final Logger LOG = LoggerFactory.getLogger(RiskDesk.class);
     private final RiskGate gate;
     private final Logbook log;
+    private final Supplier<Optional<String>> stopped;
     private RiskState state;
     private Usd coinPrice = Usd.ZERO;
     private Instant time = Instant.EPOCH;
@@ -37,8 +40,14 @@ public final class RiskDesk {
 
     /** Takes the memory up where the journal left it. */
     public RiskDesk(RiskGate gate, Logbook log) {
+        this(gate, log, Optional::empty);
+    }
+
+    /** @param stopped the kill switch: what it says halts the gate when it is next asked, and is then in the journal too */
+    public RiskDesk(RiskGate gate, Logbook log, Supplier<Optional<String>> stopped) {
         this.gate = gate;
         this.log = log;
+        this.stopped = stopped;
         this.state = log.state().risk().orElse(RiskState.INITIAL);
     }
 
@@ -72,6 +81,7 @@ public final class RiskDesk {
     }
 
     private Situation noted(Situation situation) {
+        stopped.get().ifPresent(this::halt);
         coinPrice = situation.coinPrice();
         time = situation.time();
         headSeen(situation.block().number());
@@ -90,7 +100,8 @@ public final class RiskDesk {
 
     /** Judges one transaction; an allowed one is counted from now on. */
     public Assessment judge(ProposedTransaction transaction, Situation situation) {
-        Assessment assessment = gate.assess(transaction, noted(situation), state);
+        Situation known = noted(situation);
+        Assessment assessment = gate.assess(transaction, known, state);
         lastChecks = assessment.checks();
         log.append(new GateJudged(transaction.intentId(), assessment.checks()));
         warn(assessment.warnings());

@@ -17,5 +17,9 @@ public sealed interface JournalEvent
                 IntentUnmined,
                 IntentClosed,
                 Reconciled,
+                FlowsBooked,
+                TokenFrozen,
+                TokenThawed,
+                SpenderBanned,
                 Halted,
                 SessionEnded {}

@@ -43,8 +43,12 @@ public final class Ledger {
             case IntentMined mined -> draft.mine(mined);
             case IntentUnmined unmined -> draft.unmine(unmined);
             case IntentClosed closed -> draft.close(closed);
-            // Books follow intents only; a difference is for the agent to halt on, never for the books to absorb.
-            case Reconciled reconciled -> {}
+            // A difference is for the agent to explain or to halt on, never for the books to absorb.
+            case Reconciled reconciled -> draft.custody(custody -> custody.after(reconciled));
+            case FlowsBooked flows -> draft.flows(flows);
+            case TokenFrozen frozen -> draft.custody(custody -> custody.after(frozen));
+            case TokenThawed thawed -> draft.custody(custody -> custody.after(thawed));
+            case SpenderBanned banned -> draft.custody(custody -> custody.after(banned));
             case Halted halted -> draft.halt(halted);
             case SessionEnded ended -> draft.end();
         }

@@ -18,6 +18,7 @@ final class LedgerDraft {
     private Optional<RiskState> risk;
     private Optional<Halted> halted;
     private long decisions;
+    private Custody custody;
 
     LedgerDraft(LedgerState from) {
         this.from = from;
@@ -29,10 +30,11 @@ final class LedgerDraft {
         risk = from.risk();
         halted = from.halted();
         decisions = from.decisions();
+        custody = from.custody();
     }
 
     LedgerState state() {
-        return new LedgerState(session, inSession, books, open, highestNonce, risk, halted, decisions);
+        return new LedgerState(session, inSession, books, open, highestNonce, risk, halted, decisions, custody);
     }
 
     void session(SessionStarted started) {
@@ -49,6 +51,25 @@ final class LedgerDraft {
 
     void open(BooksOpened opened) {
         books = Optional.of(new Books(opened.balances(), opened.coins()));
+        custody = custody.opened(opened);
+    }
+
+    /** Flows are booked from one block to the next, never twice. */
+    void flows(FlowsBooked booked) {
+        long known = custody.booked().orElseThrow(() -> new LedgerException("the books are not open")).number();
+        require(
+                booked.block().number() >= known,
+                "flows up to block " + booked.block().number() + " follow those up to block " + known);
+        Books now = booksOrThrow();
+        for (Flow flow : booked.flows()) {
+            now = now.after(flow);
+        }
+        books = Optional.of(now);
+        custody = custody.after(booked);
+    }
+
+    void custody(UnaryOperator<Custody> change) {
+        custody = change.apply(custody);
     }
 
     /** A confirmation belongs to the decision it confirms. */
@@ -71,6 +92,7 @@ final class LedgerDraft {
     void plan(IntentPlanned planned) {
         require(from.intent(planned.intentId()).isEmpty(), "intent " + planned.intentId() + " is open already");
         open = Stream.concat(open.stream(), Stream.of(OpenIntent.of(planned))).toList();
+        custody = custody.planned(planned);
     }
 
     void sign(IntentSigned signed) {
@@ -97,16 +119,18 @@ final class LedgerDraft {
         OpenIntent intent = intent(mined.intentId());
         require(intent.mined().isEmpty(), mined.intentId() + " is mined already");
         require(onPaper() || intent.hasAttempt(mined.txHash()), mined.intentId() + " has no attempt " + mined.txHash());
-        books = Optional.of(booksOrThrow().after(mined));
+        books = Optional.of(booksOrThrow().after(intent.planned().kind(), mined));
+        custody = custody.mined(intent.planned().kind(), mined);
         change(mined.intentId(), old -> old.with(Optional.of(mined)));
     }
 
     void unmine(IntentUnmined unmined) {
-        IntentMined mined = intent(unmined.intentId())
-                .mined()
+        OpenIntent intent = intent(unmined.intentId());
+        IntentMined mined = intent.mined()
                 .filter(known -> known.txHash().equals(unmined.txHash()))
                 .orElseThrow(() -> new LedgerException(unmined.intentId() + " is not mined as " + unmined.txHash()));
-        books = Optional.of(booksOrThrow().undo(mined));
+        books = Optional.of(booksOrThrow().undo(intent.planned().kind(), mined));
+        custody = custody.unmined(unmined);
         change(unmined.intentId(), old -> old.with(Optional.empty()));
     }
 
@@ -119,6 +143,7 @@ final class LedgerDraft {
         open = open.stream()
                 .filter(other -> !other.id().equals(closed.intentId()))
                 .toList();
+        custody = custody.closed(closed);
     }
 
     void change(String intentId, UnaryOperator<OpenIntent> change) {

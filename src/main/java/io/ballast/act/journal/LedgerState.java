@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param risk the limits' memory; empty if it never changed
  * @param halted why trading stopped in this journal's last halt; the trading state itself is in {@code risk}
  * @param decisions made so far, confirmations not counted
+ * @param custody what else is known about the account
  */
 public record LedgerState(
         Optional<SessionStarted> session,
@@ -25,7 +26,8 @@ public record LedgerState(
         OptionalLong highestNonce,
         Optional<RiskState> risk,
         Optional<Halted> halted,
-        long decisions) {
+        long decisions,
+        Custody custody) {
     /** Of an empty journal. */
     public static final LedgerState EMPTY = new LedgerState(
             Optional.empty(),
@@ -35,7 +37,8 @@ public record LedgerState(
             OptionalLong.empty(),
             Optional.empty(),
             Optional.empty(),
-            0);
+            0,
+            Custody.NONE);
 
     public LedgerState {
         open = List.copyOf(open);

@@ -11,6 +11,11 @@ record BlockFreshness(Duration max) implements Limit {
     }
 
     @Override
+    public boolean bindsMoves(ProposedTransaction.Kind kind) {
+        return true;
+    }
+
+    @Override
     public LimitCheck check(Question question) {
         Situation situation = question.situation();
         Duration age = Duration.between(situation.block().timestamp(), situation.now());

@@ -10,6 +10,11 @@ record BlocksBehind(int max) implements Limit {
     }
 
     @Override
+    public boolean bindsMoves(ProposedTransaction.Kind kind) {
+        return true;
+    }
+
+    @Override
     public LimitCheck check(Question question) {
         Situation situation = question.situation();
         long behind = situation.head() - situation.block().number();

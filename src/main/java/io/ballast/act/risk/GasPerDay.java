@@ -10,6 +10,11 @@ record GasPerDay(Usd max) implements Limit {
     }
 
     @Override
+    public boolean bindsMoves(ProposedTransaction.Kind kind) {
+        return !kind.withdraws();
+    }
+
+    @Override
     public LimitCheck check(Question question) {
         Usd own = question.transaction().worstGas().at(question.situation().coinPrice());
         Usd day = question.spends(Question.DAY).map(Spend::gas).reduce(own, Usd::plus);

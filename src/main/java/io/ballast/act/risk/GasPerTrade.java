@@ -10,6 +10,11 @@ record GasPerTrade(Usd max) implements Limit {
     }
 
     @Override
+    public boolean bindsMoves(ProposedTransaction.Kind kind) {
+        return !kind.withdraws();
+    }
+
+    @Override
     public LimitCheck check(Question question) {
         return LimitCheck.atMost(
                 code(), question.transaction().worstGas().at(question.situation().coinPrice()), max);

@@ -17,6 +17,11 @@ record GasPriceLimit(Wei max) implements Limit {
     }
 
     @Override
+    public boolean bindsMoves(ProposedTransaction.Kind kind) {
+        return true;
+    }
+
+    @Override
     public LimitCheck check(Question question) {
         return LimitCheck.atMost(
                 code(),

@@ -53,11 +53,20 @@ sealed interface Limit
         return false;
     }
 
-    /** The verdict, for a revoke as well. */
+    /** Whether what only moves our own holdings must pass: an unwrap for gas, a withdrawal by a person. */
+    default boolean bindsMoves(ProposedTransaction.Kind kind) {
+        return false;
+    }
+
+    /** The verdict, for what is not a trade as well. */
     default LimitCheck verdict(Question question) {
-        return question.transaction().isRevoke() && !bindsRevokes()
-                ? LimitCheck.pass(code(), "not for revokes")
-                : check(question);
+        ProposedTransaction.Kind kind = question.transaction().kind();
+        return switch (kind) {
+            case SWAP, APPROVE -> check(question);
+            case REVOKE -> bindsRevokes() ? check(question) : LimitCheck.pass(code(), "not for revokes");
+            case UNWRAP, WITHDRAW, WITHDRAW_COINS ->
+                bindsMoves(kind) ? check(question) : LimitCheck.pass(code(), "not for what is no trade");
+        };
     }
 
     /** A verdict where a price is missing: unknown is refused. */

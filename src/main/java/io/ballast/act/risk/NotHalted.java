@@ -8,6 +8,11 @@ record NotHalted() implements Limit {
     }
 
     @Override
+    public boolean bindsMoves(ProposedTransaction.Kind kind) {
+        return !kind.withdraws();
+    }
+
+    @Override
     public LimitCheck check(Question question) {
         RiskState state = question.state();
         return state.trading() == TradingState.HALTED

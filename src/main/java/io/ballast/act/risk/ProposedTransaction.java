@@ -53,7 +53,23 @@ public record ProposedTransaction(
     public enum Kind {
         SWAP,
         APPROVE,
-        REVOKE
+        REVOKE,
+        /** Wrapped coins become coins of the account, to pay for gas. */
+        UNWRAP,
+        /** A token goes to the pinned account, on a person's command. */
+        WITHDRAW,
+        /** The same with coins; the amount is told in the wrapped coin. */
+        WITHDRAW_COINS;
+
+        /** Whether it is a trade or prepares one. */
+        public boolean trades() {
+            return this == SWAP || this == APPROVE;
+        }
+
+        /** Whether money leaves the account for good. */
+        public boolean withdraws() {
+            return this == WITHDRAW || this == WITHDRAW_COINS;
+        }
     }
 
     public ProposedTransaction {
@@ -62,9 +78,9 @@ public record ProposedTransaction(
             throw new IllegalArgumentException("quote, minimum and loss differ in token: " + quotedOut + ", " + minOut
                     + ", " + sandwichLoss);
         }
-        if ((kind == Kind.REVOKE) != amountIn.isZero() || (kind == Kind.REVOKE) != quotedOut.isZero()) {
-            throw new IllegalArgumentException("amounts are zero for a revoke and only for a revoke, were " + kind + " "
-                    + amountIn + " for " + quotedOut);
+        if ((kind == Kind.REVOKE) != amountIn.isZero() || kind.trades() == quotedOut.isZero()) {
+            throw new IllegalArgumentException("only a revoke is of nothing and only a trade buys something, were "
+                    + kind + " " + amountIn + " for " + quotedOut);
         }
         if (gasLimit <= 0) {
             throw new IllegalArgumentException("gas limit must be positive, was " + gasLimit);
@@ -115,6 +131,44 @@ public record ProposedTransaction(
                 token.address(),
                 spender,
                 owner,
+                List.of(),
+                Bps.ZERO,
+                deadline,
+                gasLimit,
+                maxFee,
+                l1Fee,
+                none,
+                Optional.empty());
+    }
+
+    /**
+     * Moves what the account holds: unwraps, or withdraws.
+     *
+     * @param target contract called, or the account that coins go to
+     * @param recipient whose it is afterwards
+     */
+    public static ProposedTransaction move(
+            String intentId,
+            String decisionId,
+            Kind kind,
+            TokenAmount amount,
+            Address target,
+            Address recipient,
+            Instant deadline,
+            long gasLimit,
+            Wei maxFee,
+            Wei l1Fee) {
+        TokenAmount none = TokenAmount.zero(amount.token());
+        return new ProposedTransaction(
+                intentId,
+                decisionId,
+                kind,
+                amount,
+                none,
+                none,
+                target,
+                target,
+                recipient,
                 List.of(),
                 Bps.ZERO,
                 deadline,

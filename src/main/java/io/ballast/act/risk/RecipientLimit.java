@@ -10,6 +10,11 @@ record RecipientLimit(Address owner) implements Limit {
     }
 
     @Override
+    public boolean bindsMoves(ProposedTransaction.Kind kind) {
+        return !kind.withdraws();
+    }
+
+    @Override
     public LimitCheck check(Question question) {
         Address recipient = question.transaction().recipient();
         return recipient.equals(owner)

@@ -16,13 +16,20 @@ record RouterList(Set<Address> allowed) implements Limit {
     }
 
     @Override
+    public boolean bindsMoves(ProposedTransaction.Kind kind) {
+        return true;
+    }
+
+    @Override
     public LimitCheck check(Question question) {
         ProposedTransaction transaction = question.transaction();
         Address due = switch (transaction.kind()) {
             case SWAP -> transaction.spender();
-            case APPROVE, REVOKE -> transaction.tokenIn().address();
+            case APPROVE, REVOKE, UNWRAP, WITHDRAW -> transaction.tokenIn().address();
+            case WITHDRAW_COINS -> transaction.recipient();
         };
-        if (!allowed.contains(transaction.spender())) {
+        boolean spends = transaction.kind().trades() || transaction.isRevoke();
+        if (spends && !allowed.contains(transaction.spender())) {
             return LimitCheck.refuse(code(), "spender " + transaction.spender() + " is not on the list");
         }
         return transaction.target().equals(due)

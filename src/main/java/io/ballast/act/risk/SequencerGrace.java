@@ -11,6 +11,11 @@ record SequencerGrace(Duration grace) implements Limit {
     }
 
     @Override
+    public boolean bindsMoves(ProposedTransaction.Kind kind) {
+        return true;
+    }
+
+    @Override
     public LimitCheck check(Question question) {
         Situation situation = question.situation();
         Optional<String> obstacle = situation.sequencer().obstacle(situation.time(), grace);

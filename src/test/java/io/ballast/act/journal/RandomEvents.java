@@ -26,6 +26,7 @@ import io.ballast.think.action.ActionCost;
 import io.ballast.think.action.ActionKind;
 import io.ballast.think.action.DropReason;
 import io.ballast.think.model.ActionScore;
+import io.ballast.think.portfolio.UnitAccount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -70,6 +71,10 @@ public final class RandomEvents {
                 new IntentUnmined(text(), hash(), hash()),
                 new IntentClosed(text(), one(IntentClosed.Status.values()), text()),
                 new Reconciled(block(), amounts(), amounts(), wei(), wei(), amounts()),
+                new FlowsBooked(block(), list(this::flow), usd(), units()),
+                new TokenFrozen(token(), one(TokenFrozen.Cause.values()), text()),
+                new TokenThawed(token(), text()),
+                new SpenderBanned(address(), text()),
                 new Halted(text()),
                 new SessionEnded(text()));
     }
@@ -180,6 +185,20 @@ public final class RandomEvents {
                 new TreeSet<>(list(() -> one(LimitCode.values()))),
                 new Failures(random.nextInt(9), instant()),
                 list(() -> new CodePin(address(), hash())));
+    }
+
+    private Flow flow() {
+        return new Flow(
+                one(Flow.Kind.values()),
+                token(),
+                yes() ? bits(200) : bits(200).negate(),
+                yes() ? bits(200) : bits(200).negate(),
+                yes() ? Optional.of(address()) : Optional.empty(),
+                yes() ? Optional.of(hash()) : Optional.empty());
+    }
+
+    private UnitAccount units() {
+        return new UnitAccount(new BigDecimal(bits(90), 18), usd());
     }
 
     private LimitCheck check() {

@@ -13,11 +13,9 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Keccak256;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.web3j.crypto.Credentials;
-import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.TransactionEncoder;
 
 /** Signs with the key of an encrypted keystore file, for one account on one chain. Thread-safe. */
@@ -69,16 +67,7 @@ public final class KeystoreSigner implements Signer {
     @Override
     public SignedTransaction sign(UnsignedTransaction transaction) {
         requireSane(transaction);
-        RawTransaction raw = RawTransaction.createTransaction(
-                transaction.chainId(),
-                BigInteger.valueOf(transaction.nonce()),
-                BigInteger.valueOf(transaction.gasLimit()),
-                transaction.to().hex(),
-                transaction.value().value(),
-                transaction.data().hex(),
-                transaction.maxTip().value(),
-                transaction.maxFee().value());
-        byte[] signed = TransactionEncoder.signMessage(raw, Credentials.create(key.pair()));
+        byte[] signed = TransactionEncoder.signMessage(SignedBytes.form(transaction), Credentials.create(key.pair()));
         return new SignedTransaction(transaction, Bytes.of(signed), Hash32.of(Keccak256.digest(signed)));
     }
 

@@ -1,7 +1,9 @@
 package io.ballast.app.cli.screen;
 
+import io.ballast.act.execution.FlowWords;
 import io.ballast.act.journal.BooksOpened;
 import io.ballast.act.journal.DecisionMade;
+import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.GateJudged;
 import io.ballast.act.journal.Halted;
 import io.ballast.act.journal.IntentBroadcast;
@@ -16,6 +18,9 @@ import io.ballast.act.journal.Reconciled;
 import io.ballast.act.journal.RiskChanged;
 import io.ballast.act.journal.SessionEnded;
 import io.ballast.act.journal.SessionStarted;
+import io.ballast.act.journal.SpenderBanned;
+import io.ballast.act.journal.TokenFrozen;
+import io.ballast.act.journal.TokenThawed;
 import io.ballast.act.risk.LimitCheck;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +56,10 @@ public final class EventWords {
                 u.intentId() + " reorganised away with block " + u.blockHash().brief();
             case IntentClosed c -> c.intentId() + " " + c.status() + (c.reason().isEmpty() ? "" : ": " + c.reason());
             case Reconciled r -> "block " + r.block().number() + (r.equal() ? ": equal to the wei" : ": DIFFERENT");
+            case FlowsBooked f -> "block " + f.block().number() + ": " + FlowWords.of(f.flows());
+            case TokenFrozen f -> f.token() + ": " + f.reason();
+            case TokenThawed t -> t.token() + ": " + t.reason();
+            case SpenderBanned b -> b.spender() + ": " + b.reason();
             case Halted h -> h.reason();
             case SessionEnded s -> s.reason();
         };
@@ -64,6 +73,11 @@ public final class EventWords {
                         + ", at least " + Figures.amount(plan.minOut()) + ", " + plan.route();
             case APPROVE -> kind + " " + Figures.amount(plan.amountIn()) + " for " + plan.spender();
             case REVOKE -> kind + " " + plan.amountIn().token() + " of " + plan.spender();
+            case UNWRAP -> kind + " " + Figures.amount(plan.amountIn());
+            case WITHDRAW -> kind + " " + Figures.amount(plan.amountIn());
+            case WITHDRAW_COINS ->
+                "withdraw " + plan.amountIn().whole().stripTrailingZeros().toPlainString() + " coins to "
+                        + plan.target();
         };
     }
 

@@ -44,7 +44,7 @@ final class LogRange {
 
     /** Empty if the node finds the range too large; a single block that is too large is an error. */
     private Optional<List<LogEntry>> piece(long from, long to) {
-        LogQuery part = new LogQuery(from, to, query.addresses(), query.topic0());
+        LogQuery part = query.over(from, to);
         // A node that lags answers with the events it has and says nothing of the blocks it lacks.
         List<RpcAnswer> answers = rpc.ask(List.of(Logs.request(part), Headers.byNumber(to)));
         if (from < to && answers.getFirst() instanceof RpcAnswer.Failure failure && isTooMuch(failure)) {

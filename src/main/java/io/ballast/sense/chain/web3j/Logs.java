@@ -39,9 +39,11 @@ final class Logs {
         if (!query.addresses().isEmpty()) {
             filter.put("address", query.addresses().stream().map(Address::hex).toList());
         }
-        if (!query.topic0().isEmpty()) {
-            filter.put(
-                    "topics", List.of(query.topic0().stream().map(Hash32::hex).toList()));
+        List<List<String>> topics = query.topics().stream()
+                .map(any -> any.stream().map(Hash32::hex).toList())
+                .toList();
+        if (!topics.isEmpty()) {
+            filter.put("topics", topics);
         }
         return RpcCall.of("eth_getLogs", filter);
     }
@@ -95,10 +97,17 @@ final class Logs {
     private static boolean answers(LogQuery query, LogEntry entry) {
         boolean inRange = query.fromBlock() <= entry.blockNumber() && entry.blockNumber() <= query.toBlock();
         boolean byAddress = query.addresses().isEmpty() || query.addresses().contains(entry.address());
-        boolean byTopic = query.topic0().isEmpty()
-                || (!entry.topics().isEmpty()
-                        && query.topic0().contains(entry.topics().getFirst()));
-        return inRange && byAddress && byTopic;
+        return inRange && byAddress && byTopics(query.topics(), entry.topics());
+    }
+
+    private static boolean byTopics(List<List<Hash32>> wanted, List<Hash32> topics) {
+        for (int i = 0; i < wanted.size(); i++) {
+            boolean any = wanted.get(i).isEmpty();
+            if (i >= topics.size() ? !any : !any && !wanted.get(i).contains(topics.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void refuseDoubles(List<LogEntry> sorted) {

@@ -20,4 +20,13 @@ public final class Erc20 {
     public static Bytes balanceOf(Address owner) {
         return Abi.call("balanceOf", Abi.address(owner));
     }
+
+    public static Bytes transfer(Address to, TokenAmount amount) {
+        return Abi.call("transfer", Abi.address(to), Abi.uint(amount.raw()));
+    }
+
+    /** Turns wrapped coins back into coins of the caller; the target is the wrapper. */
+    public static Bytes withdraw(TokenAmount amount) {
+        return Abi.call("withdraw", Abi.uint(amount.raw()));
+    }
 }

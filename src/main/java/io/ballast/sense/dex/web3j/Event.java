@@ -1,5 +1,6 @@
 package io.ballast.sense.dex.web3j;
 
+import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Keccak256;
@@ -9,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 /** The events that are read, with their shapes. */
 public enum Event {
     TRANSFER("Transfer(address,address,uint256)", 3, 1),
+    /** WETH9 and its copies: coins became tokens. */
+    WRAP("Deposit(address,uint256)", 2, 1),
+    /** The same the other way round. */
+    UNWRAP("Withdrawal(address,uint256)", 2, 1),
     V2_SWAP("Swap(address,uint256,uint256,uint256,uint256,address)", 3, 4),
     V2_SYNC("Sync(uint112,uint112)", 1, 2),
     V3_SWAP("Swap(address,address,int256,int256,uint160,uint128,int24)", 3, 5),
@@ -32,6 +37,11 @@ public enum Event {
         this.topic = Hash32.of(Keccak256.digest(signature.getBytes(StandardCharsets.US_ASCII)));
         this.topics = topics;
         this.words = words;
+    }
+
+    /** An address as a topic that is indexed. */
+    public static Hash32 topic(Address account) {
+        return new Hash32("0x" + "0".repeat(24) + account.hex().substring(2));
     }
 
     /** First topic of the event's logs. */
@@ -59,7 +69,7 @@ public enum Event {
     }
 
     /** An indexed address of a log that matches; {@code i} counts from 1. */
-    static io.ballast.base.units.Address address(LogEntry log, int i) {
+    static Address address(LogEntry log, int i) {
         return new Words("topic " + i, Bytes.of(log.topics().get(i).bytes())).address(0);
     }
 }
