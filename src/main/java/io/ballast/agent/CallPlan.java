@@ -1,5 +1,7 @@
 package io.ballast.agent;
 
+import io.ballast.act.risk.PriceWitness;
+import io.ballast.act.risk.StandingRules;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.web3j.PoolEvents;
 import io.ballast.sense.market.PoolReader;
@@ -75,7 +77,8 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
             Map<String, Long> parts = new LinkedHashMap<>();
             long decisions = perDay(config.strategy().timeframe());
             long waits = (config.settings().confirmations() + 2) * pollsPerBlock() * 2;
-            long read = BESIDE_POOLS + calls(universe().pools());
+            long beside = BESIDE_POOLS + evidence();
+            long read = beside + calls(universe().pools());
             parts.put("start", START);
             parts.put(
                     "trades",
@@ -83,11 +86,17 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
                             * (TRANSACTIONS * (PER_TRANSACTION + waits) + READS_PER_TRADE * read));
             if (config.settings().sync().everyBlock()) {
                 following(parts);
-                parts.put("decisions", decisions * (BESIDE_POOLS + calls(notFollowed())));
+                parts.put("decisions", decisions * (beside + calls(notFollowed())));
             } else {
                 parts.put("decisions", decisions * read);
             }
             return parts;
+        }
+
+        /** Mean prices; hashes of code and slots of proxies. */
+        private long evidence() {
+            StandingRules rules = config.settings().limits().standing();
+            return (rules.witnesses().contains(PriceWitness.TWAP) ? 1 : 0) + (rules.pinsCode() ? 2 : 0);
         }
 
         private void following(Map<String, Long> parts) {

@@ -59,11 +59,15 @@ public final class DecisionCycle {
         Observation seen = executor.observe();
         Situation situation = Situation.of(clock.instant(), seen, tip);
         risk.observe(situation);
+        boolean exiting = risk.state().watch().exiting();
+        if (exiting && decider.isOut(seen)) {
+            risk.exited();
+        }
         Optional<String> gap = bars.close(seen.market());
         if (risk.state().trading() == TradingState.HALTED) {
             return held(Optional.empty(), seen, "HALTED: " + risk.state().reason());
         }
-        if (gap.isPresent()) {
+        if (gap.isPresent() && !exiting) {
             return held(Optional.empty(), seen, gap.get());
         }
         Decision decision =
@@ -81,7 +85,7 @@ public final class DecisionCycle {
     }
 
     private CycleOutcome held(Optional<Decision> decision, Observation seen, String note) {
-        return new CycleOutcome(decision, List.of(), List.of(), seen, risk.state(), note);
+        return new CycleOutcome(decision, List.of(), List.of(), seen, risk.state(), note, risk.takeWarnings());
     }
 
     private CycleOutcome carriedOut(Rebalance trader, Decision decision) {
@@ -95,6 +99,7 @@ public final class DecisionCycle {
                 checks,
                 after,
                 risk.state(),
-                ends.getLast().describe());
+                ends.getLast().describe(),
+                risk.takeWarnings());
     }
 }

@@ -96,7 +96,8 @@ public final class Rebalance {
                 seen.market().header(),
                 leg,
                 strategy.deadline(),
-                seen.market().universe().router());
+                seen.market().universe().router())
+                .expecting(decision.benefit());
     }
 
     private static boolean add(List<IntentOutcome> ends, IntentOutcome end) {

@@ -16,11 +16,14 @@ import io.ballast.act.execution.TransactionEngine;
 import io.ballast.act.execution.simulated.SimulatedExecutor;
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.SessionStarted;
+import io.ballast.act.risk.PriceWitness;
 import io.ballast.act.risk.RiskGate;
+import io.ballast.act.risk.StandingRules;
 import io.ballast.act.wallet.Signer;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
 import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.EvidenceReader;
 import io.ballast.sense.market.FollowedMarket;
 import io.ballast.sense.market.MarketReader;
 import io.ballast.sense.market.MarketSource;
@@ -56,6 +59,7 @@ public final class Wiring {
     private final KillSwitch killSwitch;
     private final RiskDesk risk;
     private final Reconciler reconciler;
+    private final Optional<FollowedMarket> followed;
     private final MarketSource market;
     private final LatencyRecorder latency;
     private final GasPolicy gas;
@@ -71,7 +75,8 @@ public final class Wiring {
         this.killSwitch = KillSwitch.of(config.settings().journal(), world.clock());
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
         this.reconciler = new Reconciler(log, risk);
-        this.market = source();
+        this.followed = follower();
+        this.market = witnessed(followed.<MarketSource>map(source -> source).orElseGet(this::reader));
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
     }
@@ -137,14 +142,27 @@ public final class Wiring {
 
     /** The market if it is followed block by block: somebody must tell it of new heads between decisions. */
     public Optional<FollowedMarket> followed() {
-        return market instanceof FollowedMarket followed ? Optional.of(followed) : Optional.empty();
+        return followed;
     }
 
-    private MarketSource source() {
+    private Optional<FollowedMarket> follower() {
         SyncSettings sync = config.settings().sync();
         return sync.everyBlock()
-                ? new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules())
-                : new MarketReader(world.chain(), universe(), owner(), sync.limits());
+                ? Optional.of(new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules()))
+                : Optional.empty();
+    }
+
+    private MarketSource witnessed(MarketSource source) {
+        StandingRules rules = config.settings().limits().standing();
+        boolean means = rules.witnesses().contains(PriceWitness.TWAP);
+        return means || rules.pinsCode()
+                ? new EvidenceReader(source, world.chain(), universe(), means, rules.pinsCode())
+                : source;
+    }
+
+    private MarketSource reader() {
+        return new MarketReader(
+                world.chain(), universe(), owner(), config.settings().sync().limits());
     }
 
     private AgentService service(Executor executor, Optional<Recovery> recovery) {
