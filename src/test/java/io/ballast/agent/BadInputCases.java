@@ -35,6 +35,7 @@ final class BadInputCases {
                         addresses(),
                         numbers(),
                         rules(),
+                        LimitInputCases.all(),
                         PoolInputCases.all(),
                         NodeInputCases.all(),
                         bombs(),

@@ -16,9 +16,9 @@ public record LimitCheck(LimitCode code, boolean passed, String figures, int use
     private static final int MOST_PERCENT = 999;
     private static final int WARN_FROM = 80;
 
-    /** Whether it passed with little to spare: four fifths of the limit or more are used. */
+    /** Whether it passed with little to spare, where that says something: four fifths of the limit or more are used. */
     public boolean warns() {
-        return passed && usedPercent >= WARN_FROM;
+        return passed && usedPercent >= WARN_FROM && !code.isOfOurOwnMaking();
     }
 
     static LimitCheck pass(LimitCode code, String figures) {

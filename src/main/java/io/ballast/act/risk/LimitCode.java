@@ -81,5 +81,10 @@ public enum LimitCode {
     /** The account lost too much within 24 hours; only what buys cash passes. */
     DAILY_LOSS_EXCEEDS_MAX,
     /** The account fell too far below its high-water mark; only what buys cash passes, and if that lasts, trading stops. */
-    DRAWDOWN_EXCEEDS_MAX
+    DRAWDOWN_EXCEEDS_MAX;
+
+    /** Whether the agent itself sets what is compared, right up to the limit, so that being near says nothing. */
+    public boolean isOfOurOwnMaking() {
+        return this == SLIPPAGE_EXCEEDS_MAX || this == DEADLINE_EXCEEDS_MAX || this == BENEFIT_BELOW_MIN;
+    }
 }
