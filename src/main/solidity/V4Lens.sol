@@ -8,7 +8,8 @@ interface IStorage {
 /// Reads the whole state of many Uniswap V4 pools in one call, out of the storage of the PoolManager that holds them. It is
 /// never deployed: an eth_call puts its code at an unused address.
 ///
-/// Input: the manager's address (20 bytes), then 35 bytes a pool: id (32), tick spacing (int24).
+/// Input: the manager's address (20 bytes), then 37 bytes a pool: id (32), tick spacing (int24), and how many words of the
+/// tick bitmap to read on either side of the price's own (uint16; all there are if it is greater than there are).
 /// Output, packed, big-endian: block timestamp (8), then for each pool in the order asked
 ///   sqrtPriceX96 (20), tick (3), liquidity (16), protocol's fee one for zero and zero for one (12 bits each), fee of the
 ///   liquidity providers (3), number of ticks (3), then for each initialised tick in ascending order: tick (3),
@@ -17,7 +18,7 @@ interface IStorage {
 /// that does not answer.
 contract V4Lens {
     int24 private constant MAX_TICK = 887272;
-    uint256 private constant RECORD = 35;
+    uint256 private constant RECORD = 37;
     /// Where the manager keeps its pools, and a pool its parts.
     uint256 private constant POOLS = 6;
     uint256 private constant LIQUIDITY = 3;
@@ -34,14 +35,19 @@ contract V4Lens {
         address manager = address(bytes20(msg.data[0:20]));
         for (uint256 at = 20; at < msg.data.length; at += RECORD) {
             bytes32 id = bytes32(msg.data[at:at + 32]);
-            end = putPool(end, manager, id, int24(uint24(bytes3(msg.data[at + 32:at + RECORD]))));
+            int24 spacing = int24(uint24(bytes3(msg.data[at + 32:at + 35])));
+            end = putPool(end, manager, id, spacing, int24(uint24(uint16(bytes2(msg.data[at + 35:at + RECORD])))));
         }
         assembly {
             return(start, sub(end, start))
         }
     }
 
-    function putPool(uint256 end, address manager, bytes32 id, int24 spacing) private view returns (uint256) {
+    function putPool(uint256 end, address manager, bytes32 id, int24 spacing, int24 radius)
+        private
+        view
+        returns (uint256)
+    {
         uint256 state = entry(uint256(id), POOLS);
         uint256 slot0 = load(manager, state);
         if (uint160(slot0) == 0) {
@@ -52,7 +58,8 @@ contract V4Lens {
         }
         end = put(put(end, slot0, 20), slot0 >> 160, 3);
         end = put(put(put(end, load(manager, state + LIQUIDITY), 16), slot0 >> 184, 3), slot0 >> 208, 3);
-        uint256 done = putTicks(end + 3, manager, state, spacing);
+        int24 centre = wordOf(int24(uint24(slot0 >> 160)), spacing);
+        uint256 done = putTicks(end + 3, manager, state, spacing, centre, radius);
         // The count lies before the ticks but is known after them; the bytes it would spill over are put back.
         uint256 first;
         assembly ("memory-safe") {
@@ -65,18 +72,39 @@ contract V4Lens {
         return done;
     }
 
-    function putTicks(uint256 end, address manager, uint256 state, int24 spacing) private view returns (uint256) {
+    function putTicks(uint256 end, address manager, uint256 state, int24 spacing, int24 centre, int24 radius)
+        private
+        view
+        returns (uint256)
+    {
         int24 last = MAX_TICK / spacing;
-        for (int24 word = -last >> 8; word <= last >> 8; word++) {
-            uint256 bitmap = load(manager, entry(uint256(int256(word)), state + BITMAP));
-            while (bitmap != 0) {
-                int24 tick = (word * 256 + int24(uint24(lowestBit(bitmap)))) * spacing;
-                uint256 liquidity = load(manager, entry(uint256(int256(tick)), state + TICKS));
-                end = put(put(end, uint256(int256(tick)), 3), liquidity >> 128, 16);
-                bitmap &= bitmap - 1;
-            }
+        int24 low = centre - radius < -last >> 8 ? -last >> 8 : centre - radius;
+        int24 high = centre + radius > last >> 8 ? last >> 8 : centre + radius;
+        for (int24 word = low; word <= high; word++) {
+            end = putWord(end, manager, state, spacing, word);
         }
         return end;
+    }
+
+    function putWord(uint256 end, address manager, uint256 state, int24 spacing, int24 word)
+        private
+        view
+        returns (uint256)
+    {
+        uint256 bitmap = load(manager, entry(uint256(int256(word)), state + BITMAP));
+        while (bitmap != 0) {
+            int24 tick = (word * 256 + int24(uint24(lowestBit(bitmap)))) * spacing;
+            uint256 liquidity = load(manager, entry(uint256(int256(tick)), state + TICKS));
+            end = put(put(end, uint256(int256(tick)), 3), liquidity >> 128, 16);
+            bitmap &= bitmap - 1;
+        }
+        return end;
+    }
+
+    /// Word of the bitmap in which the last usable tick at or below a tick has its bit.
+    function wordOf(int24 tick, int24 spacing) private pure returns (int24) {
+        int24 compressed = tick / spacing;
+        return (tick < 0 && tick % spacing != 0 ? compressed - 1 : compressed) >> 8;
     }
 
     /// Slot of a key's value in a mapping.

@@ -11,8 +11,10 @@ import java.util.Optional;
 record AccountCheck(Bound<AgentFile> agent, Paths paths, Problems problems) {
     void check(Mode mode) {
         AccountFile account = agent.value().account();
-        require(mode, "account.keystore", account.keystore());
-        require(mode, "account.passphrase_file", account.passphraseFile());
+        if (account.signer().isEmpty()) {
+            require(mode, "account.keystore", account.keystore());
+            require(mode, "account.passphrase_file", account.passphraseFile());
+        }
         require(mode, "account.withdraw_to", account.withdrawTo());
         secret(mode, "account.keystore", account.keystore());
         secret(mode, "account.passphrase_file", account.passphraseFile());

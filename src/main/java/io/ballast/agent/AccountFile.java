@@ -12,10 +12,13 @@ public record AccountFile(
         @Key(value = "The account; the keystore must hold its key.", required = true)
         Address address,
 
-        @Key("Encrypted keystore (Web3 Secret Storage); required where transactions are signed.")
+        @Key("Signer in a process of its own, or a Web3Signer; instead of keystore and passphrase_file.")
+        Optional<SignerPlace> signer,
+
+        @Key("Encrypted keystore (Web3 Secret Storage); required where transactions are signed and no signer is named.")
         Optional<Path> keystore,
 
-        @Key("File that holds the keystore's passphrase; required where transactions are signed.")
+        @Key("File that holds the keystore's passphrase; required with keystore.")
         Optional<Path> passphraseFile,
 
         @Key("The only account that withdrawals go to; required where transactions are signed.")
@@ -25,6 +28,9 @@ public record AccountFile(
     public void check(Check check) {
         if (withdrawTo.filter(address::equals).isPresent()) {
             check.problem("withdraw_to", "is the trading account itself, expected another account of yours");
+        }
+        if (signer.isPresent() && (keystore.isPresent() || passphraseFile.isPresent())) {
+            check.problem("signer", "is given beside a keystore, expected one of them: the key lies in one place only");
         }
         if (keystore.isPresent() && keystore.equals(passphraseFile)) {
             check.problem("passphrase_file", "is the keystore itself");

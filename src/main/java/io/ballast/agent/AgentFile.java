@@ -45,8 +45,8 @@ public record AgentFile(
         @Key("What the agent may do; 0 means that none is allowed.")
         LimitsFile limits,
 
-        @Key(value = "What to do about transfers that the agent did not make.", effect = Effect.SAFETY_NOT_YET)
-        Optional<Flows> flows,
+        @Key("What to do about transfers that the agent did not make.")
+        FlowsFile flows,
 
         @Key(value = "How gains are counted.", effect = Effect.NOT_YET)
         Optional<Accounting> accounting,
@@ -77,25 +77,6 @@ public record AgentFile(
                 }
             }
         }
-    }
-
-    /** Transfers by others. */
-    public record Flows(
-            @Key(value = "Tokens that came by themselves.", defaultsTo = "quarantine")
-            Inflow unexpectedIn,
-
-            @Key(value = "Tokens that left by themselves.", defaultsTo = "halt")
-            Outflow unexpectedOut) {}
-
-    /** What to do about tokens that came. */
-    public enum Inflow {
-        QUARANTINE,
-        HALT
-    }
-
-    /** What to do about tokens that left. */
-    public enum Outflow {
-        HALT
     }
 
     /** Bookkeeping. */

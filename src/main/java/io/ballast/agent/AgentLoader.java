@@ -98,6 +98,7 @@ public final class AgentLoader {
             AccountFile account = agent.value().account();
             refuseContract(network, "account.address", Optional.of(account.address()));
             refuseContract(network, "account.withdraw_to", account.withdrawTo());
+            refuseDeposits(network, agent.value().flows().depositsFrom());
             GasInForce gas = GasInForce.of(agent, network, problems);
             Duration lag = headLag(network.file().blockTime());
             LimitsFile limits = filled();
@@ -122,6 +123,17 @@ public final class AgentLoader {
                             problems,
                             path,
                             "is the " + contract + " of " + network.file().name() + ", expected an account"));
+        }
+
+        /** What a pool or a token sends is a trade or an airdrop, and no deposit. */
+        private void refuseDeposits(Network network, List<Address> accounts) {
+            for (int i = 0; i < accounts.size(); i++) {
+                String path = "flows.deposits_from[" + i + "]";
+                refuseContract(network, path, Optional.of(accounts.get(i)));
+                if (accounts.get(i).equals(agent.value().account().address())) {
+                    agent.problem(problems, path, "is the trading account itself, expected another account of yours");
+                }
+            }
         }
 
         private LimitsFile filled() {
@@ -160,6 +172,7 @@ public final class AgentLoader {
             return new AgentSettings(
                     mode,
                     file.account().address(),
+                    file.account().signer().map(place -> place.in(paths)),
                     file.account().keystore().map(paths::of),
                     file.account().passphraseFile().map(paths::of),
                     file.account().withdrawTo(),
@@ -172,7 +185,10 @@ public final class AgentLoader {
                     gas.tip(),
                     paths.of(file.journal()),
                     paths.of(file.modelsDir()),
-                    inForce.over(universe, gas, lag, network.file().blockTime()));
+                    inForce.over(universe, gas, lag, network.file().blockTime()),
+                    file.flows().rules(),
+                    file.flows().reconcileEvery(),
+                    gas.topUp());
         }
 
         private AgentConfiguration configuration(

@@ -1,8 +1,9 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.AllowanceGuard;
+import io.ballast.act.execution.Bookkeeping;
 import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.Logbook;
-import io.ballast.act.execution.Reconciler;
 import io.ballast.act.execution.Recovery;
 import io.ballast.act.journal.SessionEnded;
 import io.ballast.act.journal.SessionStarted;
@@ -21,7 +22,8 @@ public final class AgentService implements AutoCloseable {
     private final SessionStarted session;
     private final Executor executor;
     private final Optional<Recovery> recovery;
-    private final Reconciler reconciler;
+    private final Bookkeeping books;
+    private final AllowanceGuard allowances;
     private final DecisionCycle cycle;
     private final Logbook log;
     private boolean started;
@@ -33,13 +35,15 @@ public final class AgentService implements AutoCloseable {
             SessionStarted session,
             Executor executor,
             Optional<Recovery> recovery,
-            Reconciler reconciler,
+            Bookkeeping books,
+            AllowanceGuard allowances,
             DecisionCycle cycle,
             Logbook log) {
         this.session = session;
         this.executor = executor;
         this.recovery = recovery;
-        this.reconciler = reconciler;
+        this.books = books;
+        this.allowances = allowances;
         this.cycle = cycle;
         this.log = log;
     }
@@ -49,9 +53,9 @@ public final class AgentService implements AutoCloseable {
         log.append(session);
         recovery.ifPresent(Recovery::closeOpenIntents);
         Observation seen = executor.observe();
-        reconciler.open(seen);
+        books.open(seen);
         recovery.ifPresent(left -> left.revokeAllowances(executor, seen));
-        reconciler.check(executor.observe());
+        books.check(executor.observe());
         started = true;
     }
 
@@ -72,12 +76,24 @@ public final class AgentService implements AutoCloseable {
         }
     }
 
-    /** Ends the session in the journal. */
+    /** Takes back what may still be taken, and ends the session in the journal. */
     @Override
     public void close() {
         if (started) {
+            if (recovery.isPresent()) {
+                revoke();
+            }
             log.append(new SessionEnded("stopped"));
             started = false;
+        }
+    }
+
+    /** At the next start it is tried again. */
+    private void revoke() {
+        try {
+            allowances.atRest("shutdown-" + log.state().decisions()).forEach(end -> LOG.warn("an allowance stood at the end: {}", end.describe()));
+        } catch (ChainException e) {
+            LOG.warn("allowances are not known at the end: {}", e.getMessage());
         }
     }
 }

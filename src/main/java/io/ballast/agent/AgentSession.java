@@ -2,14 +2,12 @@ package io.ballast.agent;
 
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.sqlite.SqliteJournal;
-import io.ballast.act.wallet.Secret;
-import io.ballast.act.wallet.Signer;
-import io.ballast.act.wallet.web3j.KeystoreSigner;
+import io.ballast.agent.HeadFollower.Rhythm;
 import io.ballast.agent.quartz.CycleScheduler;
 import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.web3j.Web3jChain;
+import io.ballast.sense.market.FollowedMarket;
 import io.ballast.think.model.ActionScorer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -29,9 +27,11 @@ public final class AgentSession implements AutoCloseable {
     private final Journal journal;
     private final Optional<ActionScorer> model;
     private final AgentService agent;
-    private final Optional<HeadFollower> follower;
+    private final Optional<FollowedMarket> followed;
+    private final HeadWatch watch;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<Consumer<HeadStatus>> headListener = new AtomicReference<>(status -> {});
 
     private AgentSession(
             AgentConfiguration config,
@@ -39,13 +39,17 @@ public final class AgentSession implements AutoCloseable {
             Journal journal,
             Optional<ActionScorer> model,
             AgentService agent,
-            Optional<HeadFollower> follower) {
+            Optional<FollowedMarket> followed) {
         this.config = config;
         this.world = world;
         this.journal = journal;
         this.model = model;
         this.agent = agent;
-        this.follower = follower;
+        this.followed = followed;
+        this.watch = new HeadWatch(
+                world.clock(),
+                config.settings().maxHeadLag(),
+                status -> headListener.get().accept(status));
     }
 
     /**
@@ -70,17 +74,13 @@ public final class AgentSession implements AutoCloseable {
             TokenGuard.requirePlain(world.chain(), config.universe());
             Wiring wiring = new Wiring(config, world, journal, model);
             AgentService agent = config.settings().mode().signs()
-                    ? wiring.onChain(signer(config))
+                    ? wiring.onChain(SignerSource.open(config))
                     : wiring.onPaper(PaperAccount.opening(config, wiring.market()));
             // Opening a keystore of full strength fills 256 MiB of heap once; an agent that runs for months gives them
             // back.
             System.gc();
             agent.start();
-            Duration poll = HeadPolling.following(config.network().file().blockTime());
-            Nodes nodes = new Nodes(config);
-            Optional<HeadFollower> follower =
-                    wiring.followed().map(market -> new HeadFollower(nodes.heads(world.chain(), poll), market));
-            return new AgentSession(config, world, journal, model, agent, follower);
+            return new AgentSession(config, world, journal, model, agent, wiring.followed());
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -99,6 +99,19 @@ public final class AgentSession implements AutoCloseable {
      * @param watcher told of every cycle, on the scheduler's thread
      */
     public void run(Consumer<Optional<CycleOutcome>> watcher) {
+        Optional<HeadFollower> follower = follower();
+        try {
+            decide(watcher);
+        } finally {
+            follower.ifPresent(HeadFollower::close);
+        }
+        RuntimeException cause = failure.get();
+        if (cause != null) {
+            throw cause;
+        }
+    }
+
+    private void decide(Consumer<Optional<CycleOutcome>> watcher) {
         try (CycleScheduler scheduler = new CycleScheduler("ballast", () -> guarded(watcher))) {
             scheduler.every(
                     config.strategy().timeframe(), Date.from(world.clock().instant()));
@@ -106,10 +119,32 @@ public final class AgentSession implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        RuntimeException cause = failure.get();
-        if (cause != null) {
-            throw cause;
+    }
+
+    /** What is known of the chain's heads between decisions; nothing before {@link #run}. May be called from any thread. */
+    public HeadStatus heads() {
+        return watch.status();
+    }
+
+    /** Has changes of {@link #heads} told, on the thread that noticed them. Comes before {@link #run}. */
+    public void onHeads(Consumer<HeadStatus> listener) {
+        headListener.set(listener);
+    }
+
+    /** Who looks at heads between decisions: with every block to bring the pools there, else as far as the budget goes. */
+    private Optional<HeadFollower> follower() {
+        Duration lag = config.settings().maxHeadLag();
+        if (followed.isPresent()) {
+            Duration poll = HeadPolling.following(config.network().file().blockTime());
+            return Optional.of(new HeadFollower(heads(poll), Rhythm.everyHead(lag), watch, followed.get()::follow));
         }
+        return CallPlan.of(config)
+                .watch()
+                .map(every -> new HeadFollower(heads(every), Rhythm.oneIn(every, lag), watch, head -> {}));
+    }
+
+    private HeadFeed heads(Duration poll) {
+        return new Nodes(config).heads(world.chain(), poll);
     }
 
     /** Ends {@link #run} after the cycle in progress. May be called from any thread. */
@@ -119,7 +154,6 @@ public final class AgentSession implements AutoCloseable {
 
     @Override
     public void close() {
-        follower.ifPresent(HeadFollower::close);
         try {
             agent.close();
             model.ifPresent(ActionScorer::close);
@@ -142,23 +176,11 @@ public final class AgentSession implements AutoCloseable {
         }
     }
 
-    private static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {
+    static Surroundings surroundings(AgentConfiguration config, InstantSource clock) {
         Nodes nodes = new Nodes(config);
         Web3jChain chain = nodes.chain(clock);
         HeadFeed heads =
                 nodes.heads(chain, HeadPolling.waiting(config.network().file().blockTime()));
         return new Surroundings(chain, chain, heads, clock, System::nanoTime);
-    }
-
-    private static Signer signer(AgentConfiguration config) {
-        Path keystore = config.settings().keystore().orElseThrow();
-        try (Secret passphrase =
-                Secret.ofFile(config.settings().passphraseFile().orElseThrow())) {
-            return KeystoreSigner.open(
-                    keystore,
-                    passphrase,
-                    config.settings().owner(),
-                    config.universe().chainId());
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.FlowRules;
+import io.ballast.act.execution.GasTopUp;
 import io.ballast.act.risk.RiskLimits;
 import io.ballast.base.config.Endpoint;
 import io.ballast.base.units.Address;
@@ -14,8 +16,9 @@ import java.util.Optional;
  * The agent's file, resolved: every default filled in, every path absolute or relative to the working directory.
  *
  * @param owner the account that trades
- * @param keystore present where transactions are signed
- * @param passphraseFile present where transactions are signed
+ * @param signer present where another process signs
+ * @param keystore present where this process signs
+ * @param passphraseFile present where this process signs
  * @param withdrawTo present where transactions are signed
  * @param capital most that is ever invested
  * @param nodes best first
@@ -25,10 +28,14 @@ import java.util.Optional;
  * @param confirmations blocks after which a transaction counts as confirmed
  * @param tip per unit of gas
  * @param limits in force for the strategy
+ * @param flows what to do about transfers that are not ours
+ * @param reconcileEvery blocks between two comparisons of books and chain
+ * @param topUp when coins are unwrapped for gas; never if empty
  */
 public record AgentSettings(
         Mode mode,
         Address owner,
+        Optional<SignerPlace> signer,
         Optional<Path> keystore,
         Optional<Path> passphraseFile,
         Optional<Address> withdrawTo,
@@ -41,7 +48,10 @@ public record AgentSettings(
         Wei tip,
         Path journal,
         Path models,
-        RiskLimits limits) {
+        RiskLimits limits,
+        FlowRules flows,
+        int reconcileEvery,
+        Optional<GasTopUp> topUp) {
     public AgentSettings {
         nodes = List.copyOf(nodes);
     }

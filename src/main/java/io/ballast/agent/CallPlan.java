@@ -3,7 +3,6 @@ package io.ballast.agent;
 import io.ballast.act.risk.PriceWitness;
 import io.ballast.act.risk.StandingRules;
 import io.ballast.sense.dex.PoolSpec;
-import io.ballast.sense.dex.web3j.PoolEvents;
 import io.ballast.sense.market.PoolReader;
 import io.ballast.sense.market.Universe;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,21 +18,20 @@ import java.util.stream.Collectors;
  * code to calls; where it does not, reads cost more.
  *
  * @param parts calls by what they are for
+ * @param watch between two looks at the head from one decision to the next; empty where blocks are followed anyway, or the
+ *     budget leaves nothing for it
  * @param budget most that are allowed
  * @param binding whether the budget counts: a devnet's node is one's own
  */
-public record CallPlan(String sync, Map<String, Long> parts, long budget, boolean binding) {
+public record CallPlan(String sync, Map<String, Long> parts, Optional<Duration> watch, long budget, boolean binding) {
     private static final Duration DAY = Duration.ofDays(1);
+    private static final String HEADS = "heads";
     /** Header, account, and the data fee where there is one. */
     private static final long BESIDE_POOLS = 3;
     /** Headers and events of the price window, once after a start. */
     private static final long START = 500;
-    /** An approval and the swap. */
-    private static final long TRANSACTIONS = 2;
     /** Nonce, simulation, sending, and the receipt's block. */
     private static final long PER_TRANSACTION = 5;
-    /** Before, between and after. */
-    private static final long READS_PER_TRADE = 3;
 
     public CallPlan {
         parts = Map.copyOf(parts);
@@ -45,10 +44,26 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
         int nodes = config.settings().nodeRules().quorum();
         parts.replaceAll((what, calls) -> calls * nodes);
         boolean binding = config.network().file().chainId() != AgentLoader.DEVNET;
-        return new CallPlan(sync.sync().name().toLowerCase(Locale.ROOT), parts, sync.maxCallsPerDay(), binding);
+        long planned = sum(parts);
+        long left = binding ? sync.maxCallsPerDay() - planned : Long.MAX_VALUE;
+        Optional<Duration> watch = sync.everyBlock() ? Optional.empty() : watch(config, left / nodes);
+        watch.ifPresent(every -> parts.put(HEADS, Estimate.perDay(every) * nodes));
+        return new CallPlan(sync.sync().name().toLowerCase(Locale.ROOT), parts, watch, sync.maxCallsPerDay(), binding);
+    }
+
+    private static Optional<Duration> watch(AgentConfiguration config, long left) {
+        return HeadPolling.watching(
+                config.network().file().blockTime(),
+                config.settings().maxHeadLag(),
+                left,
+                config.strategy().timeframe());
     }
 
     public long total() {
+        return sum(parts);
+    }
+
+    private static long sum(Map<String, Long> parts) {
         return parts.values().stream().mapToLong(Long::longValue).sum();
     }
 
@@ -79,11 +94,12 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
             long waits = (config.settings().confirmations() + 2) * pollsPerBlock() * 2;
             long beside = BESIDE_POOLS + evidence();
             long read = beside + calls(universe().pools());
+            long transactions = 1 + mostApprovals();
             parts.put("start", START);
             parts.put(
                     "trades",
                     config.settings().limits().maxTradesPerDay()
-                            * (TRANSACTIONS * (PER_TRANSACTION + waits) + READS_PER_TRADE * read));
+                            * (transactions * (PER_TRANSACTION + waits) + (transactions + 1) * read));
             if (config.settings().sync().everyBlock()) {
                 following(parts);
                 parts.put("decisions", decisions * (beside + calls(notFollowed())));
@@ -99,10 +115,17 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
             return (rules.witnesses().contains(PriceWitness.TWAP) ? 1 : 0) + (rules.pinsCode() ? 2 : 0);
         }
 
+        private long mostApprovals() {
+            return universe().routers().stream()
+                    .mapToLong(router -> router.rights(universe().cash()).size())
+                    .max()
+                    .orElseThrow();
+        }
+
         private void following(Map<String, Long> parts) {
             long blocks = perDay(blockTime());
             long polls = perDay(HeadPolling.following(blockTime()));
-            parts.put("heads", polls + Math.max(0, blocks - polls));
+            parts.put(HEADS, polls + Math.max(0, blocks - polls));
             parts.put("events", blocks);
             parts.put(
                     "audits",
@@ -117,7 +140,7 @@ public record CallPlan(String sync, Map<String, Long> parts, long budget, boolea
 
         private List<PoolSpec> notFollowed() {
             return universe().pools().stream()
-                    .filter(pool -> !PoolEvents.OWN_CONTRACTS.follow(pool))
+                    .filter(pool -> !universe().contracts().events().follow(pool))
                     .toList();
         }
 

@@ -19,6 +19,7 @@ import io.ballast.think.model.Scores;
 import io.ballast.think.model.ScoringException;
 import io.ballast.think.portfolio.Drawdown;
 import io.ballast.think.portfolio.Holdings;
+import io.ballast.think.portfolio.UnitAccount;
 import io.ballast.think.portfolio.Weights;
 import io.ballast.think.strategy.Policy;
 import io.ballast.think.strategy.PolicyThresholds;
@@ -26,6 +27,7 @@ import io.ballast.think.strategy.Proposal;
 import io.ballast.think.strategy.ScorerChoice.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * From an observation to a proposal: candidates, scores, policy. No effects beside the scorers' own; the same input gives the
@@ -41,10 +43,12 @@ public final class Decider {
     private final Role role;
     private final PolicyThresholds thresholds;
     private final WayOut wayOut;
+    private final Supplier<UnitAccount> units;
 
     /**
      * @param target the strategy's own weights
      * @param role of the model; of no effect without one
+     * @param units outstanding now: the drawdown is that of one unit
      */
     public Decider(
             Weights target,
@@ -52,7 +56,8 @@ public final class Decider {
             ActionScorer rule,
             Optional<ActionScorer> model,
             Role role,
-            PolicyThresholds thresholds) {
+            PolicyThresholds thresholds,
+            Supplier<UnitAccount> units) {
         this.target = target;
         this.rules = rules;
         this.rule = rule;
@@ -60,6 +65,7 @@ public final class Decider {
         this.role = role;
         this.thresholds = thresholds;
         this.wayOut = new WayOut(rules);
+        this.units = units;
     }
 
     /**
@@ -103,7 +109,7 @@ public final class Decider {
         Holdings holdings = Holdings.of(seen.account());
         Weights current = Weights.of(holdings, seen.market());
         double drawdown = new Drawdown(risk.highWaterMark())
-                .at(holdings.nav(seen.market()))
+                .at(units.get().perUnit(holdings.nav(seen.market())))
                 .doubleValue();
         DecisionContext context = new DecisionContext(seen.market(), holdings, current, target, window, drawdown);
         try {

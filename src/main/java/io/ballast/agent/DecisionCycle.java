@@ -1,8 +1,8 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.Bookkeeping;
 import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.IntentOutcome;
-import io.ballast.act.execution.Reconciler;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.risk.LimitCheck;
 import io.ballast.act.risk.Situation;
@@ -23,7 +23,7 @@ public final class DecisionCycle {
     private final Decider decider;
     private final DecisionLog decisions;
     private final Optional<Rebalance> rebalance;
-    private final Reconciler reconciler;
+    private final Bookkeeping books;
     private final RiskDesk risk;
     private final InstantSource clock;
     private final LatencyRecorder latency;
@@ -36,7 +36,7 @@ public final class DecisionCycle {
             Decider decider,
             DecisionLog decisions,
             Optional<Rebalance> rebalance,
-            Reconciler reconciler,
+            Bookkeeping books,
             RiskDesk risk,
             InstantSource clock,
             LatencyRecorder latency,
@@ -46,7 +46,7 @@ public final class DecisionCycle {
         this.decider = decider;
         this.decisions = decisions;
         this.rebalance = rebalance;
-        this.reconciler = reconciler;
+        this.books = books;
         this.risk = risk;
         this.clock = clock;
         this.latency = latency;
@@ -56,7 +56,7 @@ public final class DecisionCycle {
     /** Observes, decides and, if the decision is to trade and every limit agrees, trades. */
     public CycleOutcome run() {
         latency.headNoticed();
-        Observation seen = executor.observe();
+        Observation seen = books.before(executor.observe());
         Situation situation = Situation.of(clock.instant(), seen, tip);
         risk.observe(situation);
         boolean exiting = risk.state().watch().exiting();
@@ -92,7 +92,7 @@ public final class DecisionCycle {
         List<IntentOutcome> ends = trader.carryOut(decision, bars.window());
         List<LimitCheck> checks = risk.lastChecks();
         Observation after = executor.observe();
-        reconciler.check(after);
+        books.check(after);
         return new CycleOutcome(
                 Optional.of(decision),
                 ends,

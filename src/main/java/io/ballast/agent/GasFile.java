@@ -3,7 +3,6 @@ package io.ballast.agent;
 import io.ballast.base.config.Coins;
 import io.ballast.base.config.GasPrice;
 import io.ballast.base.config.Key;
-import io.ballast.base.config.Key.Effect;
 import io.ballast.base.config.Symbol;
 import io.ballast.base.units.Usd;
 import java.util.Optional;
@@ -22,7 +21,7 @@ public record GasFile(
         @Key(value = "Most within 24 hours.", defaultsTo = "10 USD")
         Usd maxPerDay,
 
-        @Key(value = "Unwraps coins when the reserve runs low.", effect = Effect.NOT_YET)
+        @Key("Unwraps coins when fewer than the reserve are left.")
         Optional<TopUp> topUp) {
 
     /** Unwrapping coins. */

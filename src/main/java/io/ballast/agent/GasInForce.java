@@ -1,5 +1,6 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.GasTopUp;
 import io.ballast.base.config.Bound;
 import io.ballast.base.config.Coins;
 import io.ballast.base.config.GasPrice;
@@ -16,8 +17,9 @@ import java.util.Optional;
  * @param reserve coins that must always be left
  * @param maxPrice per unit of gas, base fee included
  * @param tip per unit of gas
+ * @param topUp when coins are unwrapped; never if empty
  */
-record GasInForce(Wei reserve, Wei maxPrice, Wei tip, Usd maxPerDay) {
+record GasInForce(Wei reserve, Wei maxPrice, Wei tip, Usd maxPerDay, Optional<GasTopUp> topUp) {
 
     static GasInForce of(Bound<AgentFile> agent, Network network, Problems problems) {
         GasFile own = agent.value().gas();
@@ -40,7 +42,24 @@ record GasInForce(Wei reserve, Wei maxPrice, Wei tip, Usd maxPerDay) {
                     own.tip().isPresent() ? "gas.tip" : "gas.max_price",
                     "the tip " + tip.text() + " is more than the highest price " + max.text());
         }
-        return new GasInForce(reserve.map(Coins::amount).orElse(Wei.ZERO), max.perGas(), tip.perGas(), own.maxPerDay());
+        Wei least = reserve.map(Coins::amount).orElse(Wei.ZERO);
+        Optional<GasTopUp> topUp = own.topUp().map(file -> topUp(agent, file, least, network, problems));
+        return new GasInForce(least, max.perGas(), tip.perGas(), own.maxPerDay(), topUp);
+    }
+
+    private static GasTopUp topUp(
+            Bound<AgentFile> agent, GasFile.TopUp file, Wei reserve, Network network, Problems problems) {
+        String wrapped = network.file().wrapped().text();
+        if (!file.from().text().equals(wrapped)) {
+            agent.problem(
+                    problems,
+                    "gas.top_up.from",
+                    "is " + file.from() + ", expected " + wrapped + ": only the wrapped coin can be unwrapped");
+        }
+        if (file.to().amount().compareTo(reserve) <= 0) {
+            agent.problem(problems, "gas.top_up.to", "is not more than the reserve, so coins would run low at once");
+        }
+        return new GasTopUp(reserve, file.to().amount(), file.maxPerDay().amount());
     }
 
     private static void checkCoin(

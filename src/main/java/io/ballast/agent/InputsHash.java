@@ -4,6 +4,7 @@ import io.ballast.base.units.Hash32;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
 import io.ballast.sense.dex.NodeQuotedPool;
+import io.ballast.sense.dex.PoolKey;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.SolidlyPool;
 import io.ballast.sense.dex.StableSwapPool;
@@ -56,6 +57,9 @@ final class InputsHash {
             case ConcentratedPool pool -> {
                 line(pool.id(), pool.sqrtPriceX96(), pool.tick(), pool.liquidity());
                 line(pool.ticks());
+                if (pool.spec().feePips() == PoolKey.DYNAMIC_FEE) {
+                    line(pool.fees());
+                }
             }
             case NodeQuotedPool pool -> line(pool.id(), "node", pool.sqrtPriceX96(), pool.liquidity(), pool.feePips());
             case SolidlyPool pool -> line(pool.id(), pool.reserve0(), pool.reserve1(), pool.stable(), pool.feeBps());

@@ -3,6 +3,7 @@ package io.ballast.agent;
 import io.ballast.act.risk.LossRule;
 import io.ballast.act.risk.Protections;
 import io.ballast.act.risk.RiskLimits;
+import io.ballast.act.risk.Spenders;
 import io.ballast.act.risk.StandingRules;
 import io.ballast.act.risk.TradeGuard;
 import io.ballast.act.risk.TradeRules;
@@ -15,12 +16,17 @@ import io.ballast.base.units.Hash32;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.sense.dex.PoolSpec;
+import io.ballast.sense.dex.web3j.SwapContract;
+import io.ballast.sense.dex.web3j.SwapRouter02;
+import io.ballast.sense.dex.web3j.UniversalRouter;
+import io.ballast.sense.dex.web3j.V2Router;
 import io.ballast.sense.market.Universe;
 import io.ballast.think.action.WeightBound;
 import io.ballast.think.strategy.ProtectionFile.Method;
 import io.ballast.think.strategy.StrategyFile;
 import io.ballast.think.strategy.StrategyLimits;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +114,7 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
                 drawdown(own.maxDrawdown(), agent.maxDrawdown().orElseThrow()),
                 addresses(universe.tokens()),
                 pools(universe.pools()),
-                Set.of(universe.router()),
+                spenders(universe),
                 least(own.maxTradesPerDay(), agent.maxTradesPerDay()),
                 longer(strategy.value().cooldown(), agent.cooldown()),
                 new LossRule(
@@ -182,6 +188,23 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
 
     private static Set<Address> addresses(List<Token> tokens) {
         return Set.copyOf(tokens.stream().map(Token::address).toList());
+    }
+
+    private static Spenders spenders(Universe universe) {
+        Set<Address> direct = new HashSet<>();
+        Set<Address> viaPermit2 = new HashSet<>();
+        Optional<Address> permit2 = Optional.empty();
+        for (SwapContract router : universe.routers()) {
+            switch (router) {
+                case UniversalRouter universal -> {
+                    viaPermit2.add(universal.address());
+                    permit2 = Optional.of(universal.permit2());
+                }
+                case SwapRouter02 plain -> direct.add(plain.address());
+                case V2Router plain -> direct.add(plain.address());
+            }
+        }
+        return new Spenders(direct, viaPermit2, permit2);
     }
 
     private static Set<PoolId> pools(List<PoolSpec> pools) {

@@ -1,10 +1,12 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.AllowanceGuard;
 import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.IntentOutcome;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.SwapOrder;
-import io.ballast.base.units.Token;
+import io.ballast.sense.dex.web3j.Allowance;
+import io.ballast.sense.dex.web3j.SwapContract;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.action.Leg;
 import io.ballast.think.feature.PriceWindow;
@@ -16,21 +18,32 @@ import java.util.Optional;
 /**
  * Carries a decision out leg by leg. Each leg is an intent of its own and passes the gate again; each is decided again on the
  * block it is signed at when an earlier transaction of the same decision has passed in between; and when one fails, the rest is
- * dropped. Used by one thread.
+ * dropped. After each leg nothing may be taken any more: what a router left is revoked. Used by one thread.
  */
 public final class Rebalance {
+    /** Taking an older allowance back, allowing Permit2, allowing the router. */
+    private static final int MOST_STEPS = 3;
+
     private final Executor executor;
     private final Decider decider;
     private final DecisionLog decisions;
     private final RiskDesk risk;
     private final Strategy strategy;
+    private final AllowanceGuard allowances;
 
-    public Rebalance(Executor executor, Decider decider, DecisionLog decisions, RiskDesk risk, Strategy strategy) {
+    public Rebalance(
+            Executor executor,
+            Decider decider,
+            DecisionLog decisions,
+            RiskDesk risk,
+            Strategy strategy,
+            AllowanceGuard allowances) {
         this.executor = executor;
         this.decider = decider;
         this.decisions = decisions;
         this.risk = risk;
         this.strategy = strategy;
+        this.allowances = allowances;
     }
 
     /** Ends of all intents, in order; never empty. */
@@ -41,10 +54,13 @@ public final class Rebalance {
         for (int i = 0; i < legs.size(); i++) {
             List<Leg> rest = legs.subList(i, legs.size());
             Optional<Leg> leg = i == 0 ? Optional.of(legs.get(0)) : confirmed(decision, rest, seen, window);
-            if (leg.isEmpty() || !trade(decision, i + 1, leg.get(), rest, seen, window, ends)) {
+            boolean swapped = leg.isPresent() && trade(decision, i + 1, leg.get(), rest, seen, window, ends);
+            if (leg.isPresent()) {
+                seen = revokeStanding(decision, ends);
+            }
+            if (!swapped) {
                 return ends;
             }
-            seen = executor.observe();
         }
         return ends;
     }
@@ -58,17 +74,30 @@ public final class Rebalance {
             PriceWindow window,
             List<IntentOutcome> ends) {
         SwapOrder order = order(decision, number, leg, seen);
-        if (!executor.needsApproval(order, seen)) {
-            return add(ends, executor.swap(order, seen));
+        SwapContract router = order.router();
+        Observation now = seen;
+        for (int step = 0; executor.needsApproval(order, now); step++) {
+            if (step == MOST_STEPS || !add(ends, executor.approve(order, now))) {
+                return false;
+            }
+            now = executor.observe();
+            Optional<Leg> again = confirmed(decision, withFirst(leg, rest), now, window);
+            if (again.isEmpty()) {
+                return false;
+            }
+            order = order(decision, number, again.get(), now);
+            if (!order.router().equals(router)) {
+                return false;
+            }
         }
-        if (!add(ends, executor.approve(order, seen))) {
-            return false;
-        }
-        Observation later = executor.observe();
-        Optional<Leg> again = confirmed(decision, withFirst(leg, rest), later, window);
-        boolean swapped =
-                again.isPresent() && add(ends, executor.swap(order(decision, number, again.get(), later), later));
-        return swapped || revoke(decision, leg.quote().amountIn().token(), ends);
+        return add(ends, executor.swap(order, now)) && consumed(order, ends);
+    }
+
+    /** Whether the swap took all that it was allowed to take. */
+    private boolean consumed(SwapOrder order, List<IntentOutcome> ends) {
+        List<IntentOutcome> revoked = allowances.afterTrade(order);
+        ends.addAll(revoked);
+        return revoked.isEmpty();
     }
 
     /** The first of the legs as it is priced now, if doing all of them still beats holding. */
@@ -84,19 +113,18 @@ public final class Rebalance {
         return replaced;
     }
 
-    private boolean revoke(Decision decision, Token token, List<IntentOutcome> ends) {
-        ends.add(executor.revoke(decision.id(), token, executor.observe()));
-        return false;
+    /** Takes back all that was not taken; what is seen afterwards. */
+    private Observation revokeStanding(Decision decision, List<IntentOutcome> ends) {
+        Observation seen = executor.observe();
+        for (Allowance allowance : seen.account().standing()) {
+            ends.add(executor.revoke(decision.id(), allowance.right(), seen));
+            seen = executor.observe();
+        }
+        return seen;
     }
 
     private SwapOrder order(Decision decision, int number, Leg leg, Observation seen) {
-        return SwapOrder.of(
-                decision.id(),
-                number,
-                seen.market().header(),
-                leg,
-                strategy.deadline(),
-                seen.market().universe().router())
+        return SwapOrder.of(decision.id(), number, seen.market(), leg, strategy.deadline())
                 .expecting(decision.benefit());
     }
 

@@ -1,18 +1,27 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.AllowanceGuard;
+import io.ballast.act.execution.BalanceReader;
+import io.ballast.act.execution.Bookkeeping;
 import io.ballast.act.execution.Executor;
+import io.ballast.act.execution.FlowReader;
 import io.ballast.act.execution.GasPolicy;
 import io.ballast.act.execution.KillSwitch;
 import io.ballast.act.execution.Logbook;
 import io.ballast.act.execution.NonceLedger;
 import io.ballast.act.execution.OnChainExecutor;
+import io.ballast.act.execution.Opening;
+import io.ballast.act.execution.OwnView;
 import io.ballast.act.execution.Preflight;
 import io.ballast.act.execution.Reconciler;
 import io.ballast.act.execution.Recovery;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.Settlement;
 import io.ballast.act.execution.SubmissionPolicy;
+import io.ballast.act.execution.TokenHealth;
 import io.ballast.act.execution.TransactionEngine;
+import io.ballast.act.execution.Upkeep;
+import io.ballast.act.execution.simulated.PaperBooks;
 import io.ballast.act.execution.simulated.SimulatedExecutor;
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.SessionStarted;
@@ -38,6 +47,10 @@ import io.ballast.think.strategy.ScorerChoice.Role;
 import io.ballast.think.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
+import io.ballast.act.execution.Movement;
+import io.ballast.base.units.Wei;
+import io.ballast.sense.market.Observation;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Builds the graph of objects that is an agent. */
@@ -58,9 +71,9 @@ public final class Wiring {
     private final Logbook log;
     private final KillSwitch killSwitch;
     private final RiskDesk risk;
-    private final Reconciler reconciler;
     private final Optional<FollowedMarket> followed;
     private final MarketSource market;
+    private final MarketSource own;
     private final LatencyRecorder latency;
     private final GasPolicy gas;
     private final Journal journal;
@@ -74,15 +87,21 @@ public final class Wiring {
         this.log = new Logbook(journal);
         this.killSwitch = KillSwitch.of(config.settings().journal(), world.clock());
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
-        this.reconciler = new Reconciler(log, risk);
         this.followed = follower();
         this.market = witnessed(followed.<MarketSource>map(source -> source).orElseGet(this::reader));
+        this.own = new OwnView(market, log);
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
     }
 
     /** An agent that signs and sends. */
     public AgentService onChain(Signer signer) {
+        OnChainParts parts = parts(signer);
+        return service(parts.executor(), Optional.of(parts.recovery()), parts.upkeep(), parts.allowances());
+    }
+
+    /** What signs and sends, for an agent or for a person's command. */
+    OnChainParts parts(Signer signer) {
         if (!signer.address().equals(owner())) {
             throw new IllegalArgumentException(
                     "the keystore holds " + signer.address() + ", the account is " + owner());
@@ -99,10 +118,51 @@ public final class Wiring {
                 new SubmissionPolicy(config.settings().confirmations(), HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
                 latency::accepted);
         Preflight preflight = new Preflight(world.chain(), owner());
-        Executor executor =
-                new OnChainExecutor(market, owner(), engine, preflight, settlement, risk, log, gas, world.clock());
+        OnChainExecutor executor =
+                new OnChainExecutor(own, owner(), engine, preflight, settlement, risk, log, gas, world.clock());
         Recovery recovery = new Recovery(world.chain(), engine, settlement, risk, log);
-        return service(executor, Optional.of(recovery));
+        Reconciler reconciler = reconciler();
+        Upkeep upkeep = new Upkeep(
+                new Opening(world.chain(), owner(), reconciler, risk, log),
+                reconciler,
+                new TokenHealth(world.chain(), owner(), log),
+                config.settings().topUp(),
+                executor,
+                gas,
+                risk,
+                log,
+                config.settings().reconcileEvery());
+        return new OnChainParts(executor, recovery, reconciler, upkeep, new AllowanceGuard(executor, risk, log));
+    }
+
+    /** Holds the books against the chain; needs no key. */
+    Reconciler reconciler() {
+        return new Reconciler(log, risk, balances(), flows());
+    }
+
+    /** What of market and account is ours. */
+    MarketSource own() {
+        return own;
+    }
+
+    /** Most that a movement pays for gas. */
+    Wei worstFee(Movement movement, Observation seen) {
+        return movement.worstFee(gas.offer(seen.market()));
+    }
+
+    /** What the node says against a movement on top of a block; empty if nothing. */
+    Optional<String> simulate(Movement movement, Observation seen) {
+        return new Preflight(world.chain(), owner())
+                .move(movement, seen.market().header(), seen.market().conditions().l1());
+    }
+
+    private BalanceReader balances() {
+        return new BalanceReader(
+                world.chain(), universe(), owner(), config.settings().confirmations());
+    }
+
+    private FlowReader flows() {
+        return new FlowReader(world.chain(), universe(), owner(), config.settings().flows());
     }
 
     /**
@@ -111,7 +171,12 @@ public final class Wiring {
      * @param opening the account before its first trade
      */
     public AgentService onPaper(AccountState opening) {
-        return service(new SimulatedExecutor(market, opening, risk, log, gas, world.clock()), Optional.empty());
+        SimulatedExecutor executor = new SimulatedExecutor(market, opening, risk, log, gas, world.clock());
+        return service(
+                executor,
+                Optional.empty(),
+                new PaperBooks(new Reconciler(log, risk)),
+                new AllowanceGuard(executor, risk, log));
     }
 
     public LatencyRecorder latency() {
@@ -165,7 +230,8 @@ public final class Wiring {
                 world.chain(), universe(), owner(), config.settings().sync().limits());
     }
 
-    private AgentService service(Executor executor, Optional<Recovery> recovery) {
+    private AgentService service(
+            Executor executor, Optional<Recovery> recovery, Bookkeeping books, AllowanceGuard allowances) {
         String sha256 = model.map(scorer -> scorer.info().sha256()).orElse("");
         Hash32 digest = new Hash32("0x" + config.digest());
         DecisionLog decisions = new DecisionLog(log, digest, sha256);
@@ -177,19 +243,21 @@ public final class Wiring {
                 decisions,
                 config.settings().mode() == Mode.SHADOW
                         ? Optional.empty()
-                        : Optional.of(new Rebalance(executor, decider, decisions, risk, strategy())),
-                reconciler,
+                        : Optional.of(new Rebalance(executor, decider, decisions, risk, strategy(), allowances)),
+                books,
                 risk,
                 world.clock(),
                 latency,
                 config.settings().tip());
-        return new AgentService(session(digest), executor, recovery, reconciler, cycle, log);
+        return new AgentService(session(mode()), executor, recovery, books, allowances, cycle, log);
     }
 
-    private SessionStarted session(Hash32 digest) {
+    /** @param what the agent's mode, or a person's command */
+    SessionStarted session(String what) {
+        Hash32 digest = new Hash32("0x" + config.digest());
         Optional<ScorerInfo> info = model.map(ActionScorer::info);
         return new SessionStarted(
-                config.settings().mode().name().toLowerCase(java.util.Locale.ROOT),
+                what,
                 universe().chainId(),
                 owner(),
                 Version.text(),
@@ -197,6 +265,10 @@ public final class Wiring {
                 info.map(ScorerInfo::name).orElse(""),
                 info.map(ScorerInfo::sha256).orElse(""),
                 world.chain().headers(List.of(0L)).get(0).ref().hash());
+    }
+
+    private String mode() {
+        return config.settings().mode().name().toLowerCase(Locale.ROOT);
     }
 
     private Decider decider() {
@@ -207,7 +279,8 @@ public final class Wiring {
                 strategy().rule(),
                 model,
                 role,
-                THRESHOLDS);
+                THRESHOLDS,
+                () -> log.state().custody().units());
     }
 
     private BarWindow bars() {

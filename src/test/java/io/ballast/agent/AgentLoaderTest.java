@@ -103,15 +103,15 @@ class AgentLoaderTest {
 
     @Test
     void aSafetyKeyWithoutEffectWarnsOnPaperAndIsRefusedLive() {
-        ConfigSandbox sandbox = new ConfigSandbox(directory).edit(AGENT, "rpc:", "flows: {unexpected_out: halt}\nrpc:");
+        ConfigSandbox sandbox = new ConfigSandbox(directory).edit(AGENT, "rpc:", "notify: {heartbeat: \"https://example.org/beat\"}\nrpc:");
 
         assertThat(sandbox.load().warnings())
                 .extracting(Problem::toString)
                 .singleElement()
                 .asString()
-                .endsWith("config/agent.yaml:8:1: flows: warning: accepted, not acted on by this version");
+                .endsWith("config/agent.yaml:8:1: notify: warning: accepted, not acted on by this version");
         assertThat(sandbox.problems(Optional.of(Mode.LIVE)))
-                .anyMatch(line -> line.startsWith("config/agent.yaml:8:1: flows: this version does not act on it"));
+                .anyMatch(line -> line.startsWith("config/agent.yaml:8:1: notify: this version does not act on it"));
     }
 
     @Test

@@ -38,6 +38,7 @@ final class BadInputCases {
                         LimitInputCases.all(),
                         PoolInputCases.all(),
                         NodeInputCases.all(),
+                        SignerInputCases.all(),
                         bombs(),
                         files())
                 .flatMap(List::stream)
@@ -204,6 +205,21 @@ final class BadInputCases {
                         TRADE,
                         "max_notional_per_trade: 0 USD"),
                 refused("slippage 100 %", "the whole trade given away", STRATEGY, SLIPPAGE, "max_slippage: 100%"),
+                refused(
+                        "sandwich loss without a unit",
+                        "3 bps or 3 %?",
+                        STRATEGY,
+                        SLIPPAGE,
+                        SLIPPAGE + "\n  max_sandwich_loss: 3"),
+                refused(
+                        "sandwich loss 50 %",
+                        "half of the trade given away", STRATEGY, SLIPPAGE, SLIPPAGE + "\n  max_sandwich_loss: 50%"),
+                accepted(
+                        "sandwich loss 0",
+                        "no swap that it pays to attack, never that there is no limit",
+                        STRATEGY,
+                        SLIPPAGE,
+                        SLIPPAGE + "\n  max_sandwich_loss: 0bps"),
                 refused("interval 0", "never or always?", STRATEGY, "timeframe: 1h", "timeframe: 0s"),
                 refused("interval 10^9", "a slip of the pen", STRATEGY, "timeframe: 1h", "timeframe: 1000000000s"),
                 refused(

@@ -3,6 +3,7 @@ package io.ballast.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,33 @@ class CallPlanTest {
         assertThat(plan.sync()).isEqualTo("on_decision");
         assertThat(plan.parts()).containsEntry("decisions", 24L * 6).doesNotContainKey("events");
         assertThat(plan.refused()).isFalse();
-        assertThat(plan.text()).contains("calls a day with sync on_decision", "budget 20000");
+        assertThat(plan.text()).contains("calls a day with sync on_decision", "heads 7200", "budget 20000");
+    }
+
+    @Test
+    void headsBetweenDecisionsAreLookedAtAsOftenAsTheBudgetLeavesRoomFor() {
+        CallPlan rich = plan("max_head_lag: 30s", "1h");
+        CallPlan poor = plan("max_head_lag: 30s\n  max_calls_per_day: 7000", "1h");
+        long others = poor.total() - poor.parts().getOrDefault("heads", 0L);
+
+        assertThat(rich.watch()).contains(Duration.ofSeconds(12));
+        assertThat(poor.watch().orElseThrow()).isGreaterThan(Duration.ofSeconds(12));
+        assertThat(poor.parts().get("heads"))
+                .isEqualTo(Math.ceilDiv(
+                        86_400_000_000_000L, poor.watch().orElseThrow().toNanos()))
+                .isLessThanOrEqualTo((7_000 - others) / 2 + 1);
+        assertThat(poor.refused()).isFalse();
+    }
+
+    @Test
+    void aBudgetThatLeavesNothingHasNoWatch() {
+        CallPlan rich = plan("max_head_lag: 30s", "1h");
+        long needed = rich.total() - rich.parts().get("heads");
+        CallPlan spent = plan("max_head_lag: 30s\n  max_calls_per_day: " + (needed + 2), "1h");
+
+        assertThat(spent.watch()).isEmpty();
+        assertThat(spent.total()).isEqualTo(needed);
+        assertThat(spent.refused()).isFalse();
     }
 
     @Test

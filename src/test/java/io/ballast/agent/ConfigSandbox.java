@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A small right configuration in a directory of its own, to be broken by tests. */
-final class ConfigSandbox {
-    static final String AGENT = "config/agent.yaml";
+public final class ConfigSandbox {
+    public static final String AGENT = "config/agent.yaml";
     static final String STRATEGY = "strategies/core.yaml";
     static final String NETWORK = "config/networks/testnet.yaml";
     static final String USDC = "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48";
@@ -81,7 +81,7 @@ final class ConfigSandbox {
 
     private final Path root;
 
-    ConfigSandbox(Path root) {
+    public ConfigSandbox(Path root) {
         this.root = root;
         FILES.forEach((name, text) -> write(name, text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -104,7 +104,7 @@ final class ConfigSandbox {
     }
 
     /** Replaces text that must be there. */
-    ConfigSandbox edit(String file, String before, String after) {
+    public ConfigSandbox edit(String file, String before, String after) {
         String text = original(file);
         if (!text.contains(before)) {
             throw new IllegalArgumentException(file + " has no " + before);
@@ -113,7 +113,7 @@ final class ConfigSandbox {
         return this;
     }
 
-    AgentConfiguration load() {
+    public AgentConfiguration load() {
         return load(Optional.empty());
     }
 

@@ -10,6 +10,13 @@ import java.util.List;
 /** What a file can say wrongly about a pool. */
 final class PoolInputCases {
     private static final String VENUE = "venue: uniswap-v3";
+    private static final String CONTRACTS = "contracts:\n";
+
+    private static final String UNIVERSAL =
+            "  universal_router: {address: \"0x66a9893cC07D91D95644AEDD05D03f95e1dBA8Af\", version: 2.0.0}\n";
+
+    private static final String PERMIT2 = "  permit2: \"0x000000000022D473030F116dDEE9F6B43aC78BA3\"\n";
+
     private static final String FEE = "    fee: 5bps\n";
     private static final String MULTICALL = "  multicall3: ";
     private static final String VAULT =
@@ -21,6 +28,8 @@ final class PoolInputCases {
             "  solidly_factory: \"0x420DD381b31aEf6683db6B902084cB0FFECe40Da\"\n" + MULTICALL;
     private static final String POOL_ID =
             "    pool_id: \"0x88e6a0c2ddd26feeb64f039a2c41296fcb3f5640000200000000000000000014\"\n";
+    private static final String V4_QUOTER = "  v4_quoter: \"0x52F0E24D1c21C8A0cB1e5a5dD6198556BD9E1203\"\n" + MANAGER;
+    private static final String HOOKS = "    hooks: \"0x0000000000000000000000000000000000040080\"\n";
     private static final String QUOTER = "    quoter: \"0x254cF9E1E6e233aa1AC962CB9B05b2cfeAaE15b0\"\n";
 
     private PoolInputCases() {}
@@ -131,12 +140,52 @@ final class PoolInputCases {
                                 .replace(FEE, "    fee: dynamic\n    tick_spacing: 60\n")
                                 .replace(MULTICALL, MANAGER)),
                 refused(
-                        "hooks that act in swaps",
+                        "hooks that act in swaps, without a V4Quoter",
                         "no arithmetic of ours knows what they do",
                         NETWORK,
                         pool -> pool.replace(VENUE, V4)
-                                .replace(FEE, FEE + "    hooks: \"0x0000000000000000000000000000000000040080\"\n")
+                                .replace(FEE, FEE + HOOKS)
                                 .replace(MULTICALL, MANAGER)),
+                accepted(
+                        "hooks that act in swaps, with a V4Quoter",
+                        "the node quotes the pool, and it is not traded",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, V4)
+                                .replace(FEE, FEE + HOOKS)
+                                .replace(MULTICALL, V4_QUOTER)),
+                refused(
+                        "hooks that act in swaps by local arithmetic without a proof",
+                        "what a hook does to a swap is not guessed",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, V4)
+                                .replace(FEE, FEE + HOOKS + "    arithmetic: local\n")
+                                .replace(MULTICALL, V4_QUOTER)),
+                accepted(
+                        "Uniswap V4 pool of the native coin",
+                        "the coin counts as its wrapper",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, V4)
+                                .replace("tokens: [WETH, USDC]", "tokens: [ETH, USDC]")
+                                .replace(MULTICALL, MANAGER)),
+                refused(
+                        "Uniswap V4 pool of the native coin and its wrapper",
+                        "they are one asset",
+                        NETWORK,
+                        pool -> pool.replace(VENUE, V4)
+                                .replace("tokens: [WETH, USDC]", "tokens: [ETH, WETH]")
+                                .replace(MULTICALL, MANAGER)),
+                refused(
+                        "pool of the native coin at Uniswap V3",
+                        "its pools hold the wrapper",
+                        NETWORK,
+                        "tokens: [WETH, USDC]",
+                        "tokens: [ETH, USDC]"),
+                refused(
+                        "TickLens at the address of Multicall3",
+                        "a contract has one part to play",
+                        NETWORK,
+                        MULTICALL,
+                        "  tick_lens: \"0xcA11bde05977b3631167028862bE2a173976CA11\"\n" + MULTICALL),
                 refused(
                         "dynamic fee at Uniswap V3",
                         "its fees are fixed",
@@ -149,6 +198,42 @@ final class PoolInputCases {
                         NETWORK,
                         FEE,
                         FEE + "    proven: 2026-02-31@19000000\n"),
+                refused(
+                        "venue without its router",
+                        "nothing would carry its swaps out",
+                        STRATEGY,
+                        "venues: [uniswap-v3]",
+                        "venues: [uniswap-v3, sushiswap-v2]"),
+                refused(
+                        "Universal Router without its version",
+                        "versions differ in their calldata",
+                        NETWORK,
+                        CONTRACTS,
+                        CONTRACTS + UNIVERSAL.replace(", version: 2.0.0", "") + PERMIT2),
+                refused(
+                        "Universal Router of a version that is not proven",
+                        "versions differ in their calldata",
+                        NETWORK,
+                        CONTRACTS,
+                        CONTRACTS + UNIVERSAL.replace("2.0.0", "2.1.1") + PERMIT2),
+                refused(
+                        "Universal Router without Permit2",
+                        "nobody could pay it",
+                        NETWORK,
+                        CONTRACTS,
+                        CONTRACTS + UNIVERSAL),
+                refused(
+                        "Permit2 that is the router",
+                        "an approval would go to the wrong one",
+                        NETWORK,
+                        CONTRACTS,
+                        CONTRACTS + "  permit2: \"0x68b3465833fb72A70ecDF485E0e4C7bD8665Fc45\"\n"),
+                refused(
+                        "V2 router of an exchange that has none",
+                        "its pools are of another kind",
+                        NETWORK,
+                        CONTRACTS,
+                        CONTRACTS + "  v2_routers: {uniswap-v3: \"0xd9e1cE17f2641f24aE83637ab66a2cca9C378B9F\"}\n"),
                 refused(
                         "venue that cannot be traded",
                         "no calldata for its router",

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files that the project ships load, resolve and print back to themselves. */
 class ProjectFilesTest {
@@ -93,15 +94,18 @@ class ProjectFilesTest {
                 .isEqualTo(shown.replaceAll(" +# .*", ""));
     }
 
-    @Test
-    void everyStrategyResolvesOnItsNetworkOnceTheDevnetHasWrittenItsOwn() {
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "devnet-fast"})
+    void everyStrategyOfTheDevnetResolvesOnceTheDevnetHasWrittenItsNetwork(String strategy) {
         Network devnet = Network.of(
                 DevnetFixture.network(load(ProjectFiles.ROOT.resolve("config/networks/devnet.yaml"), NetworkFile.class)
                         .value()));
         Problems problems = new Problems();
 
         Optional<?> universe = StrategyResolution.universe(
-                load(ProjectFiles.ROOT.resolve("strategies/demo.yaml"), StrategyFile.class), devnet, problems);
+                load(ProjectFiles.ROOT.resolve("strategies/" + strategy + ".yaml"), StrategyFile.class),
+                devnet,
+                problems);
 
         assertThat(problems.all()).isEmpty();
         assertThat(universe).isPresent();

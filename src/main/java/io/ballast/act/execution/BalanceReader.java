@@ -50,12 +50,15 @@ public final class BalanceReader {
         List<Token> unread = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
             Token token = universe.tokens().get(i);
-            if (answers.get(i) instanceof CallResult.Returned answer && answer.data().size() == WORD) {
-                balances.add(new TokenAmount(token, new BigInteger(1, answer.data().toArray())));
+            if (answers.get(i) instanceof CallResult.Returned answer
+                    && answer.data().size() == WORD) {
+                balances.add(
+                        new TokenAmount(token, new BigInteger(1, answer.data().toArray())));
             } else {
                 unread.add(token);
             }
         }
-        return new ChainBalances(header.ref(), balances, chain.balance(header.ref().hash(), owner), unread);
+        return new ChainBalances(
+                header.ref(), balances, chain.balance(header.ref().hash(), owner), unread);
     }
 }

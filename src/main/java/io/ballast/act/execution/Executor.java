@@ -1,7 +1,7 @@
 package io.ballast.act.execution;
 
-import io.ballast.base.units.Token;
 import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.dex.web3j.SpendingRight;
 import io.ballast.sense.market.Observation;
 
 /**
@@ -15,15 +15,18 @@ public interface Executor {
     /** The same at a given block. */
     Observation observeAt(BlockHeader header);
 
-    /** Whether the router must be approved before the order can be executed. */
+    /** Whether something must be granted before the order can be executed. */
     boolean needsApproval(SwapOrder order, Observation seen);
 
-    /** Approves exactly the order's amount. Approval and swap are simulated together first. */
+    /**
+     * Takes the next step towards what the order needs: grants exactly its amount, or takes another amount back first. All
+     * approvals that are missing and the swap are simulated together first. Asked again until nothing is missing.
+     */
     IntentOutcome approve(SwapOrder order, Observation seen);
 
     /** Swaps, reads the receipt and waits for the confirmation depth. */
     IntentOutcome swap(SwapOrder order, Observation seen);
 
     /** Takes an allowance back to zero. */
-    IntentOutcome revoke(String decisionId, Token token, Observation seen);
+    IntentOutcome revoke(String decisionId, SpendingRight right, Observation seen);
 }

@@ -60,7 +60,8 @@ public final class FlowBooking {
 
     private Usd value(Flow flow) {
         Usd tokens = new TokenAmount(flow.token(), flow.amount().abs()).at(market.price(flow.token()));
-        Usd coins = new Wei(flow.coins().abs()).at(market.price(market.universe().wrapped()));
+        Usd coins =
+                new Wei(flow.coins().abs()).at(market.price(market.universe().wrapped()));
         return signed(tokens, flow.amount()).plus(signed(coins, flow.coins()));
     }
 

@@ -47,7 +47,9 @@ public final class FlowReader {
                     ChainException.Kind.UNKNOWN_BLOCK,
                     "block " + from + ", up to which the books were kept, was reorganised away");
         }
-        List<LogEntry> logs = from.number() < now.block().number() ? logs(from.number() + 1, now.block().number()) : List.of();
+        List<LogEntry> logs = from.number() < now.block().number()
+                ? logs(from.number() + 1, now.block().number())
+                : List.of();
         return new FlowSorter(owner, universe.wrapped(), rules, custody.moves())
                 .sort(books, now, logs, fees(logs, custody.moves()));
     }
@@ -56,8 +58,8 @@ public final class FlowReader {
         List<Address> tokens = universe.tokens().stream().map(Token::address).toList();
         Hash32 account = Event.topic(owner);
         List<Hash32> first = List.of(Event.TRANSFER.topic(), Event.WRAP.topic(), Event.UNWRAP.topic());
-        List<LogEntry> logs = new ArrayList<>(
-                chain.logs(new LogQuery(from, to, tokens, first, List.of(account), List.of())));
+        List<LogEntry> logs =
+                new ArrayList<>(chain.logs(new LogQuery(from, to, tokens, first, List.of(account), List.of())));
         logs.addAll(chain.logs(
                 new LogQuery(from, to, tokens, List.of(Event.TRANSFER.topic()), List.of(), List.of(account))));
         return logs.stream().distinct().toList();

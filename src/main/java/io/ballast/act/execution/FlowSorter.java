@@ -86,9 +86,14 @@ final class FlowSorter {
 
     /** Enters one step; the coins that it explains. */
     private BigInteger book(TokenStep step, Token token, BigInteger coins, Map<Hash32, Wei> fees) {
-        BigInteger fee = Optional.ofNullable(fees.get(step.tx())).map(Wei::value).orElse(BigInteger.ZERO);
+        BigInteger fee =
+                Optional.ofNullable(fees.get(step.tx())).map(Wei::value).orElse(BigInteger.ZERO);
         if (token.equals(wrapped) && wraps(step, coins.add(fee))) {
-            add(step.raw().signum() > 0 ? Flow.Kind.WRAP : Flow.Kind.UNWRAP, token, step, step.raw().negate());
+            add(
+                    step.raw().signum() > 0 ? Flow.Kind.WRAP : Flow.Kind.UNWRAP,
+                    token,
+                    step,
+                    step.raw().negate());
             if (fee.signum() > 0) {
                 flows.add(new Flow(
                         Flow.Kind.GAS, token, BigInteger.ZERO, fee.negate(), Optional.empty(), Optional.of(step.tx())));
@@ -122,8 +127,7 @@ final class FlowSorter {
 
     private void adjust(Token token, BigInteger rest) {
         if (rest.signum() != 0) {
-            flows.add(new Flow(
-                    Flow.Kind.ADJUSTMENT, token, rest, BigInteger.ZERO, Optional.empty(), Optional.empty()));
+            flows.add(new Flow(Flow.Kind.ADJUSTMENT, token, rest, BigInteger.ZERO, Optional.empty(), Optional.empty()));
         }
     }
 

@@ -2,18 +2,22 @@ package io.ballast.act.execution;
 
 import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentClosed.Status;
+import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.OpenIntent;
 import io.ballast.act.risk.Assessment;
+import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.act.risk.Situation;
 import io.ballast.act.wallet.SigningException;
 import io.ballast.base.units.Address;
-import io.ballast.base.units.Token;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.dex.web3j.SpendingRight;
+import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.Observation;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -62,29 +66,47 @@ public final class OnChainExecutor implements Executor {
 
     @Override
     public boolean needsApproval(SwapOrder order, Observation seen) {
-        return seen.account().allowances().stream()
-                .filter(allowance -> allowance.token().equals(order.amountIn().token()))
-                .noneMatch(allowance -> allowance.equals(order.amountIn()));
+        return !order.missing(seen.account()).isEmpty();
     }
 
+    /** Some tokens refuse to change an allowance that is not zero: such a one is taken back first. */
     @Override
     public IntentOutcome approve(SwapOrder order, Observation seen) {
-        TransactionPlans plans = TransactionPlans.approval(order, owner, offer(seen));
-        return run(plans, seen, () -> preflight.approvalAndSwap(order, l1(seen)));
+        List<SpendingRight> missing = order.missing(seen.account());
+        SpendingRight next = missing.getFirst();
+        if (!next.viaPermit2() && stands(next, seen.account())) {
+            return revoke(order.decisionId(), next, seen);
+        }
+        TransactionPlans plans = TransactionPlans.approval(order, next, owner, offer(seen));
+        return run(plans, seen, () -> preflight.approvalsAndSwap(order, missing, l1(seen)));
+    }
+
+    private static boolean stands(SpendingRight right, AccountState account) {
+        return account.allowance(right).filter(allowance -> !allowance.isZero()).isPresent();
     }
 
     @Override
     public IntentOutcome swap(SwapOrder order, Observation seen) {
-        TransactionPlans plans = TransactionPlans.swap(order, owner, offer(seen));
-        return run(plans, seen, () -> preflight.swap(order, l1(seen)));
+        SwapOrder due = order.within(seen.account());
+        TransactionPlans plans = TransactionPlans.swap(due, owner, offer(seen));
+        return run(plans, seen, () -> preflight.swap(due, l1(seen)));
     }
 
     @Override
-    public IntentOutcome revoke(String decisionId, Token token, Observation seen) {
-        Address router = seen.market().universe().router();
-        TransactionPlans plans = TransactionPlans.revoke(
-                decisionId, token, router, owner, seen.market().header(), offer(seen));
+    public IntentOutcome revoke(String decisionId, SpendingRight right, Observation seen) {
+        TransactionPlans plans =
+                TransactionPlans.revoke(decisionId, right, owner, seen.market().header(), offer(seen));
         return run(plans, seen, Optional::empty);
+    }
+
+    /**
+     * Moves what the account holds itself: unwraps for gas, or withdraws on a person's command. Simulated, judged, journalled and
+     * settled like a swap.
+     */
+    public IntentOutcome move(Movement movement, Observation seen) {
+        TransactionPlans plans =
+                TransactionPlans.move(movement, seen.market().header(), offer(seen));
+        return run(plans, seen, () -> preflight.move(movement, seen.market().header(), l1(seen)));
     }
 
     private GasOffer offer(Observation seen) {
@@ -98,6 +120,11 @@ public final class OnChainExecutor implements Executor {
     private IntentOutcome run(TransactionPlans plans, Observation seen, Supplier<Optional<String>> simulation) {
         String id = plans.planned().intentId();
         log.append(plans.planned());
+        if (banned(plans.planned())) {
+            String reason = "spender " + plans.planned().spender() + " is banned: it did not consume what it was allowed";
+            log.append(new IntentClosed(id, Status.REFUSED, reason));
+            return new IntentOutcome.Dropped(id, reason);
+        }
         Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen, gas.tip()));
         if (!assessment.allowed()) {
             log.append(
@@ -113,11 +140,17 @@ public final class OnChainExecutor implements Executor {
         return settlement.settle(plans.planned(), submit(plans, seen));
     }
 
+    private boolean banned(IntentPlanned planned) {
+        return planned.kind() != ProposedTransaction.Kind.REVOKE
+                && log.state().custody().banned().contains(planned.spender());
+    }
+
     /** What fails before the signature is certain not to be sent; what fails after it is not known. */
     private Submission submit(TransactionPlans plans, Observation seen) {
         String id = plans.planned().intentId();
         TransactionEngine.Call call = new TransactionEngine.Call(
                 plans.planned().target(),
+                plans.value(),
                 plans.planned().data(),
                 plans.proposed().gasLimit(),
                 plans.proposed().maxFee(),

@@ -38,15 +38,14 @@ public final class OwnView implements MarketSource {
     private Observation narrow(Observation seen) {
         AccountState account =
                 log.state().books().map(books -> ours(seen.account(), books)).orElse(seen.account());
-        return new Observation(tradable(seen.market(), log.state().custody()), account);
+        return new Observation(tradable(seen.market(), log.state().custody()), account, seen.evidence());
     }
 
     private static AccountState ours(AccountState account, Books books) {
         List<TokenAmount> balances = account.balances().stream()
                 .map(held -> held.min(books.balance(held.token())))
                 .toList();
-        return new AccountState(
-                account.owner(), balances, account.coins().min(books.coins()), account.allowances());
+        return new AccountState(account.owner(), balances, account.coins().min(books.coins()), account.allowances());
     }
 
     private static MarketState tradable(MarketState market, Custody custody) {
@@ -58,8 +57,7 @@ public final class OwnView implements MarketSource {
         List<PoolState> frozen = Stream.concat(
                         market.frozen().stream(), market.pools().stream().filter(pool -> frozen(pool, custody)))
                 .toList();
-        return new MarketState(
-                market.universe(), market.header(), left, frozen, market.prices(), market.conditions());
+        return new MarketState(market.universe(), market.header(), left, frozen, market.prices(), market.conditions());
     }
 
     private static boolean frozen(PoolState pool, Custody custody) {

@@ -1,13 +1,17 @@
 package io.ballast.act.execution;
 
+import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.TokenAmount;
+import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.SimulatedResult;
 import io.ballast.sense.chain.SimulatedTx;
+import io.ballast.sense.dex.web3j.SpendingRight;
 import io.ballast.sense.market.L1Charge;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,29 +28,57 @@ public final class Preflight {
         this.owner = owner;
     }
 
-    /** Approval and swap, one after the other; the fault in words, or empty. */
-    public Optional<String> approvalAndSwap(SwapOrder order, L1Charge l1) {
-        return check(
-                order,
-                List.of(
-                        transaction(
-                                order.amountIn().token().address(),
-                                TransactionPlans.approvalData(order),
-                                GasLimits.with(GasLimits.APPROVE, l1)),
-                        transaction(
-                                order.router(),
-                                TransactionPlans.swapData(order, owner),
-                                GasLimits.with(GasLimits.swap(order.quote()), l1))));
+    /**
+     * Approvals and swap, one after the other; the fault in words, or empty.
+     *
+     * @param missing rights that are still to be granted, in the order of granting
+     */
+    public Optional<String> approvalsAndSwap(SwapOrder order, List<SpendingRight> missing, L1Charge l1) {
+        List<SimulatedTx> transactions = new ArrayList<>();
+        for (SpendingRight right : missing) {
+            transactions.add(transaction(
+                    right.keeper(),
+                    TransactionPlans.approvalData(order, right),
+                    GasLimits.with(GasLimits.APPROVE, l1)));
+        }
+        transactions.add(transaction(
+                order.router().address(), order.data(owner), GasLimits.with(GasLimits.swap(order.quote()), l1)));
+        return check(order, transactions);
     }
 
-    /** The swap alone, its approval being mined; the fault in words, or empty. */
+    /** The swap alone, its approvals being mined; the fault in words, or empty. */
     public Optional<String> swap(SwapOrder order, L1Charge l1) {
-        return check(
-                order,
-                List.of(transaction(
-                        order.router(),
-                        TransactionPlans.swapData(order, owner),
-                        GasLimits.with(GasLimits.swap(order.quote()), l1))));
+        return approvalsAndSwap(order, List.of(), l1);
+    }
+
+    /** The movement alone; the fault in words, or empty. */
+    public Optional<String> move(Movement movement, BlockHeader pinned, L1Charge l1) {
+        SimulatedTx transaction = new SimulatedTx(
+                owner, movement.target(), movement.data(), GasLimits.with(movement.gas(), l1), movement.value());
+        try {
+            SimulatedResult result =
+                    chain.simulate(pinned.ref().hash(), List.of(transaction)).getFirst();
+            if (!result.succeeded()) {
+                return Optional.of("simulation failed: " + RevertReason.read(result.returnData()));
+            }
+            return arrives(movement, result);
+        } catch (ChainException e) {
+            return Optional.of("simulation gave no answer: " + e.getMessage());
+        }
+    }
+
+    /** A token may say that all is well and move nothing, or take a fee. */
+    private Optional<String> arrives(Movement movement, SimulatedResult result) {
+        if (movement.kind() != ProposedTransaction.Kind.WITHDRAW) {
+            return Optional.empty();
+        }
+        TokenAmount due = movement.amount();
+        TokenAmount paid = Transfers.of(result.logs(), owner).paid(due.token());
+        TokenAmount arrived =
+                Transfers.of(result.logs(), movement.recipient()).received(due.token());
+        return paid.equals(due) && arrived.equals(due)
+                ? Optional.empty()
+                : Optional.of("of " + due + " the node takes " + paid + " and lets " + arrived + " arrive");
     }
 
     private SimulatedTx transaction(Address to, Bytes data, long gas) {

@@ -3,14 +3,20 @@ package io.ballast.act.execution;
 import io.ballast.act.journal.Books;
 import io.ballast.act.journal.BooksOpened;
 import io.ballast.act.journal.Custody;
+import io.ballast.act.journal.Flow;
 import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.Reconciled;
+import io.ballast.base.units.BlockRef;
+import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.market.Observation;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,9 +57,60 @@ public final class Reconciler {
         ChainBalances now = balances.apply(seen);
         if (!now.unread().isEmpty()) {
             throw new ChainException(
-                    ChainException.Kind.REVERTED, "the balance of " + now.unread() + " cannot be read to open the books");
+                    ChainException.Kind.REVERTED,
+                    "the balance of " + now.unread() + " cannot be read to open the books");
         }
         log.append(new BooksOpened(now.block(), now.balances(), now.coins()));
+    }
+
+    /** What a comparison would find; nothing is journalled. */
+    public Comparison look(Observation seen) {
+        ChainBalances now = balances.apply(seen);
+        Books books = books();
+        Custody custody = log.state().custody();
+        boolean explained = flows.isPresent() && !lags(now, custody) && !equal(books, now);
+        return new Comparison(
+                now,
+                books,
+                explained ? flows.get().explain(books, custody, now) : new FlowsFound(List.of(), List.of()));
+    }
+
+    /**
+     * Takes the chain's balances over on a person's word: what is explained is booked as what it is, and what left without our
+     * doing is their own withdrawal, or a loss.
+     *
+     * @param takenOut whether it was a withdrawal
+     */
+    public void accept(Comparison seen, Observation at, boolean takenOut) {
+        Stream<Flow> left = seen.found().outflows().stream()
+                .map(flow -> takenOut ? flow.as(Flow.Kind.TAKEN_OUT) : flow);
+        List<Flow> all = Stream.concat(seen.found().flows().stream(), left).toList();
+        if (!all.isEmpty()) {
+            log.append(new FlowBooking(log.state(), at.market()).of(seen.chain().block(), all));
+        }
+    }
+
+    /** Takes what was kept apart for the trader's own, on a person's word: from now on it is a deposit. */
+    public void release(Observation at) {
+        List<Flow> kept = released(books(), at);
+        if (!kept.isEmpty()) {
+            BlockRef block = log.state().custody().booked().orElseThrow();
+            log.append(new FlowBooking(log.state(), at.market()).of(block, kept));
+        }
+    }
+
+    private static List<Flow> released(Books books, Observation at) {
+        Stream<Flow> tokens = books.apart().stream()
+                .filter(amount -> !amount.isZero())
+                .map(amount -> released(amount.token(), amount.raw(), BigInteger.ZERO));
+        Stream<Flow> coins = books.coinsApart().value().signum() == 0
+                ? Stream.empty()
+                : Stream.of(released(at.market().universe().wrapped(), BigInteger.ZERO, books.coinsApart().value()));
+        return Stream.concat(tokens, coins).toList();
+    }
+
+    private static Flow released(Token token, BigInteger amount, BigInteger coins) {
+        return new Flow(Flow.Kind.RELEASED, token, amount, coins, Optional.empty(), Optional.empty());
     }
 
     /** Whether the newest block is that far from the last that was compared. */
@@ -120,7 +177,7 @@ public final class Reconciler {
                 books.onChain().stream().map(expected -> actual(now, expected)).toList(),
                 books.coinsOnChain(),
                 now.coins(),
-                seen.account().allowances());
+                seen.account().allowances().stream().map(Allowance::amount).toList());
         log.append(result);
         if (!result.equal()) {
             risk.halt("books and chain differ at block " + now.block().number() + ": expected " + result.expected()
@@ -132,7 +189,8 @@ public final class Reconciler {
 
     private static boolean equal(Books books, ChainBalances now) {
         return books.coinsOnChain().equals(now.coins())
-                && books.onChain().stream().allMatch(expected -> actual(now, expected).equals(expected));
+                && books.onChain().stream()
+                        .allMatch(expected -> actual(now, expected).equals(expected));
     }
 
     /** What cannot be read is not known to differ. */

@@ -6,9 +6,8 @@ import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.IntentSigned;
 import io.ballast.act.journal.OpenIntent;
 import io.ballast.base.units.BlockRef;
-import io.ballast.base.units.Token;
-import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.market.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,22 +52,15 @@ public final class Recovery {
                 .describe();
     }
 
-    /** Revokes what the router may still take. */
+    /** Revokes what routers may still take. */
     public List<IntentOutcome> revokeAllowances(Executor executor, Observation seen) {
         List<IntentOutcome> ends = new ArrayList<>();
         Observation now = seen;
-        for (Token token : standing(seen)) {
-            ends.add(executor.revoke("recovery-" + now.market().block().number(), token, now));
+        for (Allowance allowance : seen.account().standing()) {
+            ends.add(executor.revoke("recovery-" + now.market().block().number(), allowance.right(), now));
             now = executor.observe();
         }
         return ends;
-    }
-
-    private static List<Token> standing(Observation seen) {
-        return seen.account().allowances().stream()
-                .filter(allowance -> !allowance.isZero())
-                .map(TokenAmount::token)
-                .toList();
     }
 
     private IntentOutcome resume(IntentPlanned planned, IntentSigned signed) {

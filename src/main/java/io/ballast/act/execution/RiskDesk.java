@@ -85,7 +85,7 @@ public final class RiskDesk {
         coinPrice = situation.coinPrice();
         time = situation.time();
         headSeen(situation.block().number());
-        return situation.under(head);
+        return perUnit(situation).under(head);
     }
 
     private void warn(List<LimitCheck> fresh) {
@@ -95,7 +95,7 @@ public final class RiskDesk {
 
     /** How much the next decision may trade. */
     public Ceiling ceiling(Situation situation) {
-        return gate.ceiling(situation, state);
+        return gate.ceiling(perUnit(situation), state);
     }
 
     /** Judges one transaction; an allowed one is counted from now on. */
@@ -135,6 +135,11 @@ public final class RiskDesk {
         change(state.reduce(reason), reason);
     }
 
+    /** A person wants to sell: what buys cash passes, whatever the state was before. */
+    public void reduceByCommand(String why) {
+        change(state.reduceByCommand(why), why);
+    }
+
     /** Everything is sold for cash: an exit that was under way is over, and trading is HALTED. */
     public void exited() {
         change(state.exited(), "nothing but cash is left");
@@ -154,6 +159,10 @@ public final class RiskDesk {
         if (state.trading() != TradingState.HALTED) {
             change(state.halt(reason), reason);
         }
+    }
+
+    private Situation perUnit(Situation situation) {
+        return situation.perUnit(log.state().custody().units());
     }
 
     private void change(RiskState next, String cause) {

@@ -57,13 +57,13 @@ public final class Settlement {
     }
 
     private IntentOutcome mined(IntentPlanned planned, Receipt receipt) {
-        boolean moves = receipt.succeeded() && planned.kind() == ProposedTransaction.Kind.SWAP;
+        boolean swapped = receipt.succeeded() && planned.kind() == ProposedTransaction.Kind.SWAP;
         Transfers transfers = Transfers.of(receipt.logs(), owner);
-        TokenAmount paid = moves
-                ? transfers.paid(planned.amountIn().token())
+        TokenAmount paid = receipt.succeeded()
+                ? paid(planned, transfers)
                 : TokenAmount.zero(planned.amountIn().token());
-        TokenAmount received = moves ? transfers.received(planned.tokenOut()) : TokenAmount.zero(planned.tokenOut());
-        List<Hash32> strangers = moves ? strangers(planned, receipt) : List.of();
+        TokenAmount received = swapped ? transfers.received(planned.tokenOut()) : TokenAmount.zero(planned.tokenOut());
+        List<Hash32> strangers = swapped ? strangers(planned, receipt) : List.of();
         log.append(new IntentMined(
                 planned.intentId(),
                 receipt.txHash(),
@@ -81,6 +81,15 @@ public final class Settlement {
         return close(planned, receipt, paid, received);
     }
 
+    /** What the wrapper takes leaves no transfer, and neither do coins. */
+    private static TokenAmount paid(IntentPlanned planned, Transfers transfers) {
+        return switch (planned.kind()) {
+            case SWAP, WITHDRAW -> transfers.paid(planned.amountIn().token());
+            case UNWRAP, WITHDRAW_COINS -> planned.amountIn();
+            case APPROVE, REVOKE -> TokenAmount.zero(planned.amountIn().token());
+        };
+    }
+
     private IntentOutcome close(IntentPlanned planned, Receipt receipt, TokenAmount paid, TokenAmount received) {
         String id = planned.intentId();
         if (!receipt.succeeded()) {
@@ -89,7 +98,8 @@ public final class Settlement {
         }
         log.append(new IntentClosed(id, Status.FILLED, ""));
         boolean swapped = planned.kind() == ProposedTransaction.Kind.SWAP;
-        if (swapped && (received.compareTo(planned.minOut()) < 0 || paid.compareTo(planned.amountIn()) > 0)) {
+        boolean trades = swapped || planned.kind() == ProposedTransaction.Kind.WITHDRAW;
+        if (trades && (received.compareTo(planned.minOut()) < 0 || paid.compareTo(planned.amountIn()) > 0)) {
             risk.halt(id + " paid " + paid + " and received " + received + ", outside its order of "
                     + planned.amountIn() + " for at least " + planned.minOut());
         }
@@ -98,7 +108,14 @@ public final class Settlement {
 
     /** Transactions of others with events in the touched pools, after the pinned block and before ours. */
     private List<Hash32> strangers(IntentPlanned planned, Receipt receipt) {
-        List<Address> pools = planned.pools().stream().map(PoolId::address).toList();
+        // Pools of Uniswap V4 share one contract, whose log is everybody's.
+        List<Address> pools = planned.pools().stream()
+                .filter(PoolId::isContract)
+                .map(PoolId::address)
+                .toList();
+        if (pools.isEmpty()) {
+            return List.of();
+        }
         return chain.logs(new LogQuery(planned.pinned().number() + 1, receipt.blockNumber(), pools, List.of())).stream()
                 .filter(event -> event.blockNumber() < receipt.blockNumber() || event.index() < firstLog(receipt))
                 .map(LogEntry::txHash)

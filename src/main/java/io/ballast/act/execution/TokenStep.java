@@ -43,7 +43,8 @@ record TokenStep(Hash32 tx, BigInteger raw, Optional<Address> other, Way way) {
         List<TokenStep> told = new ArrayList<>(wraps);
         for (TokenStep step : rest) {
             boolean again = step.way() == Way.MINT
-                    && wraps.removeIf(wrap -> wrap.tx().equals(step.tx()) && wrap.raw().equals(step.raw()));
+                    && wraps.removeIf(
+                            wrap -> wrap.tx().equals(step.tx()) && wrap.raw().equals(step.raw()));
             if (!again) {
                 told.add(step);
             }

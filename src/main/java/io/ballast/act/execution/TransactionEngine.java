@@ -63,13 +63,14 @@ public final class TransactionEngine {
     }
 
     /** What is to be sent, before it has a nonce. */
-    public record Call(Address to, Bytes data, long gasLimit, Wei maxFee, Wei maxTip, Instant deadline) {}
+    public record Call(
+            Address to, Wei value, Bytes data, long gasLimit, Wei maxFee, Wei maxTip, Instant deadline) {}
 
     /** Signs, journals, sends and waits. */
     public Submission submit(String intentId, Call call, BlockRef pinned) {
         long nonce = nonces.next();
         SignedTransaction signed = signer.sign(new UnsignedTransaction(
-                chainId, nonce, call.to(), Wei.ZERO, call.data(), call.gasLimit(), call.maxFee(), call.maxTip()));
+                chainId, nonce, call.to(), call.value(), call.data(), call.gasLimit(), call.maxFee(), call.maxTip()));
         log.append(new IntentSigned(
                 intentId,
                 nonce,

@@ -4,12 +4,12 @@ import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
-import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
-import io.ballast.sense.dex.web3j.Erc20;
-import io.ballast.sense.dex.web3j.SwapCalldata;
+import io.ballast.sense.dex.web3j.SpendingRight;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** One transaction as the journal plans it and as the gate judges it: two views of the same facts. */
@@ -17,41 +17,71 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
     /** A revoke has no deadline on chain; this one lets a restart know when it is no longer worth sending. */
     private static final Duration REVOKE_WITHIN = Duration.ofMinutes(10);
 
-    static Bytes approvalData(SwapOrder order) {
-        return Erc20.approve(order.router(), order.amountIn());
-    }
+    /** Of its address, in the name of a revoke: a token may have several spenders. */
+    private static final int SPENDER_DIGITS = 6;
 
-    static Bytes swapData(SwapOrder order, Address recipient) {
-        return SwapCalldata.exactInput(order.quote().atLeast(order.minOut()), recipient, order.deadline());
+    /** Exactly the order's amount, for no longer than the order lives. */
+    static Bytes approvalData(SwapOrder order, SpendingRight right) {
+        return right.grant(order.amountIn(), order.deadline());
     }
 
     public static TransactionPlans swap(SwapOrder order, Address owner, GasOffer offer) {
         ProposedTransaction proposed = proposedSwap(order, owner, offer);
-        return of(order, proposed, swapData(order, owner), order.quote().amountOut(), order.minOut());
+        return of(order, proposed, order.data(owner), order.quote().amountOut(), order.minOut());
     }
 
-    static TransactionPlans approval(SwapOrder order, Address owner, GasOffer offer) {
+    static TransactionPlans approval(SwapOrder order, SpendingRight right, Address owner, GasOffer offer) {
         ProposedTransaction proposed = proposedSwap(order, owner, offer)
-                .approval(order.intentId("approve"), GasLimits.with(GasLimits.APPROVE, offer.l1()));
+                .approval(
+                        order.intentId(right.viaPermit2() ? "permit" : "approve"),
+                        GasLimits.with(GasLimits.APPROVE, offer.l1()),
+                        right.keeper(),
+                        right.spender());
         TokenAmount none = TokenAmount.zero(order.tokenOut());
-        return of(order, proposed, approvalData(order), none, none);
+        return of(order, proposed, approvalData(order, right), none, none);
     }
 
     static TransactionPlans revoke(
-            String decisionId, Token token, Address router, Address owner, BlockHeader pinned, GasOffer offer) {
+            String decisionId, SpendingRight right, Address owner, BlockHeader pinned, GasOffer offer) {
+        Instant deadline = pinned.ref().timestamp().plus(REVOKE_WITHIN);
         ProposedTransaction proposed = ProposedTransaction.revoke(
-                decisionId + "." + token.symbol() + ".revoke",
+                decisionId + "." + right.token().symbol() + ".revoke-"
+                        + right.spender().hex().substring(2, 2 + SPENDER_DIGITS),
                 decisionId,
-                token,
-                router,
+                right.token(),
+                right.keeper(),
+                right.spender(),
                 owner,
-                pinned.ref().timestamp().plus(REVOKE_WITHIN),
+                deadline,
                 GasLimits.with(GasLimits.APPROVE, offer.l1()),
                 offer.maxFee(),
                 offer.worstL1Fee());
-        TokenAmount none = TokenAmount.zero(token);
-        Bytes data = Erc20.approve(router, none);
+        TokenAmount none = TokenAmount.zero(right.token());
+        Bytes data = right.grant(none, deadline);
         return new TransactionPlans(planned(proposed, 0, none, none, data, "", pinned), proposed);
+    }
+
+    static TransactionPlans move(Movement movement, BlockHeader pinned, GasOffer offer) {
+        ProposedTransaction proposed = ProposedTransaction.move(
+                movement.id(),
+                movement.id(),
+                movement.kind(),
+                movement.amount(),
+                movement.target(),
+                movement.recipient(),
+                pinned.ref().timestamp().plus(REVOKE_WITHIN),
+                GasLimits.with(movement.gas(), offer.l1()),
+                offer.maxFee(),
+                offer.worstL1Fee());
+        TokenAmount none = TokenAmount.zero(movement.amount().token());
+        return new TransactionPlans(planned(proposed, 0, none, none, movement.data(), "", pinned), proposed);
+    }
+
+    /** Coins sent along. */
+    Wei value() {
+        return planned.kind() == ProposedTransaction.Kind.WITHDRAW_COINS
+                ? new Wei(planned.amountIn().raw())
+                : Wei.ZERO;
     }
 
     private static ProposedTransaction proposedSwap(SwapOrder order, Address owner, GasOffer offer) {
@@ -62,8 +92,8 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
                 order.amountIn(),
                 order.quote().amountOut(),
                 order.minOut(),
-                order.router(),
-                order.router(),
+                order.router().address(),
+                order.router().address(),
                 owner,
                 order.quote().pools(),
                 order.quote().priceImpact(),

@@ -27,7 +27,9 @@ public record Books(List<TokenAmount> balances, Wei coins, List<TokenAmount> apa
         this(
                 balances,
                 coins,
-                balances.stream().map(amount -> TokenAmount.zero(amount.token())).toList(),
+                balances.stream()
+                        .map(amount -> TokenAmount.zero(amount.token()))
+                        .toList(),
                 Wei.ZERO);
     }
 
@@ -72,7 +74,7 @@ public record Books(List<TokenAmount> balances, Wei coins, List<TokenAmount> apa
     /** After a movement that was not a trade. */
     Books after(Flow flow) {
         return switch (flow.kind()) {
-            case DEPOSIT, WRAP, UNWRAP, GAS, WRITTEN_OFF ->
+            case DEPOSIT, WRAP, UNWRAP, GAS, WRITTEN_OFF, TAKEN_OUT ->
                 token(flow.token(), flow.amount()).coins(flow.coins());
             case QUARANTINED -> apart(flow.token(), flow.amount()).coinsApart(flow.coins());
             case RELEASED ->

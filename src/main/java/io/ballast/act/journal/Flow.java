@@ -40,14 +40,21 @@ public record Flow(
         GAS,
         /** The token changed the balance by itself, without a transfer. */
         ADJUSTMENT,
-        /** Left without our doing, and was accepted by a person. */
-        WRITTEN_OFF
+        /** Left without our doing, and a person accepts the loss. */
+        WRITTEN_OFF,
+        /** Left without our doing, and a person says that it was their own withdrawal. */
+        TAKEN_OUT
+    }
+
+    /** The same movement as another kind. */
+    public Flow as(Kind other) {
+        return new Flow(other, token, amount, coins, counterparty, tx);
     }
 
     /** Whether it is money put in or taken out, and neither gain nor loss. */
     public boolean isCapital() {
         return switch (kind) {
-            case DEPOSIT, RELEASED, WITHDRAWAL, ADJUSTMENT -> true;
+            case DEPOSIT, RELEASED, WITHDRAWAL, ADJUSTMENT, TAKEN_OUT -> true;
             case QUARANTINED, WRAP, UNWRAP, GAS, WRITTEN_OFF -> false;
         };
     }

@@ -56,7 +56,9 @@ final class LedgerDraft {
 
     /** Flows are booked from one block to the next, never twice. */
     void flows(FlowsBooked booked) {
-        long known = custody.booked().orElseThrow(() -> new LedgerException("the books are not open")).number();
+        long known = custody.booked()
+                .orElseThrow(() -> new LedgerException("the books are not open"))
+                .number();
         require(
                 booked.block().number() >= known,
                 "flows up to block " + booked.block().number() + " follow those up to block " + known);

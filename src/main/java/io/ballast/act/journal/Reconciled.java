@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param expected by the books, one for every token of the universe, in its order
  * @param actual at the block, same order
- * @param allowances to the router at the block, same order; at rest all zero
+ * @param allowances one for every right the agent can grant, at the block; at rest all zero
  */
 public record Reconciled(
         BlockRef block,

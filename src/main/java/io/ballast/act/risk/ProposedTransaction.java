@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param amountIn sold, or approved; zero for a revoke
  * @param quotedOut expected of the swap; zero for a revoke
  * @param minOut least the swap accepts, of the same token
- * @param target contract called: router, or the token for approvals and revokes
- * @param spender who may take the amount: the router
+ * @param target contract called: router, or for approvals and revokes the token or Permit2, whichever keeps count
+ * @param spender who may take the amount: the router, or Permit2
  * @param recipient of the proceeds
  * @param pools touched by the swap; empty for a revoke
  * @param priceImpact of the quote
@@ -87,8 +87,19 @@ public record ProposedTransaction(
         }
     }
 
-    /** The exact approval that this swap needs first. */
+    /** The exact approval by the token that this swap needs first. */
     public ProposedTransaction approval(String approvalIntentId, long approvalGasLimit) {
+        return approval(approvalIntentId, approvalGasLimit, amountIn.token().address(), spender);
+    }
+
+    /**
+     * An exact approval that this swap needs first.
+     *
+     * @param keeper contract that keeps count and is called
+     * @param allowed who may take the amount
+     */
+    public ProposedTransaction approval(
+            String approvalIntentId, long approvalGasLimit, Address keeper, Address allowed) {
         return new ProposedTransaction(
                 approvalIntentId,
                 decisionId,
@@ -96,8 +107,8 @@ public record ProposedTransaction(
                 amountIn,
                 quotedOut,
                 minOut,
-                amountIn.token().address(),
-                spender,
+                keeper,
+                allowed,
                 recipient,
                 pools,
                 priceImpact,
@@ -109,11 +120,16 @@ public record ProposedTransaction(
                 benefit);
     }
 
-    /** Sets an allowance back to zero. */
+    /**
+     * Sets an allowance back to zero.
+     *
+     * @param keeper contract that keeps count and is called: the token, or Permit2
+     */
     public static ProposedTransaction revoke(
             String intentId,
             String decisionId,
             Token token,
+            Address keeper,
             Address spender,
             Address owner,
             Instant deadline,
@@ -128,7 +144,7 @@ public record ProposedTransaction(
                 none,
                 none,
                 none,
-                token.address(),
+                keeper,
                 spender,
                 owner,
                 List.of(),

@@ -55,7 +55,7 @@ public record RiskLimits(
         LossRule drawdown,
         Set<Address> tokens,
         Set<PoolId> pools,
-        Set<Address> routers,
+        Spenders routers,
         int maxTradesPerDay,
         Duration cooldown,
         LossRule dailyLoss,
@@ -69,7 +69,6 @@ public record RiskLimits(
     public RiskLimits {
         tokens = sorted(tokens);
         pools = sorted(pools);
-        routers = sorted(routers);
         depeg = sorted(depeg);
         if (maxBlockAge.isNegative()
                 || sequencerGrace.isNegative()

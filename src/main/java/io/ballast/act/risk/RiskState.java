@@ -61,6 +61,12 @@ public record RiskState(
         return moved(Trigger.REDUCE, why);
     }
 
+    /** The same by a person's command, who may also let a halted agent sell. */
+    public RiskState reduceByCommand(String why) {
+        return new RiskState(
+                trading.on(Trigger.SELL), why, highWaterMark, spends, samples, watch.exiting(false));
+    }
+
     /** Everything is to be sold for cash. Never loosens HALTED. */
     public RiskState exit(String why) {
         RiskState moved = moved(Trigger.EXIT, why);

@@ -13,6 +13,7 @@ import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.Sequencer;
 import io.ballast.think.portfolio.ExitValue;
 import io.ballast.think.portfolio.Holdings;
+import io.ballast.think.portfolio.UnitAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import java.util.Optional;
  * @param coinPrice of one native coin
  * @param prices of all tokens that the net asset value rests on
  * @param sequencer of the rollup, at that block
- * @param exit what selling everything through the pools would leave; empty if some token cannot be sold, which is not zero
+ * @param exit what selling everything through the pools would leave; empty if that is unknown, which is not zero
  * @param holdings what is held of each token
  * @param head height of the newest block that was ever seen, not below the block decided on
  * @param pools that may be traded
@@ -73,11 +74,22 @@ public record Situation(
                 market.price(market.universe().wrapped()),
                 market.prices(),
                 market.conditions().sequencer(),
-                exit.unsold().isEmpty() ? Optional.of(exit.net()) : Optional.empty(),
+                Optional.of(exit.net().plus(stuck(exit, holdings, market))),
                 holdings.tokens(),
                 market.block().number(),
                 market.pools(),
                 observation.evidence());
+    }
+
+    /**
+     * What has no pool at all, because it is frozen, cannot be told by pools and counts at feed prices. What no pool can take for
+     * want of depth counts nothing.
+     */
+    private static Usd stuck(ExitValue exit, Holdings holdings, MarketState market) {
+        return exit.unsold().stream()
+                .filter(token -> market.pools().stream().noneMatch(pool -> pool.holds(token)))
+                .map(token -> holdings.amount(token).at(market.price(token)))
+                .reduce(Usd.ZERO, Usd::plus);
     }
 
     /** The same where a newer block is known. */
@@ -111,6 +123,24 @@ public record Situation(
     /** What is held of a token; empty if nothing is known of it, which is not zero. */
     Optional<TokenAmount> holding(Token token) {
         return holdings.stream().filter(held -> held.token().equals(token)).findFirst();
+    }
+
+    /** The same with both values of one unit, so that money put in is no gain and money taken out no loss. */
+    public Situation perUnit(UnitAccount units) {
+        return new Situation(
+                now,
+                block,
+                units.perUnit(nav),
+                invested,
+                coins,
+                coinPrice,
+                prices,
+                sequencer,
+                exit.map(units::perUnit),
+                holdings,
+                head,
+                pools,
+                evidence);
     }
 
     /**

@@ -10,6 +10,8 @@ public enum Trigger {
     EXIT,
     /** Everything is sold. */
     EXITED,
+    /** A person wants to sell, and may let a halted agent do so. */
+    SELL,
     /** A person lets trading go on. */
     RESUME
 }

@@ -85,7 +85,8 @@ record Mistakes(Environment environment) implements IParameterExceptionHandler, 
     }
 
     private static String unmatched(UnmatchedArgumentException e) {
-        String argument = e.getUnmatched().get(0);
+        // A value may be a secret that somebody tried to give.
+        String argument = e.getUnmatched().get(0).replaceAll("=.*", "");
         boolean verbDue = !e.getCommandLine().getSubcommands().isEmpty();
         String kind = argument.startsWith("-") ? "unknown option" : verbDue ? "unknown verb" : "unexpected argument";
         List<String> near = e.getSuggestions();

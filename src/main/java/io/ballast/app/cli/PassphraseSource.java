@@ -2,6 +2,7 @@ package io.ballast.app.cli;
 
 import io.ballast.act.wallet.Secret;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,14 @@ final class PassphraseSource {
 
     PassphraseSource(Environment environment) {
         this.environment = environment;
+    }
+
+    /** For a keystore that exists: what was given, else the file, else a prompt. The caller closes it. */
+    Secret of(Optional<Path> configured) {
+        if (file != null || descriptor != null) {
+            return given();
+        }
+        return configured.map(Secret::ofFile).orElseGet(() -> Prompt.ask(environment, "Passphrase"));
     }
 
     /** For a new keystore: a prompt asks twice. The caller closes it. */

@@ -1,7 +1,11 @@
 package io.ballast.app.cli;
 
 import io.ballast.act.journal.JournalException;
+import io.ballast.act.journal.JournalLockedException;
 import io.ballast.act.wallet.KeystoreException;
+import io.ballast.agent.CommandException;
+import io.ballast.act.wallet.SigningException;
+import io.ballast.act.wallet.signer.SignerStateException;
 import io.ballast.base.config.ConfigException;
 import io.ballast.lab.devnet.contract.ContractsUnavailableException;
 import io.ballast.sense.chain.ChainException;
@@ -32,8 +36,14 @@ record Problems(int exitCode, List<String> lines) {
                 Optional.of(new Problems(
                         ExitCode.USAGE,
                         config.problems().stream().map(Object::toString).toList()));
+            case CommandException command -> Optional.of(failed(command.getMessage()));
+            case JournalLockedException locked ->
+                Optional.of(failed(locked.getMessage() + ": stop the agent first"));
             case JournalException journal -> Optional.of(failed(String.valueOf(journal.getMessage())));
-            case KeystoreException keystore -> Optional.of(failed(String.valueOf(keystore.getMessage())));
+            case KeystoreException keystore ->
+                Optional.of(new Problems(ExitCode.USAGE, List.of(String.valueOf(keystore.getMessage()))));
+            case SigningException signing -> Optional.of(failed(signing.getMessage()));
+            case SignerStateException state -> Optional.of(failed(String.valueOf(state.getMessage())));
             case ModelRefusedException model -> Optional.of(failed(String.valueOf(model.getMessage())));
             case ContractsUnavailableException contracts -> Optional.of(failed(String.valueOf(contracts.getMessage())));
             case AnvilException anvil -> Optional.of(failed(String.valueOf(anvil.getMessage())));

@@ -4,8 +4,6 @@ import io.ballast.agent.AgentConfiguration;
 import io.ballast.base.config.Endpoint;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.web3j.Web3jChain;
-import io.ballast.sense.dex.web3j.PoolEvents;
-import io.ballast.sense.dex.web3j.V4Events;
 import io.ballast.sense.market.ChainReplay;
 import io.ballast.sense.market.ErrorTable;
 import io.ballast.sense.market.PoolReader;
@@ -34,14 +32,17 @@ record Reading(AgentConfiguration config, ChainReader chain) {
                 config.universe().multicall(),
                 config.settings().sync().limits(),
                 config.network().reads(),
-                Map.of());
+                Map.of(),
+                config.network().contracts());
     }
 
     /** Of every pool that the network file names, traded or not: what is not traded may be waiting for its proof. */
     ChainReplay replay() {
-        Optional<V4Events> singletons =
-                config.network().file().contracts().poolManager().map(V4Events::new);
-        return new ChainReplay(chain, pools(), config.network().allPools(), new PoolEvents(singletons));
+        return new ChainReplay(
+                chain,
+                pools(),
+                config.network().allPools(),
+                config.network().contracts().events());
     }
 
     /** What a replay found, for people and for programs. */

@@ -1,5 +1,6 @@
 package io.ballast.app.cli;
 
+import io.ballast.act.wallet.signer.SignerFile;
 import io.ballast.agent.AgentFile;
 import io.ballast.app.cli.jackson.Json;
 import io.ballast.base.config.ConfigSchema;
@@ -35,7 +36,8 @@ final class SchemaCommand extends Verb {
         agent(AgentFile.class),
         strategy(StrategyFile.class),
         network(NetworkFile.class),
-        model(TrainingFile.class);
+        model(TrainingFile.class),
+        signer(SignerFile.class);
 
         private final Class<? extends Record> type;
 

@@ -53,13 +53,14 @@ final class TradeCommand extends Verb {
         try (AgentSession session = AgentSession.open(configuration, environment.clock())) {
             TradeLog log = new TradeLog(output);
             int exitCode = once ? log.one(session.once()) : run(session, log, signals);
-            log.end(configuration);
+            log.end(configuration, session.heads());
             return exitCode;
         }
     }
 
     /** Until a signal, or until a limit halts trading. */
     private static int run(AgentSession session, TradeLog log, Signals signals) {
+        session.onHeads(log::heads);
         CompletableFuture<?> unused = signals.first().thenAccept(signal -> session.stop());
         session.run(outcome -> {
             if (log.one(outcome) == ExitCode.REFUSED && log.halted()) {

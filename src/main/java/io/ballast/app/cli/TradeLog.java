@@ -4,12 +4,14 @@ import io.ballast.act.execution.IntentOutcome;
 import io.ballast.act.risk.TradingState;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.CycleOutcome;
+import io.ballast.agent.HeadStatus;
 import io.ballast.app.cli.screen.CycleLine;
 import io.ballast.base.units.Usd;
 import io.ballast.think.portfolio.Holdings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a trading session reports: a line for each decision, and a document at the end. Used by one thread at a time. */
@@ -39,22 +41,29 @@ final class TradeLog {
         return refused(cycle) ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
+    /** Reports that heads come otherwise than before. */
+    synchronized void heads(HeadStatus status) {
+        output.progress(
+                "heads " + status.health().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + status.words());
+    }
+
     synchronized boolean halted() {
         return last.filter(cycle -> cycle.risk().trading() == TradingState.HALTED)
                 .isPresent();
     }
 
     /** The document of the whole session; text has said everything on the way. */
-    synchronized void end(AgentConfiguration config) {
+    synchronized void end(AgentConfiguration config, HeadStatus heads) {
         Optional<Usd> nav = last.map(
                 cycle -> Holdings.of(cycle.after().account()).nav(cycle.after().market()));
         Result result = new Result(
-                config.settings().mode().name().toLowerCase(java.util.Locale.ROOT),
+                config.settings().mode().name().toLowerCase(Locale.ROOT),
                 cycles,
                 decisions,
                 intents,
                 last.map(cycle -> cycle.risk().trading().name()).orElse("UNKNOWN"),
                 nav,
+                Heads.of(heads),
                 config.settings().journal());
         output.result(result, List.of());
     }
@@ -70,5 +79,14 @@ final class TradeLog {
             List<String> intents,
             String trading,
             Optional<Usd> nav,
+            Heads heads,
             Path journal) {}
+
+    /** What the watch between decisions counted. */
+    private record Heads(String health, long read, long wentBack, long replaced, long unanswered) {
+        static Heads of(HeadStatus status) {
+            return new Heads(
+                    status.health().name(), status.heads(), status.wentBack(), status.replaced(), status.unanswered());
+        }
+    }
 }

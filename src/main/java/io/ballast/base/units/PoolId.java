@@ -17,6 +17,11 @@ public record PoolId(String hex) implements Comparable<PoolId> {
         return new PoolId(address.hex());
     }
 
+    /** Whether the pool is a contract of its own. */
+    public boolean isContract() {
+        return hex.length() == 42;
+    }
+
     /** The contract's address; only for pools that are a contract of their own. */
     public Address address() {
         return new Address(hex);
@@ -29,6 +34,6 @@ public record PoolId(String hex) implements Comparable<PoolId> {
 
     @Override
     public String toString() {
-        return hex.length() == 42 ? address().checksummed() : hex;
+        return isContract() ? address().checksummed() : hex;
     }
 }

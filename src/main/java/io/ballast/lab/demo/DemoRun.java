@@ -10,7 +10,6 @@ import io.ballast.agent.LatencyReport;
 import io.ballast.agent.Percentile;
 import io.ballast.agent.Wiring;
 import io.ballast.base.units.Bps;
-import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.market.AccountState;
@@ -115,7 +114,7 @@ final class DemoRun {
 
     private static String atRest(AccountState account) {
         return account.allowances().stream()
-                .map(TokenAmount::raw)
+                .map(allowance -> allowance.amount().raw())
                 .reduce(BigInteger.ZERO, BigInteger::add)
                 .toString();
     }

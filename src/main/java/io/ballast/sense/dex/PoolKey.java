@@ -45,21 +45,28 @@ public record PoolKey(Address currency0, Address currency1, int feePips, int tic
             throw new IllegalArgumentException("pools of " + spec.venue().label() + " have no key: " + spec.id());
         }
         return new PoolKey(
-                spec.token0().address(), spec.token1().address(), spec.feePips(), spec.tickSpacing(), spec.hooks());
+                spec.currency(spec.token0()),
+                spec.currency(spec.token1()),
+                spec.feePips(),
+                spec.tickSpacing(),
+                spec.hooks());
     }
 
     /**
      * What never changes about the pool. Its arithmetic is ours unless its hooks act in swaps.
      *
-     * @param token0 with the address of {@code currency0}
+     * @param token0 with the address of {@code currency0}; where that is the chain's coin, the token that wraps it
      * @param token1 with the address of {@code currency1}
      */
     public PoolSpec spec(Token token0, Token token1) {
-        if (!token0.address().equals(currency0) || !token1.address().equals(currency1)) {
+        boolean nativeCoin = currency0.equals(Address.ZERO) && !token0.address().equals(Address.ZERO);
+        if (!(nativeCoin || token0.address().equals(currency0))
+                || !token1.address().equals(currency1)) {
             throw new IllegalArgumentException(token0 + " and " + token1 + " are not the currencies of pool " + id());
         }
         Arithmetic whose = hooksSwaps() ? Arithmetic.NODE : Arithmetic.LOCAL;
-        return new PoolSpec(id(), Venue.UNISWAP_V4, List.of(token0, token1), feePips, tickSpacing, hooks, whose);
+        return new PoolSpec(
+                id(), Venue.UNISWAP_V4, List.of(token0, token1), feePips, tickSpacing, hooks, whose, nativeCoin);
     }
 
     /** {@code keccak256(abi.encode(key))}. */
@@ -76,6 +83,11 @@ public record PoolKey(Address currency0, Address currency1, int feePips, int tic
 
     /** Whether the hooks' contract acts in a swap, as its address tells: then only the node can quote the pool. */
     public boolean hooksSwaps() {
+        return swaps(hooks);
+    }
+
+    /** Whether a contract of hooks acts in swaps. */
+    public static boolean swaps(Address hooks) {
         return (hooks.bytes()[19] & SWAP_FLAGS) != 0;
     }
 

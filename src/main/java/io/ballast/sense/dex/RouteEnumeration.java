@@ -3,12 +3,11 @@ package io.ballast.sense.dex;
 import io.ballast.base.units.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
- * All routes of one to three hops between two tokens, by the router that executes them. A route stays with one exchange and
+ * All routes of one to three hops between two tokens in the pools of some exchanges. A route stays with one exchange and
  * never returns to a token. Pools whose numbers are the node's are left out.
  */
 final class RouteEnumeration {
@@ -27,22 +26,19 @@ final class RouteEnumeration {
         this.out = out;
     }
 
-    /** In each list fewer hops first, then the lesser pool ids, whatever the order of the pools given. */
-    static Map<RouterKind, List<Route>> routes(List<PoolState> pools, Token in, Token out) {
+    /** Fewer hops first, then the lesser pool ids, whatever the order of the pools given. */
+    static List<Route> routes(List<PoolState> pools, Set<Venue> venues, Token in, Token out) {
         if (in.equals(out)) {
             throw new IllegalArgumentException("a route needs two tokens, was " + in + " twice");
         }
         List<PoolState> usable = pools.stream()
                 .filter(pool -> pool.spec().arithmetic() == Arithmetic.LOCAL)
-                .filter(pool -> RouterKind.of(pool.venue()) != RouterKind.NONE)
+                .filter(pool -> venues.contains(pool.venue()))
                 .toList();
         RouteEnumeration search = new RouteEnumeration(usable, in, out);
         search.extend(List.of(), in);
         search.found.sort(ORDER);
-        Map<RouterKind, List<Route>> byRouter = new EnumMap<>(RouterKind.class);
-        search.found.forEach(route -> byRouter.computeIfAbsent(RouterKind.of(route.venue()), kind -> new ArrayList<>())
-                .add(route));
-        return byRouter;
+        return List.copyOf(search.found);
     }
 
     private void extend(List<Hop> hops, Token at) {

@@ -16,6 +16,18 @@ import java.util.stream.Stream;
 
 /** Quotes swaps exactly and chooses among routes and splits. Pure and thread-safe; the same input gives the same quote. */
 public final class Router {
+    private final List<RouterReach> reaches;
+
+    /** Of swaps through SwapRouter02. */
+    public Router() {
+        this(List.of(RouterReach.SWAP_ROUTER_02));
+    }
+
+    /** @param reaches of the routers that swaps can be sent to; each swap goes through one of them */
+    public Router(List<RouterReach> reaches) {
+        this.reaches = RouterReach.widest(reaches);
+    }
+
     /**
      * The swap with the greatest output net of gas: along one route, or split over up to three of the same router, each of up to
      * three hops of one exchange. Of equals the one with less gas, then fewer hops, then the lesser pool ids.
@@ -33,23 +45,36 @@ public final class Router {
         return among(pools, amountIn, out, gasCost, false);
     }
 
-    private static Optional<SwapQuote> among(
+    private Optional<SwapQuote> among(
             List<PoolState> pools, TokenAmount amountIn, Token out, BigDecimal gasCost, boolean splits) {
         if (gasCost.signum() < 0) {
             throw new IllegalArgumentException("cost of gas must not be negative, was " + gasCost);
         }
         Map<PoolId, PoolState> states = byId(pools);
-        return RouteEnumeration.routes(pools, amountIn.token(), out).values().stream()
-                .map(routes -> new RouteChoice(states, routes, amountIn, gasCost))
-                .flatMap(choice -> (splits ? choice.best() : choice.single()).stream())
+        return reaches.stream()
+                .flatMap(reach -> choice(reach, pools, states, amountIn, out, gasCost, splits).stream())
                 .map(portions -> new RouteQuoting(states).all(portions))
                 .min(order(gasCost));
     }
 
+    private static Optional<List<Portion>> choice(
+            RouterReach reach,
+            List<PoolState> pools,
+            Map<PoolId, PoolState> states,
+            TokenAmount amountIn,
+            Token out,
+            BigDecimal gasCost,
+            boolean splits) {
+        List<Route> routes = RouteEnumeration.routes(pools, reach.venues(), amountIn.token(), out);
+        RouteChoice choice = new RouteChoice(states, routes, amountIn, gasCost);
+        return splits && reach.splits() ? choice.best() : choice.single();
+    }
+
     /** All routes of one to three hops that some router of ours executes, by router, fewer hops first. */
     public List<Route> routes(List<PoolState> pools, Token in, Token out) {
-        return RouteEnumeration.routes(pools, in, out).values().stream()
-                .flatMap(List::stream)
+        return reaches.stream()
+                .flatMap(reach -> RouteEnumeration.routes(pools, reach.venues(), in, out).stream())
+                .distinct()
                 .toList();
     }
 

@@ -42,11 +42,11 @@ public enum Venue {
     }
 
     /**
-     * Whether swaps in its pools can be sent by the one router an agent approves. Pools of the others are quoted, priced and
-     * shown, never routed.
+     * Whether there is calldata for a router that reaches its pools; whether a network has that router is another matter. Pools
+     * of the others are quoted, priced and shown, never routed.
      */
     public boolean tradable() {
-        return RouterKind.of(this) != RouterKind.NONE;
+        return protocol == Protocol.CONSTANT_PRODUCT || this == UNISWAP_V3 || this == UNISWAP_V4;
     }
 
     /** Whether its fee is a matter of the pool's state, so that a file cannot say it. */

@@ -10,9 +10,11 @@ import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.EthCall;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.dex.web3j.Erc20;
 import io.ballast.sense.dex.web3j.Multicall3;
 import io.ballast.sense.dex.web3j.PriceFeed;
+import io.ballast.sense.dex.web3j.SpendingRight;
 import io.ballast.sense.dex.web3j.Words;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -26,11 +28,13 @@ final class AccountQuery {
     private final Universe universe;
     private final Address owner;
     private final List<FeedSpec> feeds;
+    private final List<SpendingRight> rights;
     private final ConditionsQuery conditions;
 
     AccountQuery(Universe universe, Address owner) {
         this.universe = universe;
         this.owner = owner;
+        this.rights = universe.rights();
         this.conditions = new ConditionsQuery(universe);
         this.feeds = universe.tokens().stream()
                 .map(token -> universe.feeds().stream()
@@ -56,8 +60,8 @@ final class AccountQuery {
         feeds.forEach(feed -> calls.add(new Multicall3.Call(feed.feed(), PriceFeed.latestRoundData())));
         for (Token token : universe.tokens()) {
             calls.add(new Multicall3.Call(token.address(), Erc20.balanceOf(owner)));
-            calls.add(new Multicall3.Call(token.address(), Erc20.allowance(owner, universe.router())));
         }
+        rights.forEach(right -> calls.add(new Multicall3.Call(right.keeper(), right.question(owner))));
         calls.add(new Multicall3.Call(universe.multicall(), Multicall3.ethBalance(owner)));
         calls.addAll(conditions.viaMulticall());
         return calls;
@@ -71,11 +75,12 @@ final class AccountQuery {
         List<FeedPrice> prices = new ArrayList<>();
         feeds.forEach(feed -> prices.add(price(feed, results.next(), time)));
         List<TokenAmount> balances = new ArrayList<>();
-        List<TokenAmount> allowances = new ArrayList<>();
+        List<Allowance> allowances = new ArrayList<>();
         for (Token token : universe.tokens()) {
             balances.add(new TokenAmount(token, number("balance of " + token, results.next())));
-            allowances.add(new TokenAmount(token, number("allowance of " + token, results.next())));
         }
+        rights.forEach(right -> allowances.add(
+                right.answer(results.next().orThrow("allowance of " + right.token() + " at " + right.keeper()))));
         Wei coins = new Wei(number("balance of coins", results.next()));
         ChainConditions found = conditions.read(results, answers.subList(1, answers.size()), header);
         return new Reply(List.copyOf(prices), new AccountState(owner, balances, coins, allowances), found);

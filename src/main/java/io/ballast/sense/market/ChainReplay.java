@@ -47,14 +47,7 @@ public final class ChainReplay {
 
     /** By our arithmetic, which is what is to be proven, whoever quotes the pool for trading. */
     private static PoolSpec local(PoolSpec pool) {
-        return new PoolSpec(
-                pool.id(),
-                pool.venue(),
-                pool.tokens(),
-                pool.feePips(),
-                pool.tickSpacing(),
-                pool.hooks(),
-                Arithmetic.LOCAL);
+        return pool.quotedBy(Arithmetic.LOCAL);
     }
 
     /**

@@ -49,7 +49,9 @@ public final class EvidenceReader implements MarketSource {
                 .filter(pool -> pool.id().hex().length() == 42)
                 .forEach(pool -> contracts.add(pool.id().address()));
         contracts.addAll(universe.quoters().values());
-        contracts.add(universe.router());
+        universe.rights().forEach(right -> contracts.addAll(List.of(right.keeper(), right.spender())));
+        universe.routers().forEach(router -> contracts.add(router.address()));
+        universe.contracts().poolManager().ifPresent(contracts::add);
         contracts.add(universe.multicall());
         return contracts;
     }

@@ -34,12 +34,13 @@ public final class FollowedMarket implements MarketSource {
         this.universe = universe;
         this.reader = PoolReader.of(chain, universe, limits);
         this.account = new AccountQuery(universe, owner);
+        PoolEvents events = universe.contracts().events();
         this.others = universe.pools().stream()
-                .filter(pool -> !PoolEvents.OWN_CONTRACTS.follow(pool) || pool.arithmetic() == Arithmetic.NODE)
+                .filter(pool -> !events.follow(pool) || pool.arithmetic() == Arithmetic.NODE)
                 .toList();
         List<PoolSpec> followed =
                 universe.pools().stream().filter(pool -> !others.contains(pool)).toList();
-        this.sync = new PoolSync(chain, reader, followed, rules, PoolEvents.OWN_CONTRACTS);
+        this.sync = new PoolSync(chain, reader, followed, rules, events);
     }
 
     /** Between decisions: brings the pools to a new head, so that a decision finds them there. */

@@ -6,6 +6,7 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.sense.dex.Arithmetic;
+import io.ballast.sense.dex.PoolKey;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Protocol;
 import io.ballast.sense.dex.Venue;
@@ -14,6 +15,7 @@ import io.ballast.sense.dex.web3j.CurveReads;
 import io.ballast.sense.dex.web3j.PoolLens;
 import io.ballast.sense.dex.web3j.SolidlyReads;
 import io.ballast.sense.dex.web3j.StateReads;
+import io.ballast.sense.dex.web3j.SwapContract;
 import io.ballast.sense.dex.web3j.V4Lens;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,12 +50,12 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
      * Narrows the network to what one strategy may see.
      *
      * @param complaint gets a symbol, or an empty text for the network as a whole, and what is wrong with it
-     * @return empty after a complaint
+     * @return empty after a complaint, or if no kind of pool can be traded
      */
     public Optional<Universe> universe(
             Set<Symbol> wanted, Symbol cash, Set<Venue> venues, BiConsumer<String, String> complaint) {
         Complaints complaints = new Complaints(complaint);
-        Address router = contract(file.contracts().router(), "router", complaints);
+        List<SwapContract> routers = new RouterChoice(file).of(venues, message -> complaints.add("", message));
         Address multicall = contract(file.contracts().multicall3(), "multicall3", complaints);
         List<Token> chosen = Stream.concat(wanted.stream(), Stream.of(file.wrapped()))
                 .distinct()
@@ -66,11 +68,21 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
         List<PoolSpec> pools = pools(chosen, venues);
         Token resting = tokens.get(cash.text());
         Token wrapper = tokens.get(file.wrapped().text());
-        if (complaints.any || resting == null || wrapper == null) {
+        if (complaints.any || routers.isEmpty() || resting == null || wrapper == null) {
             return Optional.empty();
         }
         return Optional.of(new Universe(
-                file.chainId(), chosen, resting, wrapper, pools, feeds, router, multicall, file.chain(), quoters()));
+                file.chainId(),
+                chosen,
+                resting,
+                wrapper,
+                pools,
+                feeds,
+                routers,
+                multicall,
+                file.chain(),
+                quoters(),
+                contracts()));
     }
 
     /** Which pinned contract an address is: {@code token WETH}, {@code pool 0x…}, {@code router}; empty if none. */
@@ -83,7 +95,8 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                 .filter(p -> p.address().equals(address))
                 .map(p -> "pool " + address)
                 .findFirst();
-        boolean router = file.contracts().router().filter(address::equals).isPresent();
+        boolean router = new RouterChoice(file)
+                .all().stream().anyMatch(each -> each.address().equals(address));
         boolean multicall =
                 file.contracts().multicall3().filter(address::equals).isPresent();
         return token.or(() -> pool)
@@ -145,23 +158,31 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
         return reads;
     }
 
+    /** Through which pools are read. */
+    public ReadContracts contracts() {
+        return new ReadContracts(
+                file.contracts().poolManager(), file.contracts().tickLens());
+    }
+
     /** Quoters of the pools that the node quotes. */
     public Map<PoolId, Address> quoters() {
         Map<PoolId, Address> quoters = new TreeMap<>();
-        file.pools().stream()
-                .filter(pool -> pool.quotedBy() == Arithmetic.NODE)
-                .forEach(pool -> pool.quoterOf(file).ifPresent(quoter -> quoters.put(pool.id(), quoter)));
+        for (PoolEntry pool : file.pools()) {
+            if (pool.quotedBy() == Arithmetic.NODE) {
+                pool.quoterOf(file).ifPresent(quoter -> quoters.put(pool.id(file), quoter));
+            }
+        }
         return quoters;
     }
 
     /** Empty unless all its tokens are among those chosen. */
     private Optional<PoolSpec> spec(PoolEntry pool, List<Token> chosen) {
-        List<Token> held = pool.tokens().stream()
+        List<Token> held = pool.traded(file).stream()
                 .flatMap(
                         symbol -> chosen.stream().filter(token -> token.symbol().equals(symbol.text())))
                 .toList();
         if (pool.venue() == Venue.UNISWAP_V4) {
-            return singleton(pool, held.stream().sorted(BY_ADDRESS).toList());
+            return held.size() < 2 ? Optional.empty() : pool.key(file).map(key -> singleton(pool, key, held));
         }
         boolean ordered = pool.venue().protocol() == Protocol.STABLE_SWAP;
         return held.size() < pool.tokens().size()
@@ -179,8 +200,11 @@ public record Network(NetworkFile file, Map<String, Token> tokens) {
                                 pool.quotedBy()));
     }
 
-    private static Optional<PoolSpec> singleton(PoolEntry pool, List<Token> held) {
-        return pool.key(held.stream().map(Token::address).toList()).map(key -> key.spec(held.get(0), held.get(1)));
+    /** In the order of the currencies, where the coin comes first whatever the address of its wrapper. */
+    private static PoolSpec singleton(PoolEntry pool, PoolKey key, List<Token> held) {
+        Token second = held.get(held.get(0).address().equals(key.currency1()) ? 0 : 1);
+        Token first = held.get(held.get(0).equals(second) ? 1 : 0);
+        return key.spec(first, second).quotedBy(pool.quotedBy());
     }
 
     private Address contract(Optional<Address> address, String name, Complaints complaints) {

@@ -16,6 +16,7 @@ import io.ballast.sense.chain.ChainProfile.Finality;
 import io.ballast.sense.chain.ChainProfile.L1DataFee;
 import io.ballast.sense.chain.ChainProfile.Ordering;
 import io.ballast.sense.dex.Venue;
+import io.ballast.sense.dex.web3j.UniversalRouterVersion;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -89,7 +90,7 @@ public record NetworkFile(
 
     /** Pinned contracts. */
     public record Contracts(
-            @Key("Uniswap's SwapRouter02: the one contract that swaps go to.")
+            @Key("Uniswap's SwapRouter02: swaps in pools of Uniswap V2 and V3 go to it.")
             Optional<Address> router,
 
             @Key("Multicall3.") Optional<Address> multicall3,
@@ -102,7 +103,23 @@ public record NetworkFile(
             Optional<Address> solidlyFactory,
 
             @Key("Uniswap V4's PoolManager, which holds all its pools.")
-            Optional<Address> poolManager) {
+            Optional<Address> poolManager,
+
+            @Key("Uniswap's V4Quoter, which quotes V4 pools whose hooks act in swaps.")
+            Optional<Address> v4Quoter,
+
+            @Key(
+                    "Uniswap's TickLens, which reads ticks of V3 pools where the node lends no code and Multicall3 does not answer.")
+            Optional<Address> tickLens,
+
+            @Key("Uniswap's Universal Router: swaps that touch pools of Uniswap V4 go to it.")
+            Optional<UniversalEntry> universalRouter,
+
+            @Key("Permit2, through which the Universal Router is paid.")
+            Optional<Address> permit2,
+
+            @Key("Routers of Uniswap V2 and its forks, by the kind of pool they swap in.")
+            Map<Venue, Address> v2Routers) {
         /** Without those that few networks have. */
         public Contracts(
                 Optional<Address> router,
@@ -118,9 +135,21 @@ public record NetworkFile(
                     v3Factory,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of());
         }
     }
+
+    /** One Universal Router. */
+    public record UniversalEntry(
+            @Key(value = "Its contract.", required = true) Address address,
+
+            @Key(value = "Its version, which decides about the calldata.", required = true)
+            UniversalRouterVersion version) {}
 
     /** One token. */
     public record TokenEntry(
@@ -164,6 +193,7 @@ public record NetworkFile(
                 .filter(r -> check.clean("native") && !r.symbol().equals(nativeCoin.text()))
                 .ifPresent(r -> check.problem("gas.reserve", "is in " + r.symbol() + ", expected " + nativeCoin));
         refuseSharedAddresses(check);
+        new RouterRules(contracts).check(check);
         new PoolRules(this).check(check);
     }
 
@@ -200,9 +230,14 @@ public record NetworkFile(
         Map<Address, String> seen = new HashMap<>();
         contracts.router().ifPresent(a -> claim(a, "contracts.router", seen, check));
         sequencerFeed.ifPresent(a -> claim(a, "sequencer_feed", seen, check));
+        contracts.permit2().ifPresent(a -> claim(a, "contracts.permit2", seen, check));
+        contracts.universalRouter().ifPresent(r -> claim(r.address(), "contracts.universal_router", seen, check));
+        contracts.v2Routers().forEach((venue, a) -> claim(a, RouterRules.path(venue), seen, check));
         contracts.multicall3().ifPresent(a -> claim(a, "contracts.multicall3", seen, check));
         contracts.balancerVault().ifPresent(a -> claim(a, "contracts.balancer_vault", seen, check));
         contracts.solidlyFactory().ifPresent(a -> claim(a, "contracts.solidly_factory", seen, check));
+        contracts.v4Quoter().ifPresent(a -> claim(a, "contracts.v4_quoter", seen, check));
+        contracts.tickLens().ifPresent(a -> claim(a, "contracts.tick_lens", seen, check));
         tokens.forEach((symbol, token) -> {
             claim(token.address(), "tokens." + symbol, seen, check);
         });

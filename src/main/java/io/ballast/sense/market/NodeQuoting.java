@@ -29,6 +29,11 @@ record NodeQuoting(NodeQuotedReads reads) {
             return read;
         }
         List<PoolSpec> apart = pools.stream().filter(NodeQuoting::isReadApart).toList();
+        reads.requireSameManager(
+                at.hash(),
+                pools.stream()
+                        .filter(pool -> pool.arithmetic() == Arithmetic.NODE && !isReadApart(pool))
+                        .toList());
         Iterator<PoolState> theirs = reads.states(at.hash(), apart).iterator();
         Iterator<PoolState> others = read.iterator();
         List<PoolState> all = new ArrayList<>();

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One read at one block. Immutable. */
 record PinnedRead(ChainReader chain, Address multicall, BlockRef at) {
@@ -58,10 +59,12 @@ record PinnedRead(ChainReader chain, Address multicall, BlockRef at) {
     }
 
     private GetterReads getters(ReadPlan plan) {
-        return plan.way() == ReadPlan.Way.MULTICALL
-                ? new GetterReads(calls -> together(calls, plan.limits()), Integer.MAX_VALUE)
-                : new GetterReads(
-                        calls -> singly(calls, plan.limits()), plan.limits().maxWords());
+        if (plan.way() == ReadPlan.Way.MULTICALL) {
+            return new GetterReads(calls -> together(calls, plan.limits()), Integer.MAX_VALUE, Optional.empty());
+        }
+        Optional<Address> tickLens = plan.way() == ReadPlan.Way.TICK_LENS ? plan.tickLens() : Optional.empty();
+        int words = plan.limits().maxWords();
+        return new GetterReads(calls -> singly(calls, plan.limits(), tickLens), words, tickLens);
     }
 
     private List<CallResult> together(List<Multicall3.Call> calls, ReadLimits limits) {
@@ -70,6 +73,7 @@ record PinnedRead(ChainReader chain, Address multicall, BlockRef at) {
         List<CallResult> answers = ask(groups.stream()
                 .map(group -> EthCall.to(multicall, Multicall3.aggregate3(group)))
                 .toList());
+        answers.forEach(answer -> requireThere(answer, multicall));
         List<CallResult> results = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             results.addAll(Multicall3.results(
@@ -79,14 +83,27 @@ record PinnedRead(ChainReader chain, Address multicall, BlockRef at) {
         return results;
     }
 
-    private List<CallResult> singly(List<Multicall3.Call> calls, ReadLimits limits) {
+    private List<CallResult> singly(List<Multicall3.Call> calls, ReadLimits limits, Optional<Address> tickLens) {
         List<CallResult> results = new ArrayList<>();
         for (List<Multicall3.Call> piece : pieces(calls, limits.singles())) {
             results.addAll(ask(piece.stream()
                     .map(call -> EthCall.to(call.target(), call.data()))
                     .toList()));
         }
+        for (int i = 0; i < calls.size(); i++) {
+            Address asked = calls.get(i).target();
+            if (tickLens.filter(asked::equals).isPresent()) {
+                requireThere(results.get(i), asked);
+            }
+        }
         return results;
+    }
+
+    /** What is called where no contract is answers nothing. */
+    private static void requireThere(CallResult answer, Address contract) {
+        if (isNothing(answer)) {
+            throw new ChainException(ChainException.Kind.REFUSED, "there is no contract at " + contract);
+        }
     }
 
     private List<CallResult> ask(List<EthCall> calls) {

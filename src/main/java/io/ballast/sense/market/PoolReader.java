@@ -12,6 +12,7 @@ import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.web3j.NodeQuotedReads;
 import io.ballast.sense.dex.web3j.PoolLens;
 import io.ballast.sense.dex.web3j.StateReads;
+import io.ballast.sense.dex.web3j.V4Lens;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the states of many pools at one block, in the best way that the node allows: by code lent to one call, through
- * Multicall3, or getter by getter. What a node refuses is asked for in smaller pieces and then in the next way, and that is
+ * Multicall3, by Uniswap's TickLens, or getter by getter. What a node refuses is asked for in smaller pieces and then in the next way, and that is
  * remembered. Thread-safe.
  */
 public final class PoolReader {
@@ -40,36 +41,43 @@ public final class PoolReader {
      * @param multicall Multicall3, the second way
      * @param kinds of pool that can be read
      * @param quoters of the pools whose numbers are the node's
+     * @param contracts that help in it
      */
     public PoolReader(
             ChainReader chain,
             Address multicall,
             ReadLimits limits,
             List<StateReads> kinds,
-            Map<PoolId, Address> quoters) {
-        this(chain, multicall, new ReadPlan(ReadPlan.Way.LENS, limits, kinds), quoters);
+            Map<PoolId, Address> quoters,
+            ReadContracts contracts) {
+        this(
+                chain,
+                multicall,
+                new ReadPlan(ReadPlan.Way.LENS, limits, kinds, contracts.tickLens()),
+                new NodeQuotedReads(chain, quoters, contracts.poolManager()));
     }
 
     /** Of pools of V2's and V3's kind, by our own arithmetic. */
     public PoolReader(ChainReader chain, Address multicall, ReadLimits limits) {
-        this(chain, multicall, limits, List.of(new PoolLens()), Map.of());
+        this(chain, multicall, limits, List.of(new PoolLens()), Map.of(), ReadContracts.NONE);
     }
 
     PoolReader(ChainReader chain, Address multicall, ReadPlan plan) {
-        this(chain, multicall, plan, Map.of());
+        this(chain, multicall, plan, new NodeQuotedReads(chain, Map.of()));
     }
 
-    private PoolReader(ChainReader chain, Address multicall, ReadPlan plan, Map<PoolId, Address> quoters) {
+    private PoolReader(ChainReader chain, Address multicall, ReadPlan plan, NodeQuotedReads quoted) {
         this.chain = chain;
         this.multicall = multicall;
         this.first = plan;
         this.plan = plan;
-        this.quoting = new NodeQuoting(new NodeQuotedReads(chain, quoters));
+        this.quoting = new NodeQuoting(quoted);
     }
 
     /** Of all pools of a universe. */
     static PoolReader of(ChainReader chain, Universe universe, ReadLimits limits) {
-        return new PoolReader(chain, universe.multicall(), limits, List.of(new PoolLens()), universe.quoters());
+        ReadContracts contracts = universe.contracts();
+        return new PoolReader(chain, universe.multicall(), limits, contracts.kinds(), universe.quoters(), contracts);
     }
 
     /** With {@link ReadLimits#DEFAULT}. */
@@ -145,8 +153,9 @@ public final class PoolReader {
                 .sum();
     }
 
+    /** How many calls there are does not depend on the manager. */
     private static ReadPlan best(ReadLimits limits) {
-        return new ReadPlan(ReadPlan.Way.LENS, limits, List.of(new PoolLens()));
+        return new ReadPlan(ReadPlan.Way.LENS, limits, List.of(new PoolLens(), new V4Lens(Address.ZERO)));
     }
 
     ReadPlan plan() {

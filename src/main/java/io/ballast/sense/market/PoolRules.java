@@ -39,11 +39,17 @@ record PoolRules(NetworkFile file) {
         List<String> known = file.tokens().keySet().stream().map(Symbol::text).toList();
         for (int i = 0; i < count; i++) {
             String symbol = pool.tokens().get(i).text();
-            if (!known.contains(symbol)) {
-                String hint = known.isEmpty() ? ", the file has no tokens" : Nearest.hint(symbol, known);
-                check.problem(path + ".tokens[" + i + "]", "no token \"" + symbol + "\"" + hint);
+            if (!known.contains(symbol) && !pool.isCoin(file, pool.tokens().get(i))) {
+                check.problem(path + ".tokens[" + i + "]", "no token \"" + symbol + "\"" + hint(symbol, known));
             }
         }
+    }
+
+    private String hint(String symbol, List<String> known) {
+        if (symbol.equals(file.nativeCoin().text())) {
+            return ", write " + file.wrapped() + ": only Uniswap V4 has pools of the coin itself";
+        }
+        return known.isEmpty() ? ", the file has no tokens" : Nearest.hint(symbol, known);
     }
 
     private static void fee(Check check, PoolEntry pool, String path) {
@@ -86,19 +92,26 @@ record PoolRules(NetworkFile file) {
     }
 
     private void arithmetic(Check check, PoolEntry pool, String path) {
-        boolean nodeByItself = PoolEntry.usual(pool.venue()) == Arithmetic.NODE;
+        boolean nodeByItself = pool.usual() == Arithmetic.NODE;
         if (nodeByItself && pool.quotedBy() == Arithmetic.LOCAL && pool.proven().isEmpty()) {
             check.problem(
                     path + ".arithmetic",
                     "local needs proven, the day and block at which verify-sim found it equal to the contract");
         }
-        if (pool.quotedBy() == Arithmetic.NODE && pool.venue().protocol() != Protocol.CONCENTRATED) {
-            check.problem(path + ".arithmetic", "node is for pools with ticks, one contract each");
+        boolean ticks = pool.venue().protocol() == Protocol.CONCENTRATED || pool.venue() == Venue.UNISWAP_V4;
+        if (pool.quotedBy() == Arithmetic.NODE && !ticks) {
+            check.problem(path + ".arithmetic", "node is for pools with ticks");
         } else if (pool.quotedBy() == Arithmetic.NODE && pool.quoterOf(file).isEmpty()) {
-            check.problem(
-                    path,
-                    "needs quoter, the contract that quotes pools of "
-                            + pool.venue().label());
+            check.problem(path, "needs " + lacking(pool));
         }
+    }
+
+    private static String lacking(PoolEntry pool) {
+        if (pool.venue() != Venue.UNISWAP_V4) {
+            return "quoter, the contract that quotes pools of " + pool.venue().label();
+        }
+        return pool.usual() == Arithmetic.NODE
+                ? "contracts.v4_quoter, since its hooks act in swaps by their address and only the node can quote it"
+                : "contracts.v4_quoter, the contract that quotes pools of v4";
     }
 }

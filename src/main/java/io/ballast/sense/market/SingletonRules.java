@@ -4,10 +4,7 @@ import io.ballast.base.config.Check;
 import io.ballast.base.units.Address;
 import io.ballast.sense.dex.PoolKey;
 import io.ballast.sense.dex.Venue;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Rules over one pool of a network file that Uniswap V4's PoolManager holds, and over keys that only such a pool has. */
 record SingletonRules(NetworkFile file, PoolEntry pool, String path) {
@@ -16,7 +13,8 @@ record SingletonRules(NetworkFile file, PoolEntry pool, String path) {
         if (pool.venue() == Venue.UNISWAP_V4) {
             manager(check);
             hooks(check, dynamic);
-            key().ifPresent(key -> id(check, key));
+            coin(check);
+            pool.key(file).ifPresent(key -> id(check, key));
         } else {
             if (dynamic) {
                 check.problem(path + ".fee", "only a Uniswap V4 pool has a dynamic fee");
@@ -43,24 +41,22 @@ record SingletonRules(NetworkFile file, PoolEntry pool, String path) {
         }
     }
 
-    private void id(Check check, PoolKey key) {
-        if (key.hooksSwaps()) {
-            check.problem(path + ".hooks", "act in swaps, by their address: such pools are not quoted yet");
-        }
-        if (pool.poolId().filter(id -> !id.id().equals(key.id())).isPresent()) {
-            check.problem(path + ".pool_id", "is not the id of this pool's key, " + key.id());
+    /** The coin and its wrapper are one asset, and a symbol means one of them. */
+    private void coin(Check check) {
+        boolean coin = pool.tokens().stream().anyMatch(symbol -> pool.isCoin(file, symbol));
+        if (coin && file.tokens().containsKey(file.nativeCoin())) {
+            check.problem(path + ".tokens", "\"" + file.nativeCoin() + "\" is both the native coin and a token");
+        } else if (coin && pool.tokens().contains(file.wrapped())) {
+            check.problem(
+                    path + ".tokens",
+                    "\"" + file.nativeCoin() + "\" and \"" + file.wrapped()
+                            + "\" are one asset, expected another token");
         }
     }
 
-    private Optional<PoolKey> key() {
-        Map<String, Address> tokens = file.tokens().entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().text(),
-                        entry -> entry.getValue().address()));
-        List<Address> held = pool.tokens().stream()
-                .map(symbol -> Optional.ofNullable(tokens.get(symbol.text())))
-                .flatMap(Optional::stream)
-                .toList();
-        return pool.key(held);
+    private void id(Check check, PoolKey key) {
+        if (pool.poolId().filter(id -> !id.id().equals(key.id())).isPresent()) {
+            check.problem(path + ".pool_id", "is not the id of this pool's key, " + key.id());
+        }
     }
 }

@@ -17,9 +17,6 @@ final class CandidatePricer {
     /** Of a candidate that a limit made smaller than its name says. */
     private static final String CUT = ", cut to the limit";
 
-    /** The approval and the swap. */
-    private static final int TRANSACTIONS_PER_LEG = 2;
-
     private final MarketState market;
     private final Holdings holdings;
     private final ActionRules rules;
@@ -117,12 +114,15 @@ final class CandidatePricer {
 
     private ActionCost cost(List<Leg> traded) {
         long units = traded.stream()
-                .mapToLong(leg -> leg.quote().gas() + GasPrice.APPROVAL)
+                .mapToLong(leg -> GasPrice.withApprovals(leg.quote(), market.universe()))
+                .sum();
+        int transactions = traded.stream()
+                .mapToInt(leg -> 1 + market.universe().approvals(leg.quote()))
                 .sum();
         return new ActionCost(
                 traded.stream().map(CandidatePricer::fee).reduce(Usd.ZERO, Usd::plus),
                 traded.stream().map(this::impact).reduce(Usd.ZERO, Usd::plus),
-                gas.cost(units, TRANSACTIONS_PER_LEG * traded.size()),
+                gas.cost(units, transactions),
                 traded.stream().map(this::sandwich).reduce(Usd.ZERO, Usd::plus));
     }
 

@@ -13,18 +13,25 @@ import io.ballast.think.portfolio.GasPrice;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns trades into legs, each quoted exactly on the pools as the one before leaves them. */
 final class LegPricer {
-    private final Router router = new Router();
+    private final Router router;
     private final MarketState market;
     private final ActionRules rules;
     private final GasPrice gas;
     private final Token cash;
+    private final Map<Place, TokenAmount> sandwiched = new HashMap<>();
+
+    /** Where a size is searched once: the pools are those of the market after the legs. */
+    private record Place(Token in, Token out, List<Leg> before) {}
 
     LegPricer(MarketState market, ActionRules rules) {
+        this.router = market.universe().routing();
         this.market = market;
         this.rules = rules;
         this.gas = GasPrice.next(market, rules.tip());
@@ -91,12 +98,28 @@ final class LegPricer {
         }
         Usd most = rules.ceiling().next(position.legs());
         if (trade.value().compareTo(most) <= 0) {
-            return swap(position, amount, trade.to());
+            return sized(position, amount, trade.to());
         }
         TokenAmount cut = amount(position, trade, most);
         return isSmall(cut)
                 ? new Attempt.Failed(DropReason.OVER_LIMIT, trade.value() + " of " + trade.from() + ", left " + most)
-                : swap(cut.equals(amount) ? position : position.withCut(), cut, trade.to());
+                : sized(cut.equals(amount) ? position : position.withCut(), cut, trade.to());
+    }
+
+    /** One leg of this amount, or of the largest below it of which a sandwich cannot take too much. */
+    private Attempt sized(Position position, TokenAmount amount, Token out) {
+        Attempt whole = swap(position, amount, out);
+        if (!(whole instanceof Attempt.Failed failed) || failed.reason() != DropReason.SANDWICH) {
+            return whole;
+        }
+        TokenAmount most = sandwiched.computeIfAbsent(
+                new Place(amount.token(), out, position.legs()), place -> largest(position, amount, out));
+        TokenAmount cut = most.compareTo(amount) < 0 ? most : largest(position, amount, out);
+        return isSmall(cut) ? whole : swap(position.withCut(), cut, out);
+    }
+
+    private TokenAmount largest(Position position, TokenAmount amount, Token out) {
+        return LargestAmount.below(amount, smaller -> swap(position, smaller, out) instanceof Attempt.Reached);
     }
 
     private static TokenAmount amount(Position position, Trade trade, Usd value) {

@@ -4,7 +4,6 @@ import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
-import io.ballast.sense.dex.Router;
 import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.market.MarketState;
 import java.math.BigDecimal;
@@ -59,7 +58,8 @@ public record Bands(List<Band> bands) {
         TokenAmount amount = TokenAmount.of(token, whole);
         return amount.isZero()
                 ? Optional.empty()
-                : new Router()
+                : market.universe()
+                        .routing()
                         .bestRoute(market.pools(), amount, market.universe().cash(), BigDecimal.ZERO);
     }
 

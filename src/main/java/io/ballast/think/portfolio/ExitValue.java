@@ -4,7 +4,6 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
-import io.ballast.sense.dex.Router;
 import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.market.MarketState;
 import java.util.ArrayList;
@@ -20,9 +19,6 @@ import java.util.Optional;
  * @param unsold tokens held that no pool can take; they count nothing
  */
 public record ExitValue(Usd gross, Usd gas, List<SwapQuote> sales, List<Token> unsold) {
-    /** The approval and the swap. */
-    private static final int TRANSACTIONS_PER_SALE = 2;
-
     public ExitValue {
         sales = List.copyOf(sales);
         unsold = List.copyOf(unsold);
@@ -43,16 +39,21 @@ public record ExitValue(Usd gross, Usd gas, List<SwapQuote> sales, List<Token> u
             if (amount.isZero() || amount.token().equals(cash)) {
                 continue;
             }
-            Optional<SwapQuote> sale = new Router().best(left.pools(), amount, cash, gas.in(cash, market));
+            Optional<SwapQuote> sale =
+                    market.universe().routing().best(left.pools(), amount, cash, gas.in(cash, market));
             sale.ifPresentOrElse(sales::add, () -> unsold.add(amount.token()));
             left = left.with(sale.map(SwapQuote::after).orElse(List.of()));
         }
         TokenAmount proceeds =
                 sales.stream().map(SwapQuote::amountOut).reduce(holdings.amount(cash), TokenAmount::plus);
-        long units =
-                sales.stream().mapToLong(sale -> sale.gas() + GasPrice.APPROVAL).sum();
+        long units = sales.stream()
+                .mapToLong(sale -> GasPrice.withApprovals(sale, market.universe()))
+                .sum();
         Usd gross = proceeds.at(market.price(cash)).plus(holdings.coins().at(gas.coin()));
-        return new ExitValue(gross, gas.cost(units, TRANSACTIONS_PER_SALE * sales.size()), sales, unsold);
+        int transactions = sales.stream()
+                .mapToInt(sale -> 1 + market.universe().approvals(sale))
+                .sum();
+        return new ExitValue(gross, gas.cost(units, transactions), sales, unsold);
     }
 
     /** What is left when the gas is paid. */

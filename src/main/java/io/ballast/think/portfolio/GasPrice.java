@@ -4,8 +4,10 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.dex.Router;
+import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.MarketState;
+import io.ballast.sense.market.Universe;
 import java.math.BigDecimal;
 
 /**
@@ -40,6 +42,11 @@ public record GasPrice(Wei perUnit, Usd coin, L1Charge l1) {
     public Usd cost(long units, int transactions) {
         Wei execution = perUnit.times(Math.addExact(units, Math.multiplyExact(l1.gas(), transactions)));
         return execution.plus(l1.fee().times(transactions)).at(coin);
+    }
+
+    /** Units of gas of a swap and of all approvals before it. */
+    public static long withApprovals(SwapQuote quote, Universe universe) {
+        return quote.gas() + APPROVAL * universe.approvals(quote);
     }
 
     /** Cost of one unit of gas in raw units of a token, as {@link Router#best} wants it. */

@@ -41,6 +41,11 @@ public record ExecutionFile(
                     "max_slippage",
                     maxSlippage.percent() + " is more than 5%, which gives the trade away to a sandwich");
         }
+        if (maxSandwichLoss.compareTo(MOST_SLIPPAGE) > 0) {
+            check.problem(
+                    "max_sandwich_loss",
+                    maxSandwichLoss.percent() + " is more than 5%, the most slippage there may be");
+        }
         if (deadline.isZero() || deadline.compareTo(LONGEST) > 0) {
             check.problem("deadline", deadline.isZero() ? "is zero, so no swap could be mined" : "is more than 1h");
         }
@@ -52,7 +57,7 @@ public record ExecutionFile(
                 check.problem(
                         "venues[" + i + "]",
                         "pools of " + venues.get(i).label()
-                                + " are quoted and priced but not traded, their router is not known");
+                                + " are quoted and priced but not traded, no calldata for their router is proven");
             }
         }
     }

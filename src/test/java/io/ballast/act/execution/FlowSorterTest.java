@@ -61,16 +61,15 @@ class FlowSorterTest {
 
     @Test
     void findsAnOutflowThatAnInflowOfTheSameSizeHides() {
-        FlowsFound found = sort(
-                0, 0, 0, List.of(transfer(USDC, STRANGER, OWNER, 77), transfer(USDC, OWNER, STRANGER, 77)));
+        FlowsFound found =
+                sort(0, 0, 0, List.of(transfer(USDC, STRANGER, OWNER, 77), transfer(USDC, OWNER, STRANGER, 77)));
         assertThat(found.outflows()).hasSize(1);
         assertThat(found.outflows().getFirst().counterparty()).contains(STRANGER);
     }
 
     @Test
     void knowsAWrapByHandAndItsGas() {
-        FlowsFound found = sort(
-                0, 400, -430, List.of(wrap(Event.WRAP, 400)), Map.of(TX, Wei.of(30)), List.of());
+        FlowsFound found = sort(0, 400, -430, List.of(wrap(Event.WRAP, 400)), Map.of(TX, Wei.of(30)), List.of());
         assertThat(found.outflows()).isEmpty();
         assertThat(found.flows()).extracting(Flow::kind).containsExactly(Kind.WRAP, Kind.GAS);
         assertBalanced(found, 0, 400, -430);
@@ -78,8 +77,7 @@ class FlowSorterTest {
 
     @Test
     void knowsAnUnwrapByHandAndItsGas() {
-        FlowsFound found = sort(
-                0, -400, 370, List.of(wrap(Event.UNWRAP, 400)), Map.of(TX, Wei.of(30)), List.of());
+        FlowsFound found = sort(0, -400, 370, List.of(wrap(Event.UNWRAP, 400)), Map.of(TX, Wei.of(30)), List.of());
         assertThat(found.outflows()).isEmpty();
         assertThat(found.flows()).extracting(Flow::kind).containsExactly(Kind.UNWRAP, Kind.GAS);
         assertBalanced(found, 0, -400, 370);
@@ -95,20 +93,15 @@ class FlowSorterTest {
     @Test
     void knowsAWrapperThatOnlyMints() {
         FlowsFound found = sort(
-                0,
-                400,
-                -430,
-                List.of(transfer(WETH, Address.ZERO, OWNER, 400)),
-                Map.of(TX, Wei.of(30)),
-                List.of());
+                0, 400, -430, List.of(transfer(WETH, Address.ZERO, OWNER, 400)), Map.of(TX, Wei.of(30)), List.of());
         assertThat(found.flows()).extracting(Flow::kind).containsExactly(Kind.WRAP, Kind.GAS);
         assertThat(found.outflows()).isEmpty();
     }
 
     @Test
     void keepsApartWhatAStrangerWrapsForUs() {
-        FlowsFound found = sort(
-                0, 400, 0, List.of(transfer(WETH, Address.ZERO, OWNER, 400)), Map.of(TX, Wei.of(30)), List.of());
+        FlowsFound found =
+                sort(0, 400, 0, List.of(transfer(WETH, Address.ZERO, OWNER, 400)), Map.of(TX, Wei.of(30)), List.of());
         assertThat(found.flows()).extracting(Flow::kind).containsExactly(Kind.QUARANTINED);
     }
 
@@ -176,8 +169,10 @@ class FlowSorterTest {
                     default -> weth += logged(logs, transfer(WETH, SAVINGS, OWNER, raw), raw);
                 }
             }
-            weth += logs.stream().filter(log -> log.topics().getFirst().equals(Event.WRAP.topic())).mapToLong(log ->
-                    new BigInteger(1, log.data().toArray()).longValue()).sum();
+            weth += logs.stream()
+                    .filter(log -> log.topics().getFirst().equals(Event.WRAP.topic()))
+                    .mapToLong(log -> new BigInteger(1, log.data().toArray()).longValue())
+                    .sum();
             usdc += random.nextInt(3) - 1;
             assertBalanced(sort(usdc, weth, coins, logs), usdc, weth, coins);
         }
@@ -193,7 +188,10 @@ class FlowSorterTest {
         all.addAll(found.outflows());
         assertThat(sum(all, USDC)).as("USDC").isEqualTo(usdc);
         assertThat(sum(all, WETH)).as("WETH").isEqualTo(weth);
-        assertThat(all.stream().map(Flow::coins).mapToLong(BigInteger::longValueExact).sum())
+        assertThat(all.stream()
+                        .map(Flow::coins)
+                        .mapToLong(BigInteger::longValueExact)
+                        .sum())
                 .as("coins")
                 .isEqualTo(coins);
     }

@@ -93,8 +93,7 @@ class KillSwitchTest {
             assertThatThrownBy(() -> killSwitch.guard(KEY).sign(transaction)).isInstanceOf(SigningException.class);
             assertThat(send(transaction)).isInstanceOf(SendOutcome.Unknown.class);
         }
-        assertThat(killSwitch.guard(this::accept).send(Bytes.parse("0xdead")))
-                .isInstanceOf(SendOutcome.Unknown.class);
+        assertThat(killSwitch.guard(this::accept).send(Bytes.parse("0xdead"))).isInstanceOf(SendOutcome.Unknown.class);
         assertThat(sent).isEmpty();
     }
 

@@ -17,6 +17,7 @@ import io.ballast.sense.dex.SandwichBound;
 import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Venue;
 import io.ballast.sense.dex.web3j.Event;
+import io.ballast.sense.dex.web3j.SwapRouter02;
 import io.ballast.think.action.Leg;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -39,7 +40,8 @@ final class Orders {
         Route route = new Route(List.of(new Hop(PoolId.of(POOL), Venue.UNISWAP_V3, 500, USDC, WETH)));
         RouteQuote quote =
                 new RouteQuote(route, PAID, QUOTED, List.of(), new Bps(2), new BigDecimal("0.0005"), 130_000);
-        return SwapOrder.of("d000001", 1, pinned, leg(quote), Duration.ofSeconds(60), ROUTER);
+        return SwapOrder.of(
+                "d000001", 1, pinned, leg(quote), Duration.ofSeconds(60), new SwapRouter02(ROUTER), List.of());
     }
 
     /** A leg that accepts 30 bps less than its quote. */

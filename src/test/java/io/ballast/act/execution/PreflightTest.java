@@ -17,8 +17,9 @@ class PreflightTest {
 
     @Test
     void passesAnExactFill() {
+        SwapOrder order = Orders.order(chain.header());
         chain.simulation = () -> List.of(ok(List.of()), ok(Orders.fill(Orders.QUOTED.raw(), Hash32.ZERO)));
-        assertThat(preflight.approvalAndSwap(Orders.order(chain.header()), L1Charge.NONE))
+        assertThat(preflight.approvalsAndSwap(order, order.rights(), L1Charge.NONE))
                 .isEmpty();
     }
 
@@ -32,11 +33,12 @@ class PreflightTest {
 
     @Test
     void saysWhyTheContractRefused() {
+        SwapOrder order = Orders.order(chain.header());
         String tooLittle = "0x08c379a0" + "0".repeat(62) + "20" + "0".repeat(62) + "13"
                 + "546f6f206c6974746c65207265636569766564" + "0".repeat(26);
         chain.simulation =
                 () -> List.of(ok(List.of()), new SimulatedResult(false, Bytes.parse(tooLittle), 50_000, List.of()));
-        assertThat(preflight.approvalAndSwap(Orders.order(chain.header()), L1Charge.NONE))
+        assertThat(preflight.approvalsAndSwap(order, order.rights(), L1Charge.NONE))
                 .hasValue("simulation of transaction 2 of 2 failed: \"Too little received\"");
     }
 

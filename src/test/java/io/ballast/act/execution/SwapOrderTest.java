@@ -7,6 +7,7 @@ import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.dex.RouteQuote;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SwapOrderTest {
@@ -26,7 +27,13 @@ class SwapOrderTest {
                     java.math.BigDecimal.ZERO,
                     1);
             TokenAmount minOut = SwapOrder.of(
-                            "d1", 1, chain.header(), Orders.leg(quote), Duration.ofSeconds(60), Orders.ROUTER)
+                            "d1",
+                            1,
+                            chain.header(),
+                            Orders.leg(quote),
+                            Duration.ofSeconds(60),
+                            order.router(),
+                            List.of())
                     .minOut();
             // minOut / quoted >= 0.997, in integers
             assertThat(minOut.raw().longValueExact() * 10_000).isGreaterThanOrEqualTo(quoted * 9_970);

@@ -173,6 +173,7 @@ class TransactionEngineTest {
     private Submission submit(TransactionEngine engine) {
         TransactionEngine.Call call = new TransactionEngine.Call(
                 Orders.ROUTER,
+                Wei.ZERO,
                 Bytes.of((byte) 1),
                 200_000,
                 Wei.of(5),

@@ -214,7 +214,7 @@ class BoundariesTest {
         scene.maxDeadline = Duration.ZERO;
         scene.tokens = Set.of();
         scene.pools = Set.of();
-        scene.routers = Set.of();
+        scene.routers = Spenders.of();
 
         assertThat(scene.refusals())
                 .containsExactly(
@@ -345,6 +345,6 @@ class BoundariesTest {
                         swap.l1Fee(),
                         swap.sandwichLoss(),
                         swap.benefit()))
-                .withMessageContaining("amounts are zero for a revoke");
+                .withMessageContaining("only a revoke is of nothing");
     }
 }

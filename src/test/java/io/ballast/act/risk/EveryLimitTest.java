@@ -31,7 +31,7 @@ class EveryLimitTest {
                 LimitCode.TRADING_STATE_REDUCING, scene -> scene.buying().state = RiskState.INITIAL.reduce("by hand"));
         TRIPS.put(LimitCode.TOKEN_NOT_ALLOWED, scene -> scene.tokens = Set.of(Scene.USDC.address()));
         TRIPS.put(LimitCode.POOL_NOT_ALLOWED, scene -> scene.pools = Set.of());
-        TRIPS.put(LimitCode.ROUTER_NOT_ALLOWED, scene -> scene.routers = Set.of());
+        TRIPS.put(LimitCode.ROUTER_NOT_ALLOWED, scene -> scene.routers = Spenders.of());
         TRIPS.put(LimitCode.RECIPIENT_NOT_OWNER, scene -> scene.recipient = Scene.ROUTER);
         TRIPS.put(LimitCode.CODE_CHANGED, scene -> scene.codes.remove(Scene.ROUTER));
         TRIPS.put(LimitCode.NOTIONAL_EXCEEDS_MAX_PER_TRADE, scene -> scene.maxPerTrade = Usd.of(1_999));

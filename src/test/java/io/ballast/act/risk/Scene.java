@@ -53,7 +53,7 @@ final class Scene {
     Bps maxDrawdown = new Bps(1_200);
     Set<Address> tokens = Set.of(USDC.address(), WETH.address());
     Set<PoolId> pools = Set.of(POOL);
-    Set<Address> routers = Set.of(ROUTER);
+    Spenders routers = Spenders.of(ROUTER);
     int maxTradesPerDay = 12;
     Duration cooldown = Duration.ZERO;
     Bps maxDailyLoss = new Bps(300);
@@ -202,7 +202,16 @@ final class Scene {
 
     ProposedTransaction revoke() {
         return ProposedTransaction.revoke(
-                intentId + ".revoke", decisionId, WETH, spender, recipient, START, 60_000, maxFee, l1Fee);
+                intentId + ".revoke",
+                decisionId,
+                WETH,
+                WETH.address(),
+                spender,
+                recipient,
+                START,
+                60_000,
+                maxFee,
+                l1Fee);
     }
 
     BlockRef block() {

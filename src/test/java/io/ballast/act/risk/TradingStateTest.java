@@ -28,6 +28,9 @@ class TradingStateTest {
         "HALTED,   EXIT,   HALTED",
         "HALTED,   EXITED, HALTED",
         "HALTED,   RESUME, ACTIVE",
+        "ACTIVE,   SELL,   REDUCING",
+        "REDUCING, SELL,   REDUCING",
+        "HALTED,   SELL,   REDUCING",
     })
     void goesWhereTheTableSays(TradingState from, Trigger trigger, TradingState to) {
         assertThat(from.on(trigger)).isEqualTo(to);
@@ -35,14 +38,14 @@ class TradingStateTest {
 
     @Test
     void theTableIsComplete() {
-        assertThat(TradingState.values().length * Trigger.values().length).isEqualTo(15);
+        assertThat(TradingState.values().length * Trigger.values().length).isEqualTo(18);
     }
 
     @Test
     void nothingButAPersonLoosens() {
         for (TradingState from : TradingState.values()) {
             for (Trigger trigger : Trigger.values()) {
-                if (trigger != Trigger.RESUME) {
+                if (trigger != Trigger.RESUME && trigger != Trigger.SELL) {
                     assertThat(from.on(trigger)).as("%s on %s", from, trigger).isGreaterThanOrEqualTo(from);
                 }
             }

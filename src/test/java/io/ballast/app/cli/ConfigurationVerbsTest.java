@@ -61,7 +61,7 @@ class ConfigurationVerbsTest {
         JsonNode document = JsonMapper.shared().readTree(run.out());
         assertThat(document.path("ok").booleanValue()).isFalse();
         assertThat(document.path("checks").findValuesAsString("what"))
-                .contains("config", "rpc", "model", "keystore", "journal");
+                .contains("config", "rpc", "model", "signer", "journal");
         assertThat(run.out() + run.err()).doesNotContain("key-that-nobody-may-see");
     }
 

@@ -58,7 +58,7 @@ class WalletCommandTest {
         run("new", "fresh", "--passphrase-file", passphrase.toString());
         CommandRun again = run("new", "fresh", "--passphrase-file", passphrase.toString());
 
-        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.exitCode()).isEqualTo(2);
         assertThat(again.errLines()).singleElement().asString().contains("fresh.json");
     }
 
@@ -68,7 +68,7 @@ class WalletCommandTest {
 
         CommandRun run = run("new", "fresh", "--passphrase-file", passphrase.toString());
 
-        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.errLines()).singleElement().asString().contains("pass.txt");
         assertThat(home.resolve("wallets/fresh.json")).doesNotExist();
     }

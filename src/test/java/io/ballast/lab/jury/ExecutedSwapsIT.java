@@ -19,6 +19,7 @@ import io.ballast.sense.dex.web3j.V4Events;
 import io.ballast.sense.dex.web3j.V4Lens;
 import io.ballast.sense.market.ChainReplay;
 import io.ballast.sense.market.PoolReader;
+import io.ballast.sense.market.ReadContracts;
 import io.ballast.sense.market.ReadLimits;
 import io.ballast.sense.market.SwapCheck;
 import java.util.LinkedHashMap;
@@ -86,7 +87,8 @@ class ExecutedSwapsIT {
                 Address.ZERO,
                 ReadLimits.DEFAULT,
                 List.of(new PoolLens(), new V4Lens(field.singleton().manager())),
-                Map.of());
+                Map.of(),
+                ReadContracts.NONE);
         ChainReplay.Result result = new ChainReplay(ground.reader(), reader, pools, events()).swaps(first, last);
 
         assertThat(result.differences()).isEmpty();

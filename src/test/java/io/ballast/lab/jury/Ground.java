@@ -111,6 +111,12 @@ final class Ground implements AutoCloseable {
         chain.mine(time);
     }
 
+    /** Puts empty blocks in place of the newest ones; their transactions are gone, and so are the nonces they used. */
+    void reorg(int depth) {
+        rpc.reorg(depth);
+        chain.recount();
+    }
+
     BlockHeader head() {
         return reader.head();
     }

@@ -99,12 +99,12 @@ interface Judge {
     record OfV4Quoter(Address quoter) implements Judge {
         @Override
         public EthCall question(SwapCase swap) {
-            PoolKey key = PoolKey.of(swap.pool().spec());
+            PoolSpec pool = swap.pool().spec();
             return EthCall.to(
                     quoter,
                     swap.exactIn()
-                            ? V4Quoter.exactInput(key, new TokenAmount(swap.in(), swap.amount()))
-                            : V4Quoter.exactOutput(key, new TokenAmount(swap.out(), swap.amount())));
+                            ? V4Quoter.exactInput(pool, new TokenAmount(swap.in(), swap.amount()))
+                            : V4Quoter.exactOutput(pool, new TokenAmount(swap.out(), swap.amount())));
         }
 
         @Override

@@ -59,6 +59,12 @@ final class Singleton {
         return key.spec(token0, token1);
     }
 
+    /** Of the chain's coin, with its wrapper as the token. */
+    PoolSpec coinPool(Token wrapper, Token token1, int feePips, int spacing, Terrain terrain) {
+        PoolSpec plain = pool(ETH, token1, feePips, spacing, Address.ZERO, terrain);
+        return PoolKey.of(plain).spec(wrapper, token1);
+    }
+
     void add(PoolKey key, Position position) {
         ground.call(
                 witness,

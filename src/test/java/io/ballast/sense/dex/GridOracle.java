@@ -33,8 +33,11 @@ final class GridOracle {
         this.steps = steps;
         problem.pools().forEach(pool -> pools.put(pool.id(), pool));
         this.shared = problem.gasCost().doubleValue() * (SwapGas.shared(0, 1) - SwapGas.shared(0, 2));
-        this.routes = RouteEnumeration.routes(problem.pools(), problem.in().token(), problem.out())
-                .getOrDefault(RouterKind.UNISWAP, List.of());
+        this.routes = RouteEnumeration.routes(
+                problem.pools(),
+                RouterReach.SWAP_ROUTER_02.venues(),
+                problem.in().token(),
+                problem.out());
         this.tables = routes.stream().map(this::table).toArray(double[][]::new);
     }
 

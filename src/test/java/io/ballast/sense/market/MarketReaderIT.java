@@ -27,6 +27,7 @@ import io.ballast.sense.dex.Router;
 import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.SwapResult;
 import io.ballast.sense.dex.Venue;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.dex.web3j.Erc20;
 import io.ballast.sense.dex.web3j.NodeQuotedReads;
 import io.ballast.sense.dex.web3j.SwapCalldata;
@@ -98,7 +99,7 @@ class MarketReaderIT {
     void theAccountHoldsWhatItWasGiven() {
         assertThat(seen.account().balances())
                 .allSatisfy(balance -> assertThat(balance.whole()).isEqualByComparingTo("1000"));
-        assertThat(seen.account().allowances()).allMatch(TokenAmount::isZero);
+        assertThat(seen.account().allowances()).allMatch(Allowance::isZero);
         assertThat(seen.account().coins())
                 .isEqualTo(chain.balance(seen.market().block().hash(), OWNER));
         assertThat(seen.market().prices()).noneMatch(FeedPrice::stale);
@@ -183,10 +184,11 @@ class MarketReaderIT {
                         .map(spec -> spec.id().equals(theirs.id()) ? theirs : spec)
                         .toList(),
                 universe.feeds(),
-                universe.router(),
+                universe.routers(),
                 universe.multicall(),
                 universe.chain(),
-                Map.of(theirs.id(), devnet.addresses().contracts().quoter()));
+                Map.of(theirs.id(), devnet.addresses().contracts().quoter()),
+                universe.contracts());
         MarketState market = new MarketReader(chain, mixed, OWNER)
                 .observeAt(seen.market().header())
                 .market();

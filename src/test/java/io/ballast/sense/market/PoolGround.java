@@ -50,6 +50,7 @@ final class PoolGround implements AutoCloseable {
     final Address v2Factory;
     final Address v3Factory;
     final Address quoter;
+    final Address tickLens;
     final Address actor;
     final List<Token> tokens = new ArrayList<>();
 
@@ -67,6 +68,7 @@ final class PoolGround implements AutoCloseable {
                 .address(v3Factory)
                 .address(MULTICALL)
                 .toBytes());
+        tickLens = create(artifacts.creation("TickLens"));
         actor = create(actorCode());
         send(
                 v3Factory,

@@ -1,7 +1,9 @@
 package io.ballast.sense.market;
 
+import static io.ballast.sense.dex.Pools.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
@@ -29,6 +31,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,71 @@ class PoolReaderIT {
                 .isEqualTo(200);
         assertThat(reader(Way.MULTICALL, ReadLimits.DEFAULT).read(head, MIXED)).isEqualTo(byLens);
         assertThat(reader(Way.SINGLES, WIDE).read(head, MIXED)).isEqualTo(byLens);
+        assertThat(reader(Way.TICK_LENS, WIDE).read(head, MIXED)).isEqualTo(byLens);
+    }
+
+    /** Of a pool with 200 ticks in 116 words. */
+    @Test
+    void theTickLensSavesACallForEveryTick() {
+        List<PoolSpec> one = MANY.stream()
+                .filter(pool -> pool.venue() == Venue.UNISWAP_V3)
+                .filter(pool ->
+                        ticks(reader(Way.LENS, WIDE).read(head, List.of(pool)).get(0)) == 200)
+                .limit(1)
+                .toList();
+        Plain singles = new Plain();
+        Plain lens = new Plain();
+
+        List<PoolState> slow = plainly(singles, Optional.empty()).read(head, one);
+        PoolReader reader = plainly(lens, Optional.of(ground.tickLens));
+
+        assertThat(reader.read(head, one)).isEqualTo(slow);
+        assertThat(reader.plan().way()).isEqualTo(Way.TICK_LENS);
+        assertThat(singles.calls - lens.calls).isEqualTo(200);
+        assertThat(singles.batches - lens.batches).isEqualTo(1);
+    }
+
+    /** A file may name a TickLens that is not there; pools that are pairs are asked for nothing there. */
+    @Test
+    void goesOnWithoutATickLensWhereThereIsNone() {
+        List<PoolSpec> coarse = MIXED.subList(1, MIXED.size());
+        PoolReader reader = plainly(new Plain(), Optional.of(address(0x71c)));
+
+        assertThat(reader.read(head, coarse))
+                .isEqualTo(reader(Way.LENS, ReadLimits.DEFAULT).read(head, coarse));
+        assertThat(reader.plan().way()).isEqualTo(Way.SINGLES);
+    }
+
+    /** Without Multicall3. */
+    private static PoolReader plainly(Plain node, Optional<Address> tickLens) {
+        ReadPlan plan = new ReadPlan(Way.LENS, WIDE, List.of(new PoolLens()), tickLens);
+        return new PoolReader(node.reader(), address(0xca11), plan);
+    }
+
+    /** A node that lends no code; counts what it answers. */
+    private static final class Plain {
+        private int calls;
+        private int batches;
+
+        ChainReader reader() {
+            return (ChainReader) Proxy.newProxyInstance(
+                    PoolReaderIT.class.getClassLoader(),
+                    new Class<?>[] {ChainReader.class},
+                    (proxy, method, arguments) -> answers((Hash32) arguments[0], calls((List<?>) arguments[1])));
+        }
+
+        private static List<EthCall> calls(List<?> calls) {
+            return calls.stream().map(EthCall.class::cast).toList();
+        }
+
+        private List<CallResult> answers(Hash32 at, List<EthCall> asked) {
+            if (asked.stream().anyMatch(call -> !call.codeOverrides().isEmpty())) {
+                throw new ChainException(ChainException.Kind.REFUSED, "too many arguments, want at most 2");
+            }
+            calls += asked.size();
+            batches++;
+            return chain.call(at, asked);
+        }
     }
 
     @Test
@@ -231,7 +299,10 @@ class PoolReaderIT {
     }
 
     private static PoolReader reader(Way way, ReadLimits limits) {
-        return new PoolReader(chain, PoolGround.MULTICALL, new ReadPlan(way, limits, List.of(new PoolLens())));
+        return new PoolReader(
+                chain,
+                PoolGround.MULTICALL,
+                new ReadPlan(way, limits, List.of(new PoolLens()), Optional.of(ground.tickLens)));
     }
 
     private static int ticks(PoolState pool) {

@@ -52,12 +52,12 @@ class CeilingTest {
     }
 
     @Test
-    void dropsWhatASandwichCouldTakeTooMuchOf() {
+    void dropsWhatASandwichCouldTakeTooMuchOfAtTheLeastSizeToo() {
         ActionRules base = Markets.rules();
         ActionRules strict = new ActionRules(
                 base.bounds(),
                 base.steps(),
-                base.minTrade(),
+                Usd.of(100),
                 new Bps(1_000),
                 new Bps(300),
                 Wei.of(1),

@@ -16,11 +16,11 @@ import io.ballast.act.risk.Situation;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Keccak256;
-import io.ballast.base.units.Token;
-import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.Receipt;
+import io.ballast.sense.dex.web3j.Allowance;
+import io.ballast.sense.dex.web3j.SpendingRight;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.MarketSource;
@@ -65,14 +65,14 @@ public final class SimulatedExecutor implements Executor {
     }
 
     private Observation onPaper(Observation real) {
-        AccountState account = log.state().books().map(this::account).orElse(opening);
+        AccountState account =
+                log.state().books().map(books -> account(books, real)).orElse(opening);
         return new Observation(real.market(), account, real.evidence());
     }
 
-    private AccountState account(Books books) {
-        List<TokenAmount> none = books.balances().stream()
-                .map(balance -> TokenAmount.zero(balance.token()))
-                .toList();
+    private AccountState account(Books books, Observation real) {
+        List<Allowance> none =
+                real.market().universe().rights().stream().map(Allowance::none).toList();
         return new AccountState(owner, books.balances(), books.coins(), none);
     }
 
@@ -87,7 +87,7 @@ public final class SimulatedExecutor implements Executor {
     }
 
     @Override
-    public IntentOutcome revoke(String decisionId, Token token, Observation seen) {
+    public IntentOutcome revoke(String decisionId, SpendingRight right, Observation seen) {
         throw new IllegalStateException("on paper there is nothing to revoke");
     }
 

@@ -50,6 +50,39 @@ public final class SignedBytes {
         }
     }
 
+    /**
+     * Proves that bytes from elsewhere are the transaction that was asked for, signed by the account.
+     *
+     * @throws SigningException if they are anything else
+     */
+    public static SignedTransaction proven(UnsignedTransaction asked, Address account, Bytes raw) {
+        Opened opened = open(raw);
+        require(opened.signed().unsigned().equals(asked), "the signer signed another transaction than it was asked to");
+        require(opened.sender().equals(account), "the signer signed with the key of " + opened.sender());
+        return opened.signed();
+    }
+
+    /** The bytes whose hash is signed. */
+    public static Bytes unsigned(UnsignedTransaction transaction) {
+        return Bytes.of(TransactionEncoder.encode(form(transaction)));
+    }
+
+    /**
+     * The transaction with a signature that came from elsewhere.
+     *
+     * @param signature 65 bytes: r, s, and v as 0, 1, 27 or 28
+     * @throws SigningException if it is not the account's signature of this transaction
+     */
+    public static SignedTransaction joined(UnsignedTransaction transaction, Address account, Bytes signature) {
+        byte[] bytes = signature.toArray();
+        require(bytes.length == 65, "a signature has 65 bytes, this has " + bytes.length);
+        byte v = (byte) (bytes[64] < 27 ? bytes[64] + 27 : bytes[64]);
+        require(v == 27 || v == 28, "no signature of an EIP-1559 transaction");
+        Sign.SignatureData data =
+                new Sign.SignatureData(v, Arrays.copyOfRange(bytes, 0, 32), Arrays.copyOfRange(bytes, 32, 64));
+        return proven(transaction, account, Bytes.of(TransactionEncoder.encode(form(transaction), data)));
+    }
+
     private static Opened opened(Bytes raw) throws SignatureException {
         byte[] bytes = raw.toArray();
         require(bytes.length > 0 && bytes[0] == EIP_1559, "no EIP-1559 transaction");

@@ -4,6 +4,7 @@ import io.ballast.agent.AgentConfiguration;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.FeedPrice;
 import io.ballast.sense.market.MarketReader;
@@ -57,12 +58,9 @@ record AccountCheck(ChainReader chain, AgentConfiguration config) {
     }
 
     private static CheckLine allowances(AccountState account) {
-        String open = account.allowances().stream()
-                .filter(allowance -> !allowance.isZero())
-                .map(TokenAmount::toString)
-                .collect(Collectors.joining(", "));
+        String open = account.standing().stream().map(Allowance::toString).collect(Collectors.joining(", "));
         return open.isEmpty()
-                ? CheckLine.ok("allowances", "none to the router")
-                : CheckLine.warn("allowances", "the router may take " + open, "the agent revokes them when it starts");
+                ? CheckLine.ok("allowances", "none to any router")
+                : CheckLine.warn("allowances", "may be taken: " + open, "the agent revokes them when it starts");
     }
 }

@@ -5,6 +5,8 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.dex.PoolSpec;
+import io.ballast.sense.dex.web3j.SwapContract;
+import io.ballast.sense.dex.web3j.UniversalRouter;
 import io.ballast.sense.market.FeedSpec;
 import io.ballast.sense.market.Universe;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ record ContractCheck(ChainReader chain, AgentConfiguration config) {
         if (lines.isEmpty()) {
             lines.add(CheckLine.ok(
                     "contracts",
-                    "code at all " + contracts.size() + " addresses: router, multicall, "
+                    "code at all " + contracts.size() + " addresses: routers, multicall, "
                             + config.universe().tokens().size() + " tokens, "
                             + config.universe().pools().size() + " pools, feeds"));
         }
@@ -37,11 +39,19 @@ record ContractCheck(ChainReader chain, AgentConfiguration config) {
 
     private static Map<String, Address> contracts(Universe universe) {
         Map<String, Address> contracts = new LinkedHashMap<>();
-        contracts.put("router", universe.router());
+        for (SwapContract router : universe.routers()) {
+            contracts.put(router.label(), router.address());
+            if (router instanceof UniversalRouter universal) {
+                contracts.put("Permit2", universal.permit2());
+            }
+        }
         contracts.put("multicall3", universe.multicall());
         universe.tokens().forEach(token -> contracts.put("token " + token, token.address()));
+        universe.contracts().poolManager().ifPresent(manager -> contracts.put("pool manager", manager));
         for (PoolSpec pool : universe.pools()) {
-            contracts.put("pool " + pool.id(), pool.id().address());
+            if (pool.id().isContract()) {
+                contracts.put("pool " + pool.id(), pool.id().address());
+            }
         }
         for (FeedSpec feed : universe.feeds()) {
             contracts.put("feed of " + feed.token(), feed.feed());

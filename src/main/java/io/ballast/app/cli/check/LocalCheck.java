@@ -5,23 +5,22 @@ import io.ballast.act.journal.JournalException;
 import io.ballast.act.journal.JournalReader;
 import io.ballast.act.journal.sqlite.SqliteJournalReader;
 import io.ballast.act.wallet.KeystoreException;
-import io.ballast.act.wallet.Secret;
-import io.ballast.act.wallet.web3j.KeystoreSigner;
+import io.ballast.act.wallet.SigningException;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.Scorers;
+import io.ballast.agent.SignerSource;
 import io.ballast.think.model.ActionScorer;
 import io.ballast.think.model.ModelRefusedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
-/** What lies on this machine: model, keystore, journal. */
+/** What lies on this machine: model, signer, journal. */
 record LocalCheck(AgentConfiguration config, InstantSource clock) {
 
     List<CheckLine> lines() {
-        return List.of(model(), keystore(), journal());
+        return List.of(model(), signer(), journal());
     }
 
     private CheckLine model() {
@@ -40,22 +39,14 @@ record LocalCheck(AgentConfiguration config, InstantSource clock) {
         }
     }
 
-    private CheckLine keystore() {
-        Optional<Path> file = config.settings().keystore();
-        Optional<Path> passphrase = config.settings().passphraseFile();
-        if (!config.settings().mode().signs() || file.isEmpty() || passphrase.isEmpty()) {
-            return CheckLine.ok("keystore", "not needed, nothing is signed on paper");
+    private CheckLine signer() {
+        if (!config.settings().mode().signs()) {
+            return CheckLine.ok("signer", "not needed, nothing is signed on paper");
         }
-        try (Secret secret = Secret.ofFile(passphrase.get())) {
-            KeystoreSigner.open(
-                    file.get(),
-                    secret,
-                    config.settings().owner(),
-                    config.universe().chainId());
-            return CheckLine.ok(
-                    "keystore", file.get() + " opens for " + config.settings().owner());
-        } catch (KeystoreException e) {
-            return CheckLine.fail("keystore", String.valueOf(e.getMessage()), "correct account.* in the configuration");
+        try {
+            return CheckLine.ok("signer", SignerSource.open(config).toString());
+        } catch (KeystoreException | SigningException e) {
+            return CheckLine.fail("signer", String.valueOf(e.getMessage()), "correct account.* in the configuration");
         }
     }
 

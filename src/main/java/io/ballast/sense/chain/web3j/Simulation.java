@@ -65,7 +65,8 @@ final class Simulation {
                 "from", tx.from().hex(),
                 "to", tx.to().hex(),
                 "input", tx.data().hex(),
-                "gas", Hex.ofQuantity(tx.gas()));
+                "gas", Hex.ofQuantity(tx.gas()),
+                "value", Hex.ofQuantity(tx.value().value()));
     }
 
     private List<SimulatedResult> parse(RpcAnswer answer) {

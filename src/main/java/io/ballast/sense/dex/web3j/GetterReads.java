@@ -1,10 +1,12 @@
 package io.ballast.sense.dex.web3j;
 
+import io.ballast.base.units.Address;
 import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -15,13 +17,17 @@ import java.util.function.Function;
 public final class GetterReads {
     private final Function<List<Multicall3.Call>, List<CallResult>> ask;
     private final int maxWords;
+    private final Optional<Address> tickLens;
 
     /**
      * @param ask answers to calls at one block, in their order
      * @param maxWords most that are read of one pool's bitmap: those near the price where there are more
+     * @param tickLens Uniswap's, which answers with all ticks of a word of the bitmap at once
      */
-    public GetterReads(Function<List<Multicall3.Call>, List<CallResult>> ask, int maxWords) {
+    public GetterReads(
+            Function<List<Multicall3.Call>, List<CallResult>> ask, int maxWords, Optional<Address> tickLens) {
         this.ask = ask;
+        this.tickLens = tickLens;
         this.maxWords = maxWords;
     }
 
@@ -32,8 +38,9 @@ public final class GetterReads {
      *     if its parts disagree
      */
     public List<PoolState> states(List<PoolSpec> pools) {
-        List<PoolGetters> readings =
-                pools.stream().map(pool -> new PoolGetters(pool, maxWords)).toList();
+        List<PoolGetters> readings = pools.stream()
+                .map(pool -> new PoolGetters(pool, maxWords, tickLens))
+                .toList();
         round(readings, PoolGetters::askPrice, PoolGetters::takePrice);
         round(readings, PoolGetters::askBitmap, PoolGetters::takeBitmap);
         round(readings, PoolGetters::askTicks, PoolGetters::takeTicks);

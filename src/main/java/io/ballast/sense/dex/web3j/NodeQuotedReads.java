@@ -17,10 +17,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads pools that the node quotes: price, liquidity and fee of the block, in one batch. Pool and quoter must name the same
- * factory, and the pool its tokens and its fee or spacing, so that the quoter means this pool. Immutable and thread-safe.
+ * factory, and the pool its tokens and its fee or spacing, so that the quoter means this pool; a quoter of Uniswap V4's form
+ * must name the manager. Immutable and thread-safe.
  */
 public final class NodeQuotedReads {
     private static final List<String> GETTERS =
@@ -28,11 +30,46 @@ public final class NodeQuotedReads {
     private static final int LEAST_SLOT0 = 6 * 32;
     private final ChainReader chain;
     private final Map<PoolId, Address> quoters;
+    private final Optional<Address> manager;
 
-    /** @param quoters of the pools, each of QuoterV2's form */
-    public NodeQuotedReads(ChainReader chain, Map<PoolId, Address> quoters) {
+    /**
+     * @param quoters of the pools, each of QuoterV2's form, those of Uniswap V4 of V4Quoter's
+     * @param manager of all Uniswap V4 pools
+     */
+    public NodeQuotedReads(ChainReader chain, Map<PoolId, Address> quoters, Optional<Address> manager) {
         this.chain = chain;
         this.quoters = Map.copyOf(quoters);
+        this.manager = manager;
+    }
+
+    /** Without pools of Uniswap V4. */
+    public NodeQuotedReads(ChainReader chain, Map<PoolId, Address> quoters) {
+        this(chain, quoters, Optional.empty());
+    }
+
+    /**
+     * Makes sure that the quoters of Uniswap V4 pools mean the pools of the manager, and not those of another with the same ids.
+     *
+     * @throws ChainException MALFORMED if one does not, REVERTED if it does not say, REFUSED if a pool has no quoter
+     */
+    public void requireSameManager(Hash32 at, List<PoolSpec> pools) {
+        List<Address> asked = pools.stream().map(this::quoter).distinct().toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        List<CallResult> answers = chain.call(
+                at,
+                asked.stream()
+                        .map(quoter -> EthCall.to(quoter, Abi.call("poolManager")))
+                        .toList());
+        for (int i = 0; i < asked.size(); i++) {
+            String what = "manager of the quoter " + asked.get(i);
+            Words told = new Words(what, answers.get(i).orThrow(what)).exactly(1);
+            if (!manager.equals(Optional.of(told.address(0)))) {
+                throw told.malformed("it is " + told.address(0) + ", the pools are held by "
+                        + manager.map(Address::toString).orElse("none"));
+            }
+        }
     }
 
     /** Of one block; for pools whose price and liquidity were read in another way. */

@@ -1,5 +1,6 @@
 package io.ballast.sense.dex.web3j;
 
+import io.ballast.base.units.Address;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
@@ -9,6 +10,9 @@ import io.ballast.sense.dex.Protocol;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.web3j.abi.datatypes.Type;
 import org.web3j.abi.datatypes.generated.Int16;
 import org.web3j.abi.datatypes.generated.Int24;
@@ -17,12 +21,14 @@ import org.web3j.abi.datatypes.generated.Int24;
 final class PoolGetters {
     private final PoolSpec pool;
     private final int maxWords;
+    private final Optional<Address> tickLens;
     private List<Words> prices = List.of();
     private TickWords known = new TickWords(1, 0, -1);
     private int[] indexes = {};
     private BigInteger[] nets = {};
 
-    PoolGetters(PoolSpec pool, int maxWords) {
+    PoolGetters(PoolSpec pool, int maxWords, Optional<Address> tickLens) {
+        this.tickLens = tickLens;
         this.pool = pool;
         this.maxWords = maxWords;
     }
@@ -41,24 +47,42 @@ final class PoolGetters {
 
     List<Multicall3.Call> askBitmap() {
         return known.words()
-                .mapToObj(word -> call("tickBitmap", new Int16(word)))
+                .mapToObj(word -> tickLens.map(lens -> TickLens.word(lens, pool, word))
+                        .orElseGet(() -> call("tickBitmap", new Int16(word))))
                 .toList();
     }
 
     void takeBitmap(List<Words> answers) {
+        if (tickLens.isPresent()) {
+            takeTicksOfWords(answers);
+            return;
+        }
         indexes = known.words()
                 .flatMap(word ->
                         known.ticks(word, answers.get(word - known.first()).uint(0, 256)))
                 .toArray();
     }
 
+    private void takeTicksOfWords(List<Words> answers) {
+        NavigableMap<Integer, BigInteger> found = new TreeMap<>();
+        known.words().forEach(word -> TickLens.ticks(known, word, answers.get(word - known.first()), found));
+        indexes = found.keySet().stream().mapToInt(tick -> tick).toArray();
+        nets = found.values().toArray(BigInteger[]::new);
+    }
+
     List<Multicall3.Call> askTicks() {
+        if (tickLens.isPresent()) {
+            return List.of();
+        }
         return Arrays.stream(indexes)
                 .mapToObj(tick -> call("ticks", new Int24(tick)))
                 .toList();
     }
 
     void takeTicks(List<Words> answers) {
+        if (tickLens.isPresent()) {
+            return;
+        }
         nets = answers.stream().map(tick -> tick.sint(32, 128)).toArray(BigInteger[]::new);
     }
 

@@ -12,7 +12,6 @@ import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.dex.InsufficientLiquidityException;
 import io.ballast.sense.dex.NodeQuotes;
-import io.ballast.sense.dex.PoolKey;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Protocol;
 import io.ballast.sense.dex.Venue;
@@ -96,10 +95,13 @@ final class QuoterQuotes implements NodeQuotes {
     }
 
     private static Bytes inSingleton(Question question) {
-        PoolKey key = PoolKey.of(question.pool());
+        if (question.amount().raw().bitLength() > V4Quoter.AMOUNT_BITS) {
+            throw new InsufficientLiquidityException("pool " + question.pool().id() + " swaps less than 2^128 raw, was "
+                    + question.amount().raw());
+        }
         return question.exactIn()
-                ? V4Quoter.exactInput(key, question.amount())
-                : V4Quoter.exactOutput(key, question.amount());
+                ? V4Quoter.exactInput(question.pool(), question.amount())
+                : V4Quoter.exactOutput(question.pool(), question.amount());
     }
 
     private static Bytes ofItsOwn(Question question) {

@@ -31,8 +31,13 @@ record TickWords(int spacing, int first, int last) {
     /** The word of a price's tick and so many on either side, as far as there are any. */
     static TickWords around(int tick, int spacing, int radius) {
         TickWords all = all(spacing);
-        int centre = Math.floorDiv(Math.floorDiv(tick, spacing), BITS);
+        int centre = all.wordOf(tick);
         return new TickWords(spacing, Math.max(all.first, centre - radius), Math.min(all.last, centre + radius));
+    }
+
+    /** The word of the last usable tick at or below a tick. */
+    int wordOf(int tick) {
+        return Math.floorDiv(Math.floorDiv(tick, spacing), BITS);
     }
 
     int size() {

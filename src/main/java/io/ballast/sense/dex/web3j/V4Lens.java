@@ -30,9 +30,6 @@ public final class V4Lens implements StateReads {
     private static final long GAS_PER_WORD = 3_000;
 
     private static final long GAS_PER_POOL = 1_500_000;
-    /** Words of 256 usable ticks at a spacing of 1, both sides of zero. */
-    private static final long MAX_WORDS = 2L * 887_272 / 256;
-
     private final Address manager;
     private final Bytes code;
     private final long gasPerCall;
@@ -48,7 +45,7 @@ public final class V4Lens implements StateReads {
         this.gasPerCall = gasPerCall;
     }
 
-    /** A single pool is never cut. */
+    /** A single pool that does not fit is read near its price only, and its state knows no other ticks. */
     @Override
     public V4Lens within(long gas) {
         return new V4Lens(manager, code, gas);
@@ -67,7 +64,7 @@ public final class V4Lens implements StateReads {
     /** The lens tells at which time it ran, so an answer of another block is refused. */
     @Override
     public List<PoolState> states(List<PoolSpec> pools, List<CallResult> answers, Instant time) {
-        return LensAnswer.states(groups(pools), answers, this::returned, pool -> TickWords.ALL, time);
+        return LensAnswer.states(groups(pools), answers, this::returned, this::radius, time);
     }
 
     /** The lens reverts with the id of a pool that is not there, or with the manager's address and the gas that was left. */
@@ -91,14 +88,24 @@ public final class V4Lens implements StateReads {
         input.writeBytes(manager.bytes());
         for (PoolSpec pool : pools) {
             int spacing = pool.tickSpacing();
+            int radius = radius(pool);
             input.writeBytes(Hex.decode(pool.id().hex()));
             input.writeBytes(new byte[] {(byte) (spacing >>> 16), (byte) (spacing >>> 8), (byte) spacing});
+            input.writeBytes(new byte[] {(byte) (radius >>> 8), (byte) radius});
         }
         return new EthCall(Address.ZERO, AT, Bytes.of(input.toByteArray()), Map.of(AT, code));
     }
 
     private List<List<PoolSpec>> groups(List<PoolSpec> pools) {
-        return LensCode.groups(
-                pools, gasPerCall, pool -> GAS_PER_POOL + (MAX_WORDS / pool.tickSpacing() + 2L) * GAS_PER_WORD);
+        return LensCode.groups(pools, gasPerCall, V4Lens::gas);
+    }
+
+    private static long gas(PoolSpec pool) {
+        return GAS_PER_POOL + TickWords.count(pool.tickSpacing()) * GAS_PER_WORD;
+    }
+
+    /** Words on either side of the price's own; all where the gas allows it, else half of the gas goes into words. */
+    private int radius(PoolSpec pool) {
+        return gas(pool) <= gasPerCall ? TickWords.ALL : (int) Math.min(TickWords.ALL, gasPerCall / 4 / GAS_PER_WORD);
     }
 }

@@ -3,6 +3,7 @@ package io.ballast.sense.dex.web3j;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.dex.PoolKey;
+import io.ballast.sense.dex.PoolSpec;
 import java.math.BigInteger;
 import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.DynamicStruct;
@@ -16,18 +17,18 @@ import org.web3j.abi.datatypes.generated.Uint24;
  * what our arithmetic cannot.
  */
 public final class V4Quoter {
-    private static final int AMOUNT_BITS = 128;
+    static final int AMOUNT_BITS = 128;
 
     private V4Quoter() {}
 
-    /** @param amount of a currency of the pool, greater than zero, below 2^128; the call reverts if the pool cannot take it */
-    public static Bytes exactInput(PoolKey key, TokenAmount amount) {
-        return call("quoteExactInputSingle", key, isFirst(key, amount), amount);
+    /** @param amount of a token of the pool, greater than zero, below 2^128; the call reverts if the pool cannot take it */
+    public static Bytes exactInput(PoolSpec pool, TokenAmount amount) {
+        return call("quoteExactInputSingle", pool, isFirst(pool, amount), amount);
     }
 
-    /** @param amount of a currency of the pool, greater than zero, below 2^128; the call reverts if the pool cannot give it */
-    public static Bytes exactOutput(PoolKey key, TokenAmount amount) {
-        return call("quoteExactOutputSingle", key, !isFirst(key, amount), amount);
+    /** @param amount of a token of the pool, greater than zero, below 2^128; the call reverts if the pool cannot give it */
+    public static Bytes exactOutput(PoolSpec pool, TokenAmount amount) {
+        return call("quoteExactOutputSingle", pool, !isFirst(pool, amount), amount);
     }
 
     /** The other amount of the swap, raw. */
@@ -35,14 +36,17 @@ public final class V4Quoter {
         return new Words("answer of the V4 quoter", answer).exactly(2).uint(0, AMOUNT_BITS);
     }
 
-    private static Bytes call(String function, PoolKey key, boolean zeroForOne, TokenAmount amount) {
+    private static Bytes call(String function, PoolSpec pool, boolean zeroForOne, TokenAmount amount) {
         if (amount.isZero() || amount.raw().bitLength() > AMOUNT_BITS) {
             throw new IllegalArgumentException("amount must be in (0, 2^128), was " + amount.raw());
         }
         return Abi.call(
                 function,
                 new DynamicStruct(
-                        struct(key), Abi.bool(zeroForOne), new Uint128(amount.raw()), new DynamicBytes(new byte[0])));
+                        struct(PoolKey.of(pool)),
+                        Abi.bool(zeroForOne),
+                        new Uint128(amount.raw()),
+                        new DynamicBytes(new byte[0])));
     }
 
     static StaticStruct struct(PoolKey key) {
@@ -54,11 +58,10 @@ public final class V4Quoter {
                 Abi.address(key.hooks()));
     }
 
-    private static boolean isFirst(PoolKey key, TokenAmount amount) {
-        boolean first = amount.token().address().equals(key.currency0());
-        if (!first && !amount.token().address().equals(key.currency1())) {
+    private static boolean isFirst(PoolSpec pool, TokenAmount amount) {
+        if (!pool.tokens().contains(amount.token())) {
             throw new IllegalArgumentException("the pool has no " + amount.token());
         }
-        return first;
+        return amount.token().equals(pool.token0());
     }
 }

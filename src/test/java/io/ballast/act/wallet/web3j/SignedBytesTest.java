@@ -62,8 +62,7 @@ class SignedBytesTest {
                 .getSignatureData();
         BigInteger high = Sign.CURVE_PARAMS.getN().subtract(new BigInteger(1, signature.getS()));
         byte v = (byte) (signature.getV()[0] == 27 ? 28 : 27);
-        var mirrored =
-                new Sign.SignatureData(v, signature.getR(), org.web3j.utils.Numeric.toBytesPadded(high, 32));
+        var mirrored = new Sign.SignatureData(v, signature.getR(), org.web3j.utils.Numeric.toBytesPadded(high, 32));
 
         assertThatThrownBy(() -> SignedBytes.open(Bytes.of(TransactionEncoder.encode(form, mirrored))))
                 .isInstanceOf(SigningException.class)

@@ -38,6 +38,13 @@ class OwnContractsIT {
     }
 
     @Test
+    void compilesTheTestsHookToWhatIsCommitted() throws IOException, InterruptedException {
+        Path committed = PROJECT.resolve("src/test/resources/io/ballast/lab/jury/SwapHook.hex");
+        assertThat(compile(List.of("SwapHook"), PROJECT.resolve("src/test/solidity")))
+                .containsExactly("SwapHook " + Files.readString(committed).strip());
+    }
+
+    @Test
     void compilesTheTestsActorOnPoolsToWhatIsCommitted() throws IOException, InterruptedException {
         Path committed = PROJECT.resolve("src/test/resources/io/ballast/sense/market/PoolActor.hex");
         assertThat(compile(List.of("PoolActor"), PROJECT.resolve("src/test/solidity")))

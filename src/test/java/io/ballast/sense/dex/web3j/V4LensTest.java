@@ -39,8 +39,8 @@ class V4LensTest {
         assertThat(lens.calls(List.of(FIXED, DYNAMIC))).hasSize(1);
         assertThat(call.data())
                 .isEqualTo(Bytes.parse("0x" + MANAGER.hex().substring(2)
-                        + FIXED.id().hex().substring(2) + "00003c"
-                        + DYNAMIC.id().hex().substring(2) + "00003c"));
+                        + FIXED.id().hex().substring(2) + "00003cffff"
+                        + DYNAMIC.id().hex().substring(2) + "00003cffff"));
         assertThat(call.codeOverrides()).containsOnlyKeys(call.to());
     }
 
@@ -49,6 +49,23 @@ class V4LensTest {
         assertThat(lens.within(2_500_000).calls(List.of(FIXED, DYNAMIC))).hasSize(2);
         assertThat(lens.within(1).calls(List.of(FIXED))).hasSize(1);
         assertThat(lens.calls(List.of())).isEmpty();
+    }
+
+    /** As {@link PoolLens} does: half of the gas goes into words. */
+    @Test
+    void readsOnlyNearThePriceWhereAPoolDoesNotFit() {
+        PoolSpec fine = new PoolKey(A.address(), B.address(), 3_000, 1, Address.ZERO).spec(A, B);
+        V4Lens narrow = lens.within(1_200_000);
+        assertThat(narrow.calls(List.of(fine)).get(0).data().hex()).endsWith("000001" + "0064");
+        ConcentratedPool plain = Pools.pool(Pools.spec(1, A, B, 3_000, 1), -300, List.of(Position.of(-900, 900, "7")));
+        Bytes answer = answer(part(of(fine, plain, SwapFees.of(3_000)), 0, 3_000));
+
+        ConcentratedPool state =
+                (ConcentratedPool) narrow.states(List.of(fine), List.of(new CallResult.Returned(answer)), TIME)
+                        .get(0);
+
+        assertThat(state.ticks().knownLow()).isEqualTo((-2 - 100) * 256);
+        assertThat(state.ticks().knownHigh()).isEqualTo((-2 + 100) * 256 + 255);
     }
 
     @Test
@@ -112,6 +129,10 @@ class V4LensTest {
 
     private static ConcentratedPool pool(PoolSpec spec, SwapFees fees) {
         ConcentratedPool plain = Pools.pool(Pools.spec(1, A, B, 3_000, 60), -90, POSITIONS);
+        return of(spec, plain, fees);
+    }
+
+    private static ConcentratedPool of(PoolSpec spec, ConcentratedPool plain, SwapFees fees) {
         return new ConcentratedPool(spec, plain.sqrtPriceX96(), plain.tick(), plain.liquidity(), plain.ticks(), fees);
     }
 

@@ -12,17 +12,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.ballast.base.units.Bytes;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.dex.PoolKey;
+import io.ballast.sense.dex.PoolSpec;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class V4QuoterTest {
-    private static final PoolKey KEY = new PoolKey(A.address(), B.address(), PoolKey.DYNAMIC_FEE, 60, address(0x400c0));
+    private static final PoolSpec POOL =
+            new PoolKey(A.address(), B.address(), PoolKey.DYNAMIC_FEE, 60, address(0x400c0)).spec(A, B);
 
     @Test
     void asksForTheOtherAmountOfASwap() {
-        assertThat(V4Quoter.exactInput(KEY, amount(A, "1000"))).isEqualTo(call("aa9d21cb", 1));
-        assertThat(V4Quoter.exactInput(KEY, amount(B, "1000"))).isEqualTo(call("aa9d21cb", 0));
-        assertThat(V4Quoter.exactOutput(KEY, amount(B, "1000")))
+        assertThat(V4Quoter.exactInput(POOL, amount(A, "1000"))).isEqualTo(call("aa9d21cb", 1));
+        assertThat(V4Quoter.exactInput(POOL, amount(B, "1000"))).isEqualTo(call("aa9d21cb", 0));
+        assertThat(V4Quoter.exactOutput(POOL, amount(B, "1000")))
                 .as("token0 goes in for token1")
                 .isEqualTo(call("58733073", 1));
     }
@@ -38,9 +40,9 @@ class V4QuoterTest {
     @Test
     void refusesAmountsThatTheQuoterWouldCutOff() {
         String tooMuch = BigInteger.ONE.shiftLeft(128).toString();
-        assertThatIllegalArgumentException().isThrownBy(() -> V4Quoter.exactInput(KEY, amount(A, tooMuch)));
-        assertThatIllegalArgumentException().isThrownBy(() -> V4Quoter.exactInput(KEY, amount(A, "0")));
-        assertThatIllegalArgumentException().isThrownBy(() -> V4Quoter.exactInput(KEY, amount(C, "1")));
+        assertThatIllegalArgumentException().isThrownBy(() -> V4Quoter.exactInput(POOL, amount(A, tooMuch)));
+        assertThatIllegalArgumentException().isThrownBy(() -> V4Quoter.exactInput(POOL, amount(A, "0")));
+        assertThatIllegalArgumentException().isThrownBy(() -> V4Quoter.exactInput(POOL, amount(C, "1")));
     }
 
     private static Bytes call(String selector, int zeroForOne) {

@@ -1,0 +1,23 @@
+package io.ballast.app.cli;
+
+import io.ballast.agent.CloseAllTask;
+import io.ballast.agent.CommandSession;
+import io.ballast.agent.CommandTask;
+import picocli.CommandLine.Command;
+
+/** Sells everything. */
+@Command(
+        name = "close-all",
+        description = "Sell every asset for cash; HALTED afterwards.",
+        footer = {"", "Example:", "  ballast close-all -c config/agent.yaml --dry-run"})
+final class CloseAllCommand extends CommandVerb {
+
+    CloseAllCommand(Environment environment) {
+        super(environment, "close-all");
+    }
+
+    @Override
+    protected CommandTask plan(CommandSession session) {
+        return new CloseAllTask(session);
+    }
+}

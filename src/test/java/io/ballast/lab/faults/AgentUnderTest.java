@@ -1,0 +1,118 @@
+package io.ballast.lab.faults;
+
+import io.ballast.act.journal.Journal;
+import io.ballast.act.journal.sqlite.SqliteJournal;
+import io.ballast.agent.AgentService;
+import io.ballast.agent.CycleOutcome;
+import io.ballast.agent.Surroundings;
+import io.ballast.agent.Wiring;
+import io.ballast.base.units.BlockRef;
+import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.chain.HeadFeed;
+import io.ballast.sense.chain.web3j.EndpointRules;
+import io.ballast.sense.chain.web3j.FailoverPolicy;
+import io.ballast.sense.chain.web3j.RpcLimits;
+import io.ballast.sense.chain.web3j.Web3jChain;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The real agent in this process, wired as on a real chain but for its time-outs, which are short, and its clock. */
+final class AgentUnderTest {
+    /** What a cycle says that the chain gave no usable answer to. */
+    static final String NO_ANSWER = "no answer";
+
+    private static final RpcLimits LIMITS = RpcLimits.DEFAULT.withWhole(Duration.ofSeconds(2));
+    private static final FailoverPolicy FAILOVER =
+            new FailoverPolicy(3, Duration.ofMillis(5), Duration.ofMillis(20), 3, Duration.ofMillis(50));
+    private static final int QUORUM_BEHIND = 3;
+
+    private final Scene scene;
+    private final Journal journal;
+    private final AgentService service;
+    private final Wiring wiring;
+    private final Web3jChain chain;
+    private String lastNote = "";
+
+    AgentUnderTest(Scene scene, World world, Fuse fuse) {
+        this.scene = scene;
+        this.chain = new Web3jChain(
+                scene.urls(),
+                scene.config().universe().chainId(),
+                LIMITS,
+                FAILOVER,
+                new EndpointRules(
+                        scene.config().settings().nodeRules().quorum(),
+                        OptionalInt.empty(),
+                        Optional.of(new EndpointRules.Freshness(
+                                scene::clock, scene.config().settings().maxHeadLag(), QUORUM_BEHIND))));
+        ChainReader reader = world.reader().apply(chain);
+        Surroundings surroundings = new Surroundings(
+                reader,
+                fuse.guard(world.submitter().apply(chain)),
+                world.heads().apply(new Heads(reader, fuse)),
+                scene::clock,
+                System::nanoTime);
+        this.journal = SqliteJournal.open(scene.journalFile(), scene::clock);
+        try {
+            this.wiring = new Wiring(
+                    scene.config(), surroundings, fuse.guard(world.journal().apply(journal)), world.model());
+            this.service = wiring.onChain(fuse.guard(world.signer().apply(scene.signer())));
+        } catch (RuntimeException | Crash e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    void begin() {
+        service.start();
+    }
+
+    Optional<CycleOutcome> cycle() {
+        Optional<CycleOutcome> outcome = service.cycle();
+        lastNote = outcome.map(CycleOutcome::note).orElse(NO_ANSWER);
+        return outcome;
+    }
+
+    String lastNote() {
+        return lastNote;
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /** In order: the session ends in the journal. */
+    void end() {
+        try {
+            service.close();
+        } finally {
+            journal.close();
+        }
+    }
+
+    /** As after {@code kill -9}: only the file's lock is let go. */
+    void vanish() {
+        journal.close();
+    }
+
+    /** Waiting for the next block mines it; it is seen through the node the agent asks, with all its faults. */
+    private final class Heads implements HeadFeed {
+        private final ChainReader reader;
+        private final Fuse fuse;
+
+        Heads(ChainReader reader, Fuse fuse) {
+            this.reader = reader;
+            this.fuse = fuse;
+        }
+
+        @Override
+        public Optional<BlockHeader> awaitChange(BlockRef known, Duration timeout) {
+            fuse.pass("before head");
+            scene.chain().mine(FaultChain.BLOCK);
+            BlockHeader head = reader.head();
+            return head.ref().equals(known) ? Optional.empty() : Optional.of(head);
+        }
+    }
+}
