@@ -18,7 +18,12 @@ public record LimitCheck(LimitCode code, boolean passed, String figures, int use
 
     /** Whether it passed with little to spare, where that says something: four fifths of the limit or more are used. */
     public boolean warns() {
-        return passed && usedPercent >= WARN_FROM && !code.isOfOurOwnMaking();
+        return passed && isNear() && !code.isOfOurOwnMaking();
+    }
+
+    /** Whether four fifths of the limit or more are used, or all of it. */
+    boolean isNear() {
+        return usedPercent >= WARN_FROM;
     }
 
     static LimitCheck pass(LimitCode code, String figures) {

@@ -24,7 +24,7 @@ record Warnings(List<LimitCheck> fresh, RiskState next) {
                 .toList();
         SortedSet<LimitCode> now = new TreeSet<>(before);
         now.removeAll(checks.stream()
-                .filter(check -> !check.warns())
+                .filter(check -> !check.isNear())
                 .map(LimitCheck::code)
                 .collect(Collectors.toSet()));
         fresh.forEach(check -> now.add(check.code()));

@@ -100,6 +100,15 @@ class TradingStateTest {
     }
 
     @Test
+    void aPersonMaySellFromAHalt() {
+        RiskState selling = RiskState.INITIAL.halt("lost").reduceByCommand("close-all");
+        assertThat(selling.trading()).isEqualTo(TradingState.REDUCING);
+        assertThat(selling.reason()).isEqualTo("close-all");
+        assertThat(RiskState.INITIAL.exit("lost").reduceByCommand("close-all").watch().exiting())
+                .isFalse();
+    }
+
+    @Test
     void anExitIsReducing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RiskState(

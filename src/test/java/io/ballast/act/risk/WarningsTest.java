@@ -80,7 +80,10 @@ class WarningsTest {
         LimitCheck other = new LimitCheck(LimitCode.GAS_EXCEEDS_MAX_PER_DAY, true, "", 0);
 
         assertThat(Warnings.of(List.of(other), state).next()).isEqualTo(state);
-        assertThat(Warnings.of(List.of(check(false, 110)), state).next().watch().warned())
+        assertThat(Warnings.of(List.of(check(false, 110)), state).next())
+                .as("beyond it is not away from it")
+                .isEqualTo(state);
+        assertThat(Warnings.of(List.of(check(true, 79)), state).next().watch().warned())
                 .isEmpty();
     }
 }
