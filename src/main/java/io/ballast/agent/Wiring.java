@@ -157,7 +157,7 @@ public final class Wiring {
     }
 
     /** Why the kill switch is engaged; empty if it is not. */
-    Optional<String> stopped() {
+    Optional<String> killed() {
         return killSwitch.stopped();
     }
 
