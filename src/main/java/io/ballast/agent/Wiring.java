@@ -193,7 +193,7 @@ public final class Wiring {
                 log,
                 fees(),
                 new SubmissionPolicy(confirmations, HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
-                this::stopped);
+                this::stoppedOrHalted);
     }
 
     private Optional<Outbox.PrivateRelay> relay() {
@@ -218,7 +218,7 @@ public final class Wiring {
     }
 
     /** What is in flight when trading stops is cancelled. */
-    private Optional<String> stopped() {
+    private Optional<String> stoppedOrHalted() {
         RiskState state = risk.state();
         return killSwitch
                 .stopped()
