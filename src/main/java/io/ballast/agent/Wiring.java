@@ -40,6 +40,7 @@ import io.ballast.sense.market.FollowedMarket;
 import io.ballast.sense.market.MarketReader;
 import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.PriceHistory;
+import io.ballast.sense.market.ReadLimits;
 import io.ballast.sense.market.Universe;
 import io.ballast.think.action.Signal;
 import io.ballast.think.model.ActionScorer;
@@ -79,6 +80,7 @@ public final class Wiring {
     private final Logbook log;
     private final KillSwitch killSwitch;
     private final RiskDesk risk;
+    private final Optional<FollowedMarket> followed;
     private final MarketSource market;
     private final MarketSource own;
     private final LatencyRecorder latency;
@@ -107,7 +109,8 @@ public final class Wiring {
         this.log = new Logbook(journal);
         this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
-        this.market = source();
+        this.followed = follower();
+        this.market = new CaughtUpMarket(source(), log);
         this.own = new OwnView(market, log);
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
@@ -244,14 +247,21 @@ public final class Wiring {
 
     /** The market if it is followed block by block: somebody must tell it of new heads between decisions. */
     public Optional<FollowedMarket> followed() {
-        return market instanceof FollowedMarket followed ? Optional.of(followed) : Optional.empty();
+        return followed;
+    }
+
+    private Optional<FollowedMarket> follower() {
+        SyncSettings sync = config.settings().sync();
+        return sync.everyBlock()
+                ? Optional.of(new FollowedMarket(
+                        world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown))
+                : Optional.empty();
     }
 
     private MarketSource source() {
-        SyncSettings sync = config.settings().sync();
-        return sync.everyBlock()
-                ? new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown)
-                : new MarketReader(world.chain(), universe(), owner(), sync.limits(), this::lastKnown);
+        ReadLimits limits = config.settings().sync().limits();
+        return followed.<MarketSource>map(market -> market)
+                .orElseGet(() -> new MarketReader(world.chain(), universe(), owner(), limits, this::lastKnown));
     }
 
     /** What the books hold of a token that refuses to tell. */
