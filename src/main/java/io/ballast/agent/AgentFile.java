@@ -41,6 +41,7 @@ public record AgentFile(
 
         @Key("Where prices come from.") PricesFile prices,
         @Key("What gas may cost.") GasFile gas,
+        @Key("How transactions get into a block.") SendingFile execution,
 
         @Key("What the agent may do; 0 means that none is allowed.")
         LimitsFile limits,
@@ -126,6 +127,7 @@ public record AgentFile(
                 rpc,
                 prices,
                 gas,
+                execution,
                 others,
                 flows,
                 accounting,

@@ -52,6 +52,7 @@ public final class AgentService implements AutoCloseable {
     /** Recovers, opens or checks the books. Must come before the first cycle. */
     public void start() {
         log.append(session);
+        recovery.ifPresent(left -> left.fillGaps(executor));
         recovery.ifPresent(Recovery::closeOpenIntents);
         Observation seen = executor.observe();
         books.open(seen);

@@ -233,6 +233,6 @@ public final class AgentSession implements AutoCloseable {
         Web3jChain chain = nodes.chain(clock);
         HeadFeed heads =
                 nodes.heads(chain, HeadPolling.waiting(config.network().file().blockTime()));
-        return new Surroundings(chain, chain, heads, clock, System::nanoTime);
+        return new Surroundings(chain, chain, nodes.relays(), heads, clock, System::nanoTime);
     }
 }
