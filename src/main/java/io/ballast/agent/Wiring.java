@@ -31,18 +31,20 @@ import io.ballast.act.execution.simulated.PaperBooks;
 import io.ballast.act.execution.simulated.SimulatedExecutor;
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.SessionStarted;
+import io.ballast.act.risk.PriceWitness;
 import io.ballast.act.risk.RiskGate;
 import io.ballast.act.risk.RiskState;
+import io.ballast.act.risk.StandingRules;
 import io.ballast.act.risk.TradingState;
 import io.ballast.act.wallet.Signer;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
 import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.EvidenceReader;
 import io.ballast.sense.market.FollowedMarket;
 import io.ballast.sense.market.MarketReader;
 import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.PriceHistory;
-import io.ballast.sense.market.ReadLimits;
 import io.ballast.sense.market.Universe;
 import io.ballast.think.action.Signal;
 import io.ballast.think.model.ActionScorer;
@@ -109,7 +111,8 @@ public final class Wiring {
         this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
         this.followed = follower();
-        this.market = new CaughtUpMarket(source(), log);
+        this.market = new CaughtUpMarket(
+                witnessed(followed.<MarketSource>map(source -> source).orElseGet(this::reader)), log);
         this.own = new OwnView(market, log);
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
@@ -196,7 +199,7 @@ public final class Wiring {
                 log,
                 fees(),
                 new SubmissionPolicy(confirmations, HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
-                this::stopped);
+                this::stoppedOrHalted);
     }
 
     private Optional<Outbox.PrivateRelay> relay() {
@@ -221,7 +224,7 @@ public final class Wiring {
     }
 
     /** What is in flight when trading stops is cancelled. */
-    private Optional<String> stopped() {
+    private Optional<String> stoppedOrHalted() {
         RiskState state = risk.state();
         return killSwitch
                 .stopped()
@@ -271,15 +274,21 @@ public final class Wiring {
     private Optional<FollowedMarket> follower() {
         SyncSettings sync = config.settings().sync();
         return sync.everyBlock()
-                ? Optional.of(new FollowedMarket(
-                        world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown))
+                ? Optional.of(new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown))
                 : Optional.empty();
     }
 
-    private MarketSource source() {
-        ReadLimits limits = config.settings().sync().limits();
-        return followed.<MarketSource>map(market -> market)
-                .orElseGet(() -> new MarketReader(world.chain(), universe(), owner(), limits, this::lastKnown));
+    private MarketSource witnessed(MarketSource source) {
+        StandingRules rules = config.settings().limits().standing();
+        boolean means = rules.witnesses().contains(PriceWitness.TWAP);
+        return means || rules.pinsCode()
+                ? new EvidenceReader(source, world.chain(), universe(), means, rules.pinsCode())
+                : source;
+    }
+
+    private MarketSource reader() {
+        return new MarketReader(
+                world.chain(), universe(), owner(), config.settings().sync().limits(), this::lastKnown);
     }
 
     /** What the books hold of a token that refuses to tell. */
@@ -311,7 +320,8 @@ public final class Wiring {
                 books,
                 risk,
                 world.clock(),
-                latency);
+                latency,
+                config.settings().tip());
         return new AgentService(session(mode()), executor, recovery, books, allowances, cycle, log);
     }
 

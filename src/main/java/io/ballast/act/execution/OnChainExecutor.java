@@ -135,7 +135,7 @@ public final class OnChainExecutor implements Executor {
             log.append(new IntentClosed(id, Status.REFUSED, reason));
             return new IntentOutcome.Dropped(id, reason);
         }
-        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen));
+        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen, gas.tip()));
         if (!assessment.allowed()) {
             log.append(
                     new IntentClosed(id, Status.REFUSED, assessment.refusals().toString()));
@@ -143,7 +143,7 @@ public final class OnChainExecutor implements Executor {
         }
         Optional<String> fault = simulation.get();
         if (fault.isPresent()) {
-            risk.release(id);
+            risk.drop(id);
             log.append(new IntentClosed(id, Status.DROPPED, fault.get()));
             return new IntentOutcome.Dropped(id, fault.get());
         }
@@ -184,7 +184,7 @@ public final class OnChainExecutor implements Executor {
     /** The gate judges the new worst cost on the newest block. */
     private Optional<String> objection(TransactionPlans plans, Fees fees) {
         try {
-            Situation now = Situation.of(clock.instant(), market.observe());
+            Situation now = Situation.of(clock.instant(), market.observe(), gas.tip());
             Assessment assessment = risk.judge(plans.proposed().withMaxFee(fees.max()), now);
             return assessment.allowed()
                     ? Optional.empty()
