@@ -111,7 +111,8 @@ public final class Wiring {
         this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
         this.followed = follower();
-        this.market = witnessed(followed.<MarketSource>map(source -> source).orElseGet(this::reader));
+        this.market = new CaughtUpMarket(
+                witnessed(followed.<MarketSource>map(source -> source).orElseGet(this::reader)), log);
         this.own = new OwnView(market, log);
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
