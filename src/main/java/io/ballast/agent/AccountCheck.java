@@ -19,6 +19,11 @@ record AccountCheck(Bound<AgentFile> agent, Paths paths, Problems problems) {
         secret(mode, "account.keystore", account.keystore());
         secret(mode, "account.passphrase_file", account.passphraseFile());
         agent.value()
+                .control()
+                .map(ControlFile::tokenFile)
+                .filter(file -> Files.exists(paths.of(file)))
+                .ifPresent(file -> secret(Mode.PAPER, "control.token_file", Optional.of(file)));
+        agent.value()
                 .notifications()
                 .flatMap(NotifyFile::telegram)
                 .ifPresent(telegram ->

@@ -41,6 +41,7 @@ public record AgentFile(
 
         @Key("Where prices come from.") PricesFile prices,
         @Key("What gas may cost.") GasFile gas,
+        @Key("How transactions get into a block.") SendingFile execution,
 
         @Key("What the agent may do; 0 means that none is allowed.")
         LimitsFile limits,
@@ -53,6 +54,9 @@ public record AgentFile(
 
         @Key(value = "The journal's file.", defaultsTo = "../.ballast/journal.db")
         Path journal,
+
+        @Key("How a running agent is halted, resumed and asked; nothing listens if it is left out.")
+        Optional<ControlFile> control,
 
         @Key(value = "Who is told.", name = "notify", effect = Effect.SAFETY_NOT_YET)
         Optional<NotifyFile> notifications)
@@ -123,10 +127,12 @@ public record AgentFile(
                 rpc,
                 prices,
                 gas,
+                execution,
                 others,
                 flows,
                 accounting,
                 journal,
+                control,
                 notifications);
     }
 

@@ -8,6 +8,7 @@ import io.ballast.base.config.Name;
 import io.ballast.base.config.Problems;
 import io.ballast.base.config.ShowConfig;
 import io.ballast.base.units.Address;
+import io.ballast.sense.chain.ChainProfile;
 import io.ballast.sense.market.Network;
 import io.ballast.sense.market.NetworkFile;
 import io.ballast.sense.market.Universe;
@@ -98,6 +99,7 @@ public final class AgentLoader {
             AccountFile account = agent.value().account();
             refuseContract(network, "account.address", Optional.of(account.address()));
             refuseContract(network, "account.withdraw_to", account.withdrawTo());
+            refuseRelay(network.file().chain());
             refuseDeposits(network, agent.value().flows().depositsFrom());
             GasInForce gas = GasInForce.of(agent, network, problems);
             Duration lag = headLag(network.file().blockTime());
@@ -123,6 +125,17 @@ public final class AgentLoader {
                             problems,
                             path,
                             "is the " + contract + " of " + network.file().name() + ", expected an account"));
+        }
+
+        /** Where one sequencer takes everything there is nobody to hide from but itself. */
+        private void refuseRelay(ChainProfile chain) {
+            boolean noPool = chain.isRollup() || chain.ordering() == ChainProfile.Ordering.FIRST_COME;
+            if (noPool && agent.value().execution().relay().isPresent() && agent.clean(problems, "execution.relay")) {
+                agent.problem(
+                        problems,
+                        "execution.relay",
+                        "is of no use on " + strategy.value().network() + ", which has no public pool to hide from");
+            }
         }
 
         /** What a pool or a token sends is a trade or an airdrop, and no deposit. */
@@ -184,7 +197,9 @@ public final class AgentLoader {
                     network.file().confirmations().count(),
                     gas.tip(),
                     paths.of(file.journal()),
+                    file.control().map(control -> control.in(paths)),
                     paths.of(file.modelsDir()),
+                    file.execution(),
                     inForce.over(universe, gas, lag),
                     file.flows().rules(),
                     file.flows().reconcileEvery(),

@@ -27,6 +27,7 @@ public final class AgentService implements AutoCloseable {
     private final DecisionCycle cycle;
     private final Logbook log;
     private boolean started;
+    private boolean disturbed;
 
     /**
      * @param recovery absent on paper, where nothing can be left open
@@ -51,6 +52,7 @@ public final class AgentService implements AutoCloseable {
     /** Recovers, opens or checks the books. Must come before the first cycle. */
     public void start() {
         log.append(session);
+        recovery.ifPresent(left -> left.fillGaps(executor));
         recovery.ifPresent(Recovery::closeOpenIntents);
         Observation seen = executor.observe();
         books.open(seen);
@@ -69,11 +71,23 @@ public final class AgentService implements AutoCloseable {
             throw new IllegalStateException("start comes first");
         }
         try {
+            settle();
             return Optional.of(cycle.run());
         } catch (ChainException e) {
+            disturbed = true;
             LOG.warn("no decision: {} {}", e.kind(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** A cycle that the chain's silence ended may have left an allowance standing. */
+    private void settle() {
+        if (disturbed && recovery.isPresent()) {
+            allowances
+                    .atRest("disturbed-" + log.state().decisions())
+                    .forEach(end -> LOG.warn("an allowance stood: {}", end.describe()));
+        }
+        disturbed = false;
     }
 
     /** Takes back what may still be taken, and ends the session in the journal. */

@@ -1,13 +1,20 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.KillSwitch;
+import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.sqlite.SqliteJournal;
+import io.ballast.act.risk.RiskState;
+import io.ballast.act.risk.TradingState;
 import io.ballast.agent.HeadFollower.Rhythm;
+import io.ballast.agent.control.ControlDesk;
+import io.ballast.agent.control.Pulse;
 import io.ballast.agent.quartz.CycleScheduler;
 import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.sense.market.FollowedMarket;
 import io.ballast.think.model.ActionScorer;
+import io.ballast.think.portfolio.Holdings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -28,6 +35,8 @@ public final class AgentSession implements AutoCloseable {
     private final Optional<ActionScorer> model;
     private final AgentService agent;
     private final Optional<FollowedMarket> followed;
+    private final RiskDesk risk;
+    private final ControlDesk desk;
     private final HeadWatch watch;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
@@ -39,17 +48,23 @@ public final class AgentSession implements AutoCloseable {
             Journal journal,
             Optional<ActionScorer> model,
             AgentService agent,
-            Optional<FollowedMarket> followed) {
+            Optional<FollowedMarket> followed,
+            RiskDesk risk,
+            ControlDesk desk) {
         this.config = config;
         this.world = world;
         this.journal = journal;
         this.model = model;
         this.agent = agent;
         this.followed = followed;
-        this.watch = new HeadWatch(
-                world.clock(),
-                config.settings().maxHeadLag(),
-                status -> headListener.get().accept(status));
+        this.risk = risk;
+        this.desk = desk;
+        this.watch = new HeadWatch(world.clock(), config.settings().maxHeadLag(), this::noticed);
+    }
+
+    private void noticed(HeadStatus status) {
+        desk.heads(status.isWell() ? Optional.empty() : Optional.of(status.words()));
+        headListener.get().accept(status);
     }
 
     /**
@@ -58,21 +73,40 @@ public final class AgentSession implements AutoCloseable {
      * @throws RuntimeException of the part that refuses, in one line; nothing was signed then
      */
     public static AgentSession open(AgentConfiguration config, InstantSource clock) {
+        return open(config, clock, desk(config, clock));
+    }
+
+    /** Where a session of this configuration is steered. */
+    public static ControlDesk desk(AgentConfiguration config, InstantSource clock) {
+        return new ControlDesk(
+                KillSwitch.of(config.settings().journal(), clock),
+                clock,
+                config.settings().mode().name().toLowerCase(java.util.Locale.ROOT),
+                config.strategy().timeframe());
+    }
+
+    /**
+     * The same under a desk that may be used before this returns, which can take as long as the chain takes.
+     *
+     * @throws RuntimeException of the part that refuses, in one line; nothing was signed then
+     */
+    public static AgentSession open(AgentConfiguration config, InstantSource clock, ControlDesk desk) {
         Optional<ActionScorer> model = Scorers.model(config, clock.instant());
         try {
-            return open(config, clock, model);
+            return open(config, clock, model, desk);
         } catch (RuntimeException e) {
             model.ifPresent(ActionScorer::close);
             throw e;
         }
     }
 
-    private static AgentSession open(AgentConfiguration config, InstantSource clock, Optional<ActionScorer> model) {
+    private static AgentSession open(
+            AgentConfiguration config, InstantSource clock, Optional<ActionScorer> model, ControlDesk desk) {
         Journal journal = SqliteJournal.open(config.settings().journal(), clock);
         try {
             Surroundings world = surroundings(config, clock);
             TokenGuard.requirePlain(world.chain(), config.universe());
-            Wiring wiring = new Wiring(config, world, journal, model);
+            Wiring wiring = new Wiring(config, world, journal, model, desk.killSwitch());
             AgentService agent = config.settings().mode().signs()
                     ? wiring.onChain(SignerSource.open(config))
                     : wiring.onPaper(PaperAccount.opening(config, wiring.market()));
@@ -80,7 +114,7 @@ public final class AgentSession implements AutoCloseable {
             // back.
             System.gc();
             agent.start();
-            return new AgentSession(config, world, journal, model, agent, wiring.followed());
+            return new AgentSession(config, world, journal, model, agent, wiring.followed(), wiring.risk(), desk);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -89,7 +123,24 @@ public final class AgentSession implements AutoCloseable {
 
     /** One decision now. */
     public Optional<CycleOutcome> once() {
-        return agent.cycle();
+        return cycle();
+    }
+
+    private Optional<CycleOutcome> cycle() {
+        desk.takeWish()
+                .filter(who -> risk.state().trading() != TradingState.ACTIVE)
+                .ifPresent(who -> risk.resume("resumed " + who));
+        Optional<CycleOutcome> outcome = agent.cycle();
+        RiskState state = risk.state();
+        desk.cycled(new Pulse(
+                world.clock().instant(),
+                outcome.isPresent(),
+                state.trading(),
+                state.reason(),
+                outcome.map(CycleOutcome::after)
+                        .map(after -> Holdings.of(after.account()).nav(after.market())),
+                outcome.map(CycleOutcome::note).orElse("the chain gave no usable answer")));
+        return outcome;
     }
 
     /**
@@ -154,6 +205,7 @@ public final class AgentSession implements AutoCloseable {
 
     @Override
     public void close() {
+        desk.end();
         try {
             agent.close();
             model.ifPresent(ActionScorer::close);
@@ -168,7 +220,7 @@ public final class AgentSession implements AutoCloseable {
             return;
         }
         try {
-            watcher.accept(agent.cycle());
+            watcher.accept(cycle());
         } catch (RuntimeException e) {
             LOG.error("the agent stops: {}", e.toString());
             failure.set(e);
@@ -181,6 +233,6 @@ public final class AgentSession implements AutoCloseable {
         Web3jChain chain = nodes.chain(clock);
         HeadFeed heads =
                 nodes.heads(chain, HeadPolling.waiting(config.network().file().blockTime()));
-        return new Surroundings(chain, chain, heads, clock, System::nanoTime);
+        return new Surroundings(chain, chain, nodes.relays(), heads, clock, System::nanoTime);
     }
 }

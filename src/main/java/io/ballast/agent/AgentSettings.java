@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param maxHeadLag age of the newest block beyond which nothing is decided
  * @param confirmations blocks after which a transaction counts as confirmed
  * @param tip per unit of gas
+ * @param sending how transactions get into a block
  * @param limits in force for the strategy
  * @param flows what to do about transfers that are not ours
  * @param reconcileEvery blocks between two comparisons of books and chain
@@ -47,7 +48,9 @@ public record AgentSettings(
         int confirmations,
         Wei tip,
         Path journal,
+        Optional<ControlFile> control,
         Path models,
+        SendingFile sending,
         RiskLimits limits,
         FlowRules flows,
         int reconcileEvery,

@@ -93,6 +93,7 @@ public record CallPlan(String sync, Map<String, Long> parts, Optional<Duration> 
             long read = BESIDE_POOLS + calls(universe().pools());
             long transactions = 1 + mostApprovals();
             parts.put("start", START);
+            parts.put("books", comparisons(decisions) * comparison());
             parts.put(
                     "trades",
                     config.settings().limits().maxTradesPerDay()
@@ -122,6 +123,17 @@ public record CallPlan(String sync, Map<String, Long> parts, Optional<Duration> 
                     "audits",
                     (blocks / config.settings().sync().rules().auditEvery() + 1)
                             * calls(universe().pools()));
+        }
+
+        /** Before a decision, at most once in so many blocks, and after each trade. */
+        private long comparisons(long decisions) {
+            long due = perDay(blockTime().multipliedBy(config.settings().reconcileEvery()));
+            return Math.min(decisions, due) + config.settings().limits().maxTradesPerDay();
+        }
+
+        /** Each token's balance, the coins, a header and the simulated transfers. */
+        private long comparison() {
+            return universe().tokens().size() + 3L;
         }
 
         private long pollsPerBlock() {

@@ -77,7 +77,7 @@ public final class DecisionCycle {
     }
 
     private CycleOutcome held(Optional<Decision> decision, Observation seen, String note) {
-        return new CycleOutcome(decision, List.of(), List.of(), seen, risk.state(), note);
+        return new CycleOutcome(decision, List.of(), List.of(), seen, risk.state(), remarked(note));
     }
 
     private CycleOutcome carriedOut(Rebalance trader, Decision decision) {
@@ -91,6 +91,11 @@ public final class DecisionCycle {
                 checks,
                 after,
                 risk.state(),
-                ends.getLast().describe());
+                remarked(ends.getLast().describe()));
+    }
+
+    private String remarked(String note) {
+        String remarks = books.remarks();
+        return remarks.isEmpty() ? note : note + " (" + remarks + ")";
     }
 }

@@ -2,12 +2,14 @@ package io.ballast.agent;
 
 import io.ballast.base.config.Endpoint;
 import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.chain.ChainSubmitter;
 import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.web3j.EndpointRules;
 import io.ballast.sense.chain.web3j.EndpointRules.Freshness;
 import io.ballast.sense.chain.web3j.FailoverPolicy;
 import io.ballast.sense.chain.web3j.PollTimer;
 import io.ballast.sense.chain.web3j.PollingHeadFeed;
+import io.ballast.sense.chain.web3j.Relays;
 import io.ballast.sense.chain.web3j.RpcLimits;
 import io.ballast.sense.chain.web3j.SocketHeadFeed;
 import io.ballast.sense.chain.web3j.SocketPolicy;
@@ -40,6 +42,15 @@ final class Nodes {
                         rules.quorum(),
                         rules.maxPerSecond(),
                         Optional.of(new Freshness(clock, config.settings().maxHeadLag(), rules.maxBehind()))));
+    }
+
+    /** The private relays, if there are any. */
+    Optional<ChainSubmitter> relays() {
+        return config.settings().sending().relay().map(relay -> new Relays(
+                relay.urls().stream().map(url -> url.reveal().toString()).toList(),
+                config.universe().chainId(),
+                RpcLimits.DEFAULT,
+                FailoverPolicy.DEFAULT));
     }
 
     /** @param poll between two questions for a new head where no socket announces it */

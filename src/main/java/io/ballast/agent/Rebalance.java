@@ -3,6 +3,7 @@ package io.ballast.agent;
 import io.ballast.act.execution.AllowanceGuard;
 import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.IntentOutcome;
+import io.ballast.act.execution.Retries;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.SwapOrder;
 import io.ballast.sense.dex.web3j.Allowance;
@@ -30,6 +31,7 @@ public final class Rebalance {
     private final RiskDesk risk;
     private final Strategy strategy;
     private final AllowanceGuard allowances;
+    private final Retries retries;
 
     public Rebalance(
             Executor executor,
@@ -37,12 +39,14 @@ public final class Rebalance {
             DecisionLog decisions,
             RiskDesk risk,
             Strategy strategy,
-            AllowanceGuard allowances) {
+            AllowanceGuard allowances,
+            Retries retries) {
         this.executor = executor;
         this.decider = decider;
         this.decisions = decisions;
         this.risk = risk;
         this.strategy = strategy;
+        this.retries = retries;
         this.allowances = allowances;
     }
 
@@ -90,7 +94,28 @@ public final class Rebalance {
                 return false;
             }
         }
-        return add(ends, executor.swap(order, now)) && consumed(order, ends);
+        return swap(decision, order, rest, now, window, ends);
+    }
+
+    /** A swap that failed is tried again as often as allowed, while all of the rest still beats holding. */
+    private boolean swap(
+            Decision decision,
+            SwapOrder order,
+            List<Leg> rest,
+            Observation seen,
+            PriceWindow window,
+            List<IntentOutcome> ends) {
+        if (add(ends, executor.swap(order, seen))) {
+            return consumed(order, ends);
+        }
+        if (!retries.allow(order, ends.getLast())) {
+            return false;
+        }
+        Observation now = executor.observe();
+        Optional<SwapOrder> next = confirmed(decision, rest, now, window)
+                .flatMap(leg -> order.again(order(decision, order.leg(), leg, now)))
+                .filter(again -> !executor.needsApproval(again, now));
+        return next.isPresent() && swap(decision, next.get(), rest, now, window, ends);
     }
 
     /** Whether the swap took all that it was allowed to take. */

@@ -5,6 +5,7 @@ import io.ballast.act.execution.BalanceReader;
 import io.ballast.act.execution.Bookkeeping;
 import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.FeeRules;
+import io.ballast.act.execution.FinalityWatch;
 import io.ballast.act.execution.FlowReader;
 import io.ballast.act.execution.GasPolicy;
 import io.ballast.act.execution.KillSwitch;
@@ -12,11 +13,12 @@ import io.ballast.act.execution.Logbook;
 import io.ballast.act.execution.NonceLedger;
 import io.ballast.act.execution.OnChainExecutor;
 import io.ballast.act.execution.Opening;
-import io.ballast.act.execution.OwnView;
 import io.ballast.act.execution.Outbox;
+import io.ballast.act.execution.OwnView;
 import io.ballast.act.execution.Preflight;
 import io.ballast.act.execution.Reconciler;
 import io.ballast.act.execution.Recovery;
+import io.ballast.act.execution.Retries;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.Settlement;
 import io.ballast.act.execution.Sightings;
@@ -51,6 +53,8 @@ import io.ballast.think.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
 import io.ballast.act.execution.Movement;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.market.Observation;
 import java.util.Locale;
@@ -67,9 +71,6 @@ public final class Wiring {
     private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(30);
     private static final int RESEND_EVERY = 5;
     private static final int GIVE_UP_AFTER = 100;
-    private static final int RAISE_AFTER = 3;
-    private static final int MOST_RAISES = 4;
-    private static final int BUDGET = 5;
 
     private final AgentConfiguration config;
     private final Surroundings world;
@@ -83,14 +84,27 @@ public final class Wiring {
     private final GasPolicy gas;
     private final Journal journal;
 
-    /** @param model loaded and fit to be asked; empty leaves the decision to the rule */
+    /** With a kill switch of its own. */
     public Wiring(AgentConfiguration config, Surroundings world, Journal journal, Optional<ActionScorer> model) {
+        this(config, world, journal, model, KillSwitch.of(config.settings().journal(), world.clock()));
+    }
+
+    /**
+     * @param model loaded and fit to be asked; empty leaves the decision to the rule
+     * @param killSwitch asked before every signature and every send
+     */
+    public Wiring(
+            AgentConfiguration config,
+            Surroundings world,
+            Journal journal,
+            Optional<ActionScorer> model,
+            KillSwitch killSwitch) {
         this.config = config;
         this.world = world;
         this.model = model;
         this.journal = journal;
         this.log = new Logbook(journal);
-        this.killSwitch = KillSwitch.of(config.settings().journal(), world.clock());
+        this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
         this.market = source();
         this.own = new OwnView(market, log);
@@ -110,12 +124,14 @@ public final class Wiring {
             throw new IllegalArgumentException(
                     "the keystore holds " + signer.address() + ", the account is " + owner());
         }
-        Settlement settlement = new Settlement(world.chain(), owner(), log, risk);
-        TransactionEngine engine = engine(signer, settlement);
+        FinalityWatch finality = new FinalityWatch(world.chain(), risk, journal.read(0));
+        Settlement settlement = new Settlement(world.chain(), owner(), log, risk, finality);
+        NonceLedger nonces = new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0)));
+        TransactionEngine engine = engine(signer, nonces, settlement);
         Preflight preflight = new Preflight(world.chain(), owner());
-        OnChainExecutor executor =
-                new OnChainExecutor(own, owner(), engine, preflight, settlement, risk, log, gas, world.clock());
-        Recovery recovery = new Recovery(world.chain(), engine, settlement, risk, log);
+        OnChainExecutor executor = new OnChainExecutor(
+                own, owner(), engine, preflight, settlement, finality, risk, log, gas, world.clock());
+        Recovery recovery = new Recovery(world.chain(), engine, nonces, settlement, risk, log);
         Reconciler reconciler = reconciler();
         Upkeep upkeep = new Upkeep(
                 new Opening(world.chain(), owner(), reconciler, risk, log),
@@ -133,6 +149,11 @@ public final class Wiring {
     /** Holds the books against the chain; needs no key. */
     Reconciler reconciler() {
         return new Reconciler(log, risk, balances(), flows());
+    }
+
+    /** Why the kill switch is engaged; empty if it is not. */
+    Optional<String> stopped() {
+        return killSwitch.stopped();
     }
 
     /** What of market and account is ours. */
@@ -160,28 +181,40 @@ public final class Wiring {
         return new FlowReader(world.chain(), universe(), owner(), config.settings().flows());
     }
 
-    private TransactionEngine engine(Signer signer, Settlement settlement) {
+    private TransactionEngine engine(Signer signer, NonceLedger nonces, Settlement settlement) {
         int confirmations = config.settings().confirmations();
         return new TransactionEngine(
                 owner(),
                 world.heads(),
                 new Signatory(universe().chainId(), killSwitch.guard(signer), log),
-                new Outbox(killSwitch.guard(world.submitter()), Optional.empty(), log, latency::accepted),
+                new Outbox(killSwitch.guard(world.submitter()), relay(), log, latency::accepted),
                 new Sightings(world.chain(), settlement, confirmations),
-                new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0))),
+                nonces,
                 log,
                 fees(),
                 new SubmissionPolicy(confirmations, HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
                 this::stopped);
     }
 
+    private Optional<Outbox.PrivateRelay> relay() {
+        return world.relays()
+                .flatMap(relays -> sending()
+                        .relay()
+                        .map(file -> new Outbox.PrivateRelay(
+                                killSwitch.guard(relays), file.publicAfter().count())));
+    }
+
     private FeeRules fees() {
         return new FeeRules(
                 config.network().file().replaceable(),
                 config.settings().limits().maxGasPrice(),
-                RAISE_AFTER,
-                MOST_RAISES,
-                BUDGET);
+                sending().raiseAfter().count(),
+                sending().maxRaises(),
+                sending().maxRaiseFactor());
+    }
+
+    private SendingFile sending() {
+        return config.settings().sending();
     }
 
     /** What is in flight when trading stops is cancelled. */
@@ -219,11 +252,6 @@ public final class Wiring {
         return risk;
     }
 
-    /** Stops this agent from any thread. */
-    public KillSwitch killSwitch() {
-        return killSwitch;
-    }
-
     public Logbook log() {
         return log;
     }
@@ -240,8 +268,13 @@ public final class Wiring {
     private MarketSource source() {
         SyncSettings sync = config.settings().sync();
         return sync.everyBlock()
-                ? new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules())
-                : new MarketReader(world.chain(), universe(), owner(), sync.limits());
+                ? new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown)
+                : new MarketReader(world.chain(), universe(), owner(), sync.limits(), this::lastKnown);
+    }
+
+    /** What the books hold of a token that refuses to tell. */
+    private Optional<TokenAmount> lastKnown(Token token) {
+        return log.state().books().map(books -> books.balance(token));
     }
 
     private AgentService service(
@@ -257,7 +290,14 @@ public final class Wiring {
                 decisions,
                 config.settings().mode() == Mode.SHADOW
                         ? Optional.empty()
-                        : Optional.of(new Rebalance(executor, decider, decisions, risk, strategy(), allowances)),
+                        : Optional.of(new Rebalance(
+                                executor,
+                                decider,
+                                decisions,
+                                risk,
+                                strategy(),
+                                allowances,
+                                new Retries(sending().retries()))),
                 books,
                 risk,
                 world.clock(),

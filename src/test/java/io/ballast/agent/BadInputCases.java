@@ -36,6 +36,7 @@ final class BadInputCases {
                         numbers(),
                         rules(),
                         PoolInputCases.all(),
+                        FlowInputCases.all(),
                         NodeInputCases.all(),
                         SignerInputCases.all(),
                         bombs(),

@@ -10,6 +10,7 @@ import java.util.List;
 /** What files can say wrongly about nodes and the behaviour of a chain. */
 final class NodeInputCases {
     private static final String URLS = "urls: [\"${RPC_A}\"]";
+    private static final String RPC = "rpc:";
     private static final String LAG = "max_head_lag: 30s";
     private static final String REPLACEABLE = "replaceable: true";
 
@@ -40,6 +41,57 @@ final class NodeInputCases {
                         NETWORK,
                         REPLACEABLE,
                         REPLACEABLE + "\nordering: first_come"),
+                accepted(
+                        "relay on a chain with a public pool",
+                        "swaps are hidden there",
+                        AGENT,
+                        RPC,
+                        "execution:\n  relay: {urls: [\"https://rpc.flashbots.net/fast\"]}\n" + RPC),
+                new BadInputCase(
+                        "relay where one sequencer takes everything",
+                        true,
+                        "there is no public pool to hide from",
+                        sandbox -> sandbox.edit(NETWORK, REPLACEABLE, "replaceable: false\nordering: first_come")
+                                .edit(
+                                        AGENT,
+                                        RPC,
+                                        "execution:\n  relay: {urls: [\"https://rpc.flashbots.net/fast\"]}\n" + RPC)),
+                refused(
+                        "relay without a name",
+                        "swaps would be shown to everybody",
+                        AGENT,
+                        RPC,
+                        "execution:\n  relay: {urls: []}\n" + RPC),
+                refused(
+                        "relay over a websocket",
+                        "relays take requests",
+                        AGENT,
+                        RPC,
+                        "execution:\n  relay: {urls: [\"wss://rpc.flashbots.net/\"]}\n" + RPC),
+                refused(
+                        "relay that gives up at once",
+                        "nothing would be hidden",
+                        AGENT,
+                        RPC,
+                        "execution:\n  relay: {urls: [\"https://rpc.flashbots.net/\"], public_after: 0 blocks}\n" + RPC),
+                refused(
+                        "more is offered after no block",
+                        "it would be offered before anyone could take it",
+                        AGENT,
+                        RPC,
+                        "execution: {raise_after: 0 blocks}\n" + RPC),
+                refused(
+                        "no budget for a transaction",
+                        "not even the first offer",
+                        AGENT,
+                        RPC,
+                        "execution: {max_raise_factor: 0}\n" + RPC),
+                refused(
+                        "retries without end",
+                        "each costs gas",
+                        AGENT,
+                        RPC,
+                        "execution: {retries: 100}\n" + RPC),
                 refused(
                         "sequencer feed that is a token",
                         "a contract has one part to play",

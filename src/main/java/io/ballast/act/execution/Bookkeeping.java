@@ -12,4 +12,7 @@ public interface Bookkeeping {
 
     /** Holds the books against the account after transactions; a difference that nothing explains halts trading. */
     void check(Observation seen);
+
+    /** Tokens that are counted as value and cannot be traded, for people; empty if there are none. */
+    String remarks();
 }

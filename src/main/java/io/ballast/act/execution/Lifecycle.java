@@ -30,7 +30,7 @@ final class Lifecycle {
 
     private static Optional<Phase> planned(Happening happening) {
         return switch (happening) {
-            case SIGN -> Optional.of(Phase.SIGNED);
+            case SIGN, CANCEL -> Optional.of(Phase.SIGNED);
             case REFUSE -> Optional.of(Phase.REFUSED);
             case DROP -> Optional.of(Phase.DROPPED);
             default -> Optional.empty();

@@ -55,6 +55,11 @@ public final class NonceLedger {
         return mined;
     }
 
+    /** Whether the chain still waits for an earlier transaction than the one with this nonce. */
+    boolean hasGapBelow(long nonce) {
+        return chain.minedNonce(account) < nonce;
+    }
+
     /** Tells that a transaction of ours was mined, with or without success. */
     public void mined(long nonce) {
         lastMined = OptionalLong.of(Math.max(nonce, lastMined.orElse(-1)));

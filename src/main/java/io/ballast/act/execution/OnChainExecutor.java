@@ -30,6 +30,7 @@ public final class OnChainExecutor implements Executor {
     private final TransactionEngine engine;
     private final Preflight preflight;
     private final Settlement settlement;
+    private final FinalityWatch finality;
     private final RiskDesk risk;
     private final Logbook log;
     private final GasPolicy gas;
@@ -41,6 +42,7 @@ public final class OnChainExecutor implements Executor {
             TransactionEngine engine,
             Preflight preflight,
             Settlement settlement,
+            FinalityWatch finality,
             RiskDesk risk,
             Logbook log,
             GasPolicy gas,
@@ -50,6 +52,7 @@ public final class OnChainExecutor implements Executor {
         this.engine = engine;
         this.preflight = preflight;
         this.settlement = settlement;
+        this.finality = finality;
         this.risk = risk;
         this.log = log;
         this.gas = gas;
@@ -58,12 +61,17 @@ public final class OnChainExecutor implements Executor {
 
     @Override
     public Observation observe() {
-        return market.observe();
+        return watched(market.observe());
     }
 
     @Override
     public Observation observeAt(BlockHeader header) {
-        return market.observeAt(header);
+        return watched(market.observeAt(header));
+    }
+
+    private Observation watched(Observation seen) {
+        finality.look(seen.market().header());
+        return seen;
     }
 
     @Override

@@ -47,11 +47,8 @@ public enum Phase {
         if (last.isEmpty()) {
             return PLANNED;
         }
-        if (last.get().cancels()) {
-            return CANCELLING;
-        }
         if (intent.attempts().size() > 1) {
-            return REPLACED;
+            return last.get().cancels() ? CANCELLING : REPLACED;
         }
         return intent.wasBroadcast(last.get().txHash()) ? BROADCAST : SIGNED;
     }

@@ -42,7 +42,9 @@ public final class Preflight {
                     GasLimits.with(GasLimits.APPROVE, l1)));
         }
         transactions.add(transaction(
-                order.router().address(), order.data(owner), GasLimits.with(GasLimits.swap(order.quote()), l1)));
+                order.router().address(),
+                order.data(owner),
+                GasLimits.with(GasLimits.swap(order.quote(), order.attempt()), l1)));
         return check(order, transactions);
     }
 
@@ -89,6 +91,11 @@ public final class Preflight {
         try {
             List<SimulatedResult> results = chain.simulate(order.pinned().ref().hash(), transactions);
             for (int i = 0; i < results.size(); i++) {
+                if (results.get(i).gasUsed() > transactions.get(i).gas()) {
+                    return Optional.of("simulation of transaction " + (i + 1) + " used "
+                            + results.get(i).gasUsed() + " gas of "
+                            + transactions.get(i).gas());
+                }
                 if (!results.get(i).succeeded()) {
                     return Optional.of("simulation of transaction " + (i + 1) + " of " + results.size() + " failed: "
                             + RevertReason.read(results.get(i).returnData()));

@@ -159,7 +159,7 @@ public final class Reconciler {
             return;
         }
         if (!found.outflows().isEmpty()) {
-            found.outflows().forEach(flow -> LOG.error("left the account and nothing explains it: {}", flow));
+            LOG.error("left the account and nothing explains it: {}", FlowWords.of(found.outflows()));
             risk.halt("something left the account by block " + now.block().number() + " that is not ours: "
                     + FlowWords.of(found.outflows()));
             return;

@@ -6,9 +6,12 @@ import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.OpenIntent;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.dex.web3j.Allowance;
+import io.ballast.sense.dex.web3j.SpendingRight;
 import io.ballast.sense.market.Observation;
+import io.ballast.sense.market.Universe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,16 +24,51 @@ public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private final ChainReader chain;
     private final TransactionEngine engine;
+    private final NonceLedger nonces;
     private final Settlement settlement;
     private final RiskDesk risk;
     private final Logbook log;
 
-    public Recovery(ChainReader chain, TransactionEngine engine, Settlement settlement, RiskDesk risk, Logbook log) {
+    public Recovery(
+            ChainReader chain,
+            TransactionEngine engine,
+            NonceLedger nonces,
+            Settlement settlement,
+            RiskDesk risk,
+            Logbook log) {
         this.chain = chain;
         this.engine = engine;
+        this.nonces = nonces;
         this.settlement = settlement;
         this.risk = risk;
         this.log = log;
+    }
+
+    /**
+     * Uses up the nonces below the open intents', which could otherwise never be mined: by revoking what is not allowed, which
+     * changes nothing and passes every limit, or by a transfer of nothing where something else was signed for the nonce. Halts
+     * when that fails.
+     */
+    public void fillGaps(Executor executor) {
+        OptionalLong first =
+                log.state().open().stream().flatMapToLong(open -> open.nonce().stream()).min();
+        boolean filled = true;
+        while (first.isPresent() && filled && nonces.hasGapBelow(first.getAsLong())) {
+            IntentOutcome end = fill(executor);
+            LOG.warn("a gap below nonce {}: {}", first.getAsLong(), end.describe());
+            filled = end.filled() || end instanceof IntentOutcome.Cancelled;
+        }
+        if (!filled) {
+            risk.halt("the gap below nonce " + first.orElseThrow() + " could not be filled");
+        }
+    }
+
+    private static IntentOutcome fill(Executor executor) {
+        Observation seen = executor.observe();
+        Universe universe = seen.market().universe();
+        SpendingRight nothing =
+                universe.routers().getFirst().rights(universe.cash()).getFirst();
+        return executor.revoke("gap-" + seen.market().block().number(), nothing, seen);
     }
 
     /** Ends every open intent, oldest first. */

@@ -84,6 +84,15 @@ public final class RiskDesk {
         change(state.release(intentId), intentId);
     }
 
+    /**
+     * A person lets trading go on and accepts losses so far: loss limits count from the next block anew.
+     *
+     * @param who what the journal names as the cause
+     */
+    public void resume(String who) {
+        change(state.resume(Usd.ZERO), who);
+    }
+
     /** A person wants to sell: what buys cash passes, whatever the state was before. */
     public void reduceByCommand(String why) {
         change(state.reduceByCommand(why), why);

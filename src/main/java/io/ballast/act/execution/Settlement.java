@@ -25,12 +25,14 @@ public final class Settlement {
     private final Address owner;
     private final Logbook log;
     private final RiskDesk risk;
+    private final FinalityWatch finality;
 
-    public Settlement(ChainReader chain, Address owner, Logbook log, RiskDesk risk) {
+    public Settlement(ChainReader chain, Address owner, Logbook log, RiskDesk risk, FinalityWatch finality) {
         this.chain = chain;
         this.owner = owner;
         this.log = log;
         this.risk = risk;
+        this.finality = finality;
     }
 
     /** Books and returns the end; an unresolved intent stays open and halts trading. */
@@ -110,6 +112,7 @@ public final class Settlement {
         String id = planned.intentId();
         IntentMined booked = log.state().intent(id).flatMap(OpenIntent::mined).orElseThrow();
         risk.settle(id, receipt.fee());
+        finality.closed(booked);
         if (cancels(planned, receipt)) {
             log.append(new IntentClosed(id, Status.CANCELLED, "its nonce is used up in block " + receipt.blockNumber()));
             return new IntentOutcome.Cancelled(id, receipt);
@@ -139,7 +142,8 @@ public final class Settlement {
                 .filter(PoolId::isContract)
                 .map(PoolId::address)
                 .toList();
-        if (pools.isEmpty()) {
+        // A reorganisation can mine it in a block that is no later than the pinned one.
+        if (pools.isEmpty() || receipt.blockNumber() <= planned.pinned().number()) {
             return List.of();
         }
         return chain.logs(new LogQuery(planned.pinned().number() + 1, receipt.blockNumber(), pools, List.of())).stream()

@@ -39,6 +39,18 @@ public final class Signatory {
                 false);
     }
 
+    /**
+     * A first attempt that only uses the nonce up, because bytes of an earlier intent were signed for it: a nonce never carries
+     * two intents, even where the earlier one was refused.
+     */
+    void useUp(String intentId, long nonce, TransactionEngine.Call call) {
+        sign(
+                intentId,
+                nothing(nonce, call.gasLimit(), new Fees(call.maxFee(), call.maxTip())),
+                call.deadline(),
+                true);
+    }
+
     /** The same call at the same nonce, for more: its least amount and its deadline are part of the data and stay. */
     void replace(IntentPlanned planned, IntentSigned last, Wei value, Fees fees) {
         sign(
@@ -61,19 +73,12 @@ public final class Signatory {
      * rollups the limit must hold the fee for the data.
      */
     void cancel(IntentSigned last, Fees fees) {
-        sign(
-                last.intentId(),
-                new UnsignedTransaction(
-                        chainId,
-                        last.nonce(),
-                        signer.address(),
-                        Wei.ZERO,
-                        Bytes.EMPTY,
-                        last.gasLimit(),
-                        fees.max(),
-                        fees.tip()),
-                last.deadline(),
-                true);
+        sign(last.intentId(), nothing(last.nonce(), last.gasLimit(), fees), last.deadline(), true);
+    }
+
+    private UnsignedTransaction nothing(long nonce, long gasLimit, Fees fees) {
+        return new UnsignedTransaction(
+                chainId, nonce, signer.address(), Wei.ZERO, Bytes.EMPTY, gasLimit, fees.max(), fees.tip());
     }
 
     private void sign(String intentId, UnsignedTransaction unsigned, Instant deadline, boolean cancels) {

@@ -17,6 +17,7 @@ import io.ballast.think.action.Leg;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One leg of a decision, ready to be executed: what is paid, the least that is accepted, until when.
@@ -28,6 +29,7 @@ import java.util.List;
  * @param deadline last block time at which the router executes it
  * @param router carries all parts out
  * @param pools that the router may have to be told the keys of
+ * @param attempt from 1; more after a failure
  */
 public record SwapOrder(
         String decisionId,
@@ -37,7 +39,8 @@ public record SwapOrder(
         TokenAmount minOut,
         Instant deadline,
         SwapContract router,
-        List<PoolSpec> pools) {
+        List<PoolSpec> pools,
+        int attempt) {
     public SwapOrder {
         pools = List.copyOf(pools);
     }
@@ -63,7 +66,8 @@ public record SwapOrder(
                 leg.sandwich().minOut(),
                 pinned.ref().timestamp().plus(deadline),
                 router,
-                pools);
+                pools,
+                1);
     }
 
     /** An order for a leg as it was priced in a market, through the router that its universe names for it. */
@@ -78,7 +82,22 @@ public record SwapOrder(
                 .flatMap(right -> account.allowance(right).stream())
                 .map(Allowance::until)
                 .reduce(deadline, (a, b) -> a.isBefore(b) ? a : b);
-        return new SwapOrder(decisionId, leg, pinned, quote, minOut, last, router, pools);
+        return new SwapOrder(decisionId, leg, pinned, quote, minOut, last, router, pools, attempt);
+    }
+
+    /**
+     * This order, which failed, once more as it is priced now: for the same amount through the same router, and never for less
+     * than this one accepted.
+     *
+     * @return empty if the market no longer gives as much
+     */
+    public Optional<SwapOrder> again(SwapOrder fresh) {
+        TokenAmount least = fresh.minOut.compareTo(minOut) > 0 ? fresh.minOut : minOut;
+        boolean same = fresh.amountIn().equals(amountIn()) && fresh.router.equals(router);
+        return same && fresh.quote.amountOut().compareTo(least) >= 0
+                ? Optional.of(new SwapOrder(
+                        decisionId, leg, fresh.pinned, fresh.quote, least, fresh.deadline, router, pools, attempt + 1))
+                : Optional.empty();
     }
 
     /** What must be granted before it can be executed, in this order. */
@@ -109,8 +128,8 @@ public record SwapOrder(
         return quote.amountOut().token();
     }
 
-    /** Name of one of this order's intents: {@code d000014.1.swap}. */
+    /** Name of one of this order's intents: {@code d000014.1.swap}, or {@code d000014.1.swap.2} at the second attempt. */
     public String intentId(String what) {
-        return decisionId + "." + leg + "." + what;
+        return decisionId + "." + leg + "." + what + (attempt == 1 ? "" : "." + attempt);
     }
 }

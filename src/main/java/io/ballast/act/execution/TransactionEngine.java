@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes one intent from its signature to the depth at which its block is believed. Signed bytes are durable before they are
  * sent. Every attempt of an intent has one nonce, so at most one is ever mined; all are looked for at every head. The nonce is
- * free again only when one of them is mined, or when the first node that ever saw the bytes refused them for certain. Used by one
- * thread.
+ * done with only when one of them is mined, or when the first node that ever saw the bytes refused them for certain; the next
+ * intent then uses it up before it gets one of its own. Used by one thread.
  */
 public final class TransactionEngine {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionEngine.class);
@@ -89,7 +89,12 @@ public final class TransactionEngine {
         if (stop.isPresent() && !call.takesBack()) {
             return new Submission.NotSent("stopped: " + stop.get());
         }
-        signatory.first(intentId, nonces.next(), call);
+        long nonce = nonces.next();
+        if (nonce <= log.state().highestNonce().orElse(-1)) {
+            signatory.useUp(intentId, nonce, call);
+        } else {
+            signatory.first(intentId, nonce, call);
+        }
         return drive(new Flight(intentId, log, call.value(), pinned, judge), true);
     }
 

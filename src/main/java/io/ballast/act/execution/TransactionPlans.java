@@ -98,7 +98,7 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
                 order.quote().pools(),
                 order.quote().priceImpact(),
                 order.deadline(),
-                GasLimits.with(GasLimits.swap(order.quote()), offer.l1()),
+                GasLimits.with(GasLimits.swap(order.quote(), order.attempt()), offer.l1()),
                 offer.maxFee(),
                 offer.worstL1Fee());
     }

@@ -6,6 +6,7 @@ import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.market.Observation;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +56,13 @@ public final class Upkeep implements Bookkeeping {
     @Override
     public void check(Observation seen) {
         reconciler.check(seen);
+    }
+
+    @Override
+    public String remarks() {
+        return log.state().custody().frozen().stream()
+                .map(frozen -> "frozen " + frozen.token() + ": " + frozen.reason())
+                .collect(Collectors.joining("; "));
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.ballast.act.risk;
 
 import io.ballast.base.units.Address;
 import java.util.Collections;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -27,10 +27,10 @@ public record Spenders(Set<Address> direct, Set<Address> viaPermit2, Optional<Ad
 
     /** Every address that may be called or allowed. */
     public Set<Address> all() {
-        SortedSet<Address> all = new TreeSet<>(direct);
+        NavigableSet<Address> all = new TreeSet<>(direct);
         all.addAll(viaPermit2);
         permit2.ifPresent(all::add);
-        return Collections.unmodifiableSortedSet(all);
+        return Collections.unmodifiableNavigableSet(all);
     }
 
     /** Whether swaps may be sent to it. */
@@ -47,7 +47,7 @@ public record Spenders(Set<Address> direct, Set<Address> viaPermit2, Optional<Ad
         return permit2.filter(address::equals).isPresent();
     }
 
-    private static SortedSet<Address> sorted(Set<Address> items) {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(items));
+    private static NavigableSet<Address> sorted(Set<Address> items) {
+        return Collections.unmodifiableNavigableSet(new TreeSet<>(items));
     }
 }

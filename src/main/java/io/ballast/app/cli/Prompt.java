@@ -3,7 +3,7 @@ package io.ballast.app.cli;
 import io.ballast.act.wallet.Secret;
 import java.io.Console;
 
-/** Asks a person for a secret, without echo. */
+/** Asks a person: for a secret without echo, or for a word that says yes. */
 final class Prompt {
     private Prompt() {}
 

@@ -4,6 +4,9 @@ import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.AgentSession;
 import io.ballast.agent.CallPlan;
 import io.ballast.agent.Mode;
+import io.ballast.agent.control.ControlDesk;
+import io.ballast.agent.control.ControlServer;
+import io.ballast.agent.control.ControlToken;
 import io.ballast.app.cli.terminal.Signals;
 import java.util.Arrays;
 import java.util.Locale;
@@ -49,21 +52,31 @@ final class TradeCommand extends Verb {
         AgentConfiguration configuration = config.load(mode());
         requireAcceptance(configuration.settings().mode());
         requireBudget(configuration);
+        ControlDesk desk = AgentSession.desk(configuration, environment.clock());
         Signals signals = Signals.caught();
-        try (AgentSession session = AgentSession.open(configuration, environment.clock())) {
+        Signals.onUser1(() -> desk.halt("by signal USR1"));
+        Optional<ControlServer> control = configuration.settings().control().map(file -> ControlServer.start(
+                file.port(), ControlToken.readOrMake(file.tokenFile()), desk));
+        try (AgentSession session = AgentSession.open(configuration, environment.clock(), desk)) {
             TradeLog log = new TradeLog(output);
-            int exitCode = once ? log.one(session.once()) : run(session, log, signals);
+            int exitCode = once ? log.one(session.once()) : run(session, log, signals, control.isPresent());
             log.end(configuration, session.heads());
             return exitCode;
+        } finally {
+            control.ifPresent(ControlServer::close);
         }
     }
 
-    /** Until a signal, or until a limit halts trading. */
-    private static int run(AgentSession session, TradeLog log, Signals signals) {
+    /**
+     * Until a signal, or until trading is halted.
+     *
+     * @param steered whether a halted agent stays, to be looked at and resumed
+     */
+    private static int run(AgentSession session, TradeLog log, Signals signals, boolean steered) {
         session.onHeads(log::heads);
         CompletableFuture<?> unused = signals.first().thenAccept(signal -> session.stop());
         session.run(outcome -> {
-            if (log.one(outcome) == ExitCode.REFUSED && log.halted()) {
+            if (log.one(outcome) == ExitCode.REFUSED && log.halted() && !steered) {
                 session.stop();
             }
         });

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes maps, lists, text, whole numbers and truth values as JSON with two spaces of indentation. */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         return write(value, "") + "\n";
     }
 

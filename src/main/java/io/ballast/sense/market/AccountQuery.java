@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Feeds, balances and allowances of a universe's tokens, the coins of an account and the chain's conditions. */
 final class AccountQuery {
@@ -30,8 +32,11 @@ final class AccountQuery {
     private final List<FeedSpec> feeds;
     private final List<SpendingRight> rights;
     private final ConditionsQuery conditions;
+    private final Function<Token, Optional<TokenAmount>> lastKnown;
 
-    AccountQuery(Universe universe, Address owner) {
+    /** @param lastKnown stands in for a balance that its token refuses to tell; where it is empty, nothing is read at all */
+    AccountQuery(Universe universe, Address owner, Function<Token, Optional<TokenAmount>> lastKnown) {
+        this.lastKnown = lastKnown;
         this.universe = universe;
         this.owner = owner;
         this.rights = universe.rights();
@@ -77,13 +82,33 @@ final class AccountQuery {
         List<TokenAmount> balances = new ArrayList<>();
         List<Allowance> allowances = new ArrayList<>();
         for (Token token : universe.tokens()) {
-            balances.add(new TokenAmount(token, number("balance of " + token, results.next())));
+            balances.add(balance(token, results.next()));
         }
-        rights.forEach(right -> allowances.add(
-                right.answer(results.next().orThrow("allowance of " + right.token() + " at " + right.keeper()))));
+        rights.forEach(right -> allowance(right, results.next()).ifPresent(allowances::add));
         Wei coins = new Wei(number("balance of coins", results.next()));
         ChainConditions found = conditions.read(results, answers.subList(1, answers.size()), header);
         return new Reply(List.copyOf(prices), new AccountState(owner, balances, coins, allowances), found);
+    }
+
+    private TokenAmount balance(Token token, CallResult result) {
+        return refused(result)
+                .flatMap(refusal -> lastKnown.apply(token))
+                .orElseGet(() -> new TokenAmount(token, number("balance of " + token, result)));
+    }
+
+    /** Of a token that tells nothing the allowance is not known, which is not zero. */
+    private Optional<Allowance> allowance(SpendingRight right, CallResult result) {
+        boolean unknown = refused(result).isPresent()
+                && !right.viaPermit2()
+                && lastKnown.apply(right.token()).isPresent();
+        return unknown
+                ? Optional.empty()
+                : Optional.of(
+                        right.answer(result.orThrow("allowance of " + right.token() + " at " + right.keeper())));
+    }
+
+    private static Optional<CallResult.Reverted> refused(CallResult result) {
+        return result instanceof CallResult.Reverted reverted ? Optional.of(reverted) : Optional.empty();
     }
 
     private static FeedPrice price(FeedSpec feed, CallResult result, Instant time) {

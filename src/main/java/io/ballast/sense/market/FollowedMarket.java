@@ -2,6 +2,8 @@ package io.ballast.sense.market;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.PoolId;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.dex.Arithmetic;
@@ -12,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A market followed block by block: pools by their events, prices and account read at the block's hash, and with them the
@@ -30,10 +34,21 @@ public final class FollowedMarket implements MarketSource {
      * @throws IllegalArgumentException if a token of the universe has no feed
      */
     public FollowedMarket(ChainReader chain, Universe universe, Address owner, ReadLimits limits, SyncRules rules) {
+        this(chain, universe, owner, limits, rules, token -> Optional.empty());
+    }
+
+    /** @param lastKnown stands in for a balance that its token refuses to tell; where it is empty, nothing is read at all */
+    public FollowedMarket(
+            ChainReader chain,
+            Universe universe,
+            Address owner,
+            ReadLimits limits,
+            SyncRules rules,
+            Function<Token, Optional<TokenAmount>> lastKnown) {
         this.chain = chain;
         this.universe = universe;
         this.reader = PoolReader.of(chain, universe, limits);
-        this.account = new AccountQuery(universe, owner);
+        this.account = new AccountQuery(universe, owner, lastKnown);
         PoolEvents events = universe.contracts().events();
         this.others = universe.pools().stream()
                 .filter(pool -> !events.follow(pool) || pool.arithmetic() == Arithmetic.NODE)

@@ -1,12 +1,16 @@
 package io.ballast.sense.market;
 
 import io.ballast.base.units.Address;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.EthCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads market and account at one block: one batch of calls pinned to its hash. Every method throws {@link ChainException}
@@ -27,10 +31,20 @@ public final class MarketReader implements MarketSource {
     }
 
     public MarketReader(ChainReader chain, Universe universe, Address owner, ReadLimits limits) {
+        this(chain, universe, owner, limits, token -> Optional.empty());
+    }
+
+    /** @param lastKnown stands in for a balance that its token refuses to tell; where it is empty, nothing is read at all */
+    public MarketReader(
+            ChainReader chain,
+            Universe universe,
+            Address owner,
+            ReadLimits limits,
+            Function<Token, Optional<TokenAmount>> lastKnown) {
         this.chain = chain;
         this.universe = universe;
         this.reader = PoolReader.of(chain, universe, limits);
-        this.account = new AccountQuery(universe, owner);
+        this.account = new AccountQuery(universe, owner, lastKnown);
     }
 
     /** The newest block, in two round trips: its header, then everything else. */

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A chain that does what the test tells it, one block for each wait. */
-final class FakeChain implements ChainReader, ChainSubmitter, HeadFeed {
+class FakeChain implements ChainReader, ChainSubmitter, HeadFeed {
     final List<Bytes> sent = new ArrayList<>();
     final Map<Hash32, Receipt> receipts = new HashMap<>();
     final Deque<SendOutcome> outcomes = new ArrayDeque<>();
@@ -42,7 +42,7 @@ final class FakeChain implements ChainReader, ChainSubmitter, HeadFeed {
     Runnable eachBlock = () -> {};
     ChainException.Kind silence = ChainException.Kind.UNAVAILABLE;
     int silentReceipts;
-    private long height = 100;
+    long height = 100;
 
     static Hash32 hashOf(Bytes raw) {
         return Hash32.of(Keccak256.digest(raw.toArray()));

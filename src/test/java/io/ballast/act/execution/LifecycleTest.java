@@ -16,6 +16,7 @@ class LifecycleTest {
     // Every lawful step; what is not here is refused.
     private static final String LAW = """
             PLANNED    SIGN          SIGNED
+            PLANNED    CANCEL        SIGNED
             PLANNED    REFUSE        REFUSED
             PLANNED    DROP          DROPPED
             SIGNED     SEND          BROADCAST

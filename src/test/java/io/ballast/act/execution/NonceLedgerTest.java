@@ -3,6 +3,9 @@ package io.ballast.act.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.act.journal.IntentUnmined;
+import io.ballast.act.journal.RiskChanged;
+import io.ballast.act.risk.RiskState;
 import io.ballast.sense.chain.ChainException;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -42,6 +45,55 @@ class NonceLedgerTest {
         NonceLedger nonces = new NonceLedger(chain, Orders.OWNER, OptionalLong.of(4));
         chain.minedNonce = 6;
         assertThatThrownBy(nonces::next).isInstanceOf(ExternalNonceException.class);
+    }
+
+    @Test
+    void f31TakesTheChainsCountAgainWhenAPersonLetsTradingGoOn() {
+        Rig rig = new Rig();
+        rig.trade();
+        assertThat(last(rig)).hasValue(0);
+        rig.risk.halt("the key was used elsewhere");
+        assertThat(last(rig)).hasValue(0);
+        rig.log.append(new RiskChanged(RiskState.INITIAL, "a person"));
+        assertThat(last(rig)).isEmpty();
+    }
+
+    @Test
+    void countsANonceThatWasLostAsUsed() {
+        Rig rig = new Rig();
+        rig.chain.startAtNonce(5);
+        rig.chain.answers.add(honest -> {
+            rig.chain.useKeyElsewhere();
+            return honest;
+        });
+        rig.trade();
+        assertThat(last(rig)).hasValue(5);
+    }
+
+    @Test
+    void forgetsANonceWhoseBlockWasTakenBack() {
+        Rig rig = new Rig();
+        rig.confirmations = 3;
+        rig.chain.eachBlock.add(() -> {});
+        rig.chain.eachBlock.add(() -> {
+            rig.chain.reorganise(1);
+            rig.chain.includes = tx -> false;
+        });
+        rig.chain.eachBlock.add(() -> assertThat(last(rig)).isEmpty());
+        rig.trade();
+        assertThat(rig.events(IntentUnmined.class)).hasSize(1);
+    }
+
+    @Test
+    void seesAGapOnlyBelowANonce() {
+        chain.minedNonce = 4;
+        NonceLedger nonces = new NonceLedger(chain, Orders.OWNER, OptionalLong.empty());
+        assertThat(nonces.hasGapBelow(4)).isFalse();
+        assertThat(nonces.hasGapBelow(5)).isTrue();
+    }
+
+    private static OptionalLong last(Rig rig) {
+        return NonceLedger.lastMined(rig.journal.read(0));
     }
 
     @Test

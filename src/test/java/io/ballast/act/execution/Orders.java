@@ -7,6 +7,7 @@ import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
+import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.dex.Hop;
@@ -18,6 +19,10 @@ import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Venue;
 import io.ballast.sense.dex.web3j.Event;
 import io.ballast.sense.dex.web3j.SwapRouter02;
+import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.MarketState;
+import io.ballast.sense.market.Observation;
+import io.ballast.sense.market.Universe;
 import io.ballast.think.action.Leg;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -37,9 +42,15 @@ final class Orders {
     private Orders() {}
 
     static SwapOrder order(BlockHeader pinned) {
+        return order(pinned, "0.3");
+    }
+
+    /** With another amount quoted. */
+    static SwapOrder order(BlockHeader pinned, String weth) {
+        TokenAmount quoted = TokenAmount.of(WETH, new BigDecimal(weth));
         Route route = new Route(List.of(new Hop(PoolId.of(POOL), Venue.UNISWAP_V3, 500, USDC, WETH)));
         RouteQuote quote =
-                new RouteQuote(route, PAID, QUOTED, List.of(), new Bps(2), new BigDecimal("0.0005"), 130_000);
+                new RouteQuote(route, PAID, quoted, List.of(), new Bps(2), new BigDecimal("0.0005"), 130_000);
         return SwapOrder.of(
                 "d000001", 1, pinned, leg(quote), Duration.ofSeconds(60), new SwapRouter02(ROUTER), List.of());
     }
@@ -49,6 +60,14 @@ final class Orders {
         SwapQuote quote = SwapQuote.of(List.of(part), List.of());
         SandwichBound sandwich = new Sandwich(new Bps(30), new Bps(30), new BigDecimal("1e30")).of(quote, List.of());
         return new Leg(quote, Usd.of(1_000), sandwich);
+    }
+
+    /** An account of nothing in a market without pools. */
+    static Observation observation(BlockHeader head) {
+        Universe universe =
+                new Universe(31_337, List.of(USDC, WETH), USDC, WETH, List.of(), List.of(), ROUTER, POOL);
+        MarketState market = new MarketState(universe, head, List.of(), List.of());
+        return new Observation(market, new AccountState(OWNER, List.of(), Wei.ZERO, List.of()));
     }
 
     static LogEntry transfer(Token token, Address from, Address to, BigInteger raw, Hash32 tx, int index) {

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chain with a pool as go-ethereum keeps it: a replacement must raise both fees by 10 %, what is below the base fee stays
@@ -60,6 +61,7 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     int headless;
     int refusals;
     int signatures;
+    @Nullable RuntimeException noHeaders;
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Hash32, SignedTransaction> signed = new HashMap<>();
     private long nonceBefore;
@@ -194,6 +196,10 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
         return result;
     }
 
+    SignedTransaction signed(Bytes raw) {
+        return signed.get(hashOf(raw));
+    }
+
     private static Hash32 hashOf(Bytes raw) {
         return Hash32.of(Keccak256.digest(raw.toArray()));
     }
@@ -259,6 +265,9 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
 
     @Override
     public List<BlockHeader> headers(List<Long> numbers) {
+        if (noHeaders != null) {
+            throw noHeaders;
+        }
         return numbers.stream()
                 .map(number -> blocks.stream()
                         .map(Block::header)

@@ -32,6 +32,21 @@ class PreflightTest {
     }
 
     @Test
+    void f42RefusesASimulationThatUsesMoreGasThanItMay() {
+        chain.simulation = () -> List.of(new SimulatedResult(
+                true, Bytes.EMPTY, 1_000_000_000, Orders.fill(Orders.QUOTED.raw(), Hash32.ZERO)));
+        assertThat(preflight.swap(Orders.order(chain.header()), L1Charge.NONE))
+                .hasValue("simulation of transaction 1 used 1000000000 gas of 320000");
+    }
+
+    @Test
+    void f42SignsNothingThatRevertsInTheSimulation() {
+        chain.simulation = () -> List.of(new SimulatedResult(false, Bytes.EMPTY, 320_000, List.of()));
+        assertThat(preflight.swap(Orders.order(chain.header()), L1Charge.NONE))
+                .hasValue("simulation of transaction 1 of 1 failed: no reason given");
+    }
+
+    @Test
     void saysWhyTheContractRefused() {
         SwapOrder order = Orders.order(chain.header());
         String tooLittle = "0x08c379a0" + "0".repeat(62) + "20" + "0".repeat(62) + "13"

@@ -142,6 +142,51 @@ class RecoveryTest {
         assertThat(closed().status()).isEqualTo(IntentClosed.Status.FILLED);
     }
 
+    @Test
+    void f32FillsAGapBeforeWhatWaitsBehindIt() {
+        IntentPlanned planned = rig.plan();
+        new Signatory(31_337, chain, rig.log).first(Rig.ID, 2, Rig.call(planned));
+        rig.restart();
+        GapFiller filler = new GapFiller(chain);
+        rig.recovery().fillGaps(filler);
+        assertThat(filler.revokes).hasSize(2).doesNotHaveDuplicates();
+        assertThat(chain.minedNonce(Orders.OWNER)).isEqualTo(2);
+        rig.recovery().closeOpenIntents();
+        assertThat(closed().status()).isEqualTo(IntentClosed.Status.FILLED);
+        assertThat(rig.isHalted()).isFalse();
+    }
+
+    @Test
+    void f32TakesACancellationForAFilledGap() {
+        IntentPlanned planned = rig.plan();
+        new Signatory(31_337, chain, rig.log).first(Rig.ID, 1, Rig.call(planned));
+        GapFiller filler = new GapFiller(chain);
+        filler.cancels = true;
+        rig.recovery().fillGaps(filler);
+        assertThat(filler.revokes).hasSize(1);
+        assertThat(rig.isHalted()).isFalse();
+    }
+
+    @Test
+    void f32HaltsWhenTheGapCannotBeFilled() {
+        IntentPlanned planned = rig.plan();
+        new Signatory(31_337, chain, rig.log).first(Rig.ID, 2, Rig.call(planned));
+        GapFiller filler = new GapFiller(chain);
+        filler.works = false;
+        rig.recovery().fillGaps(filler);
+        assertThat(filler.revokes).hasSize(1);
+        assertThat(rig.isHalted()).isTrue();
+        assertThat(rig.risk.state().reason()).contains("gap below nonce 2");
+    }
+
+    @Test
+    void f32SeesNoGapWhereThereIsNone() {
+        dieBeforeTheSend();
+        GapFiller filler = new GapFiller(chain);
+        rig.recovery().fillGaps(filler);
+        assertThat(filler.revokes).isEmpty();
+    }
+
     private IntentSigned dieBeforeTheSend() {
         IntentPlanned planned = rig.plan();
         new Signatory(31_337, chain, rig.log).first(Rig.ID, 0, Rig.call(planned));

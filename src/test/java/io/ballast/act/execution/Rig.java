@@ -34,6 +34,7 @@ final class Rig {
     Supplier<Optional<String>> stopped = Optional::empty;
     Optional<Outbox.PrivateRelay> relay = Optional.empty();
     int accepted;
+    FinalityWatch finality = new FinalityWatch(chain, risk, journal.read(0));
 
     Rig() {
         log.append(new BooksOpened(
@@ -75,7 +76,7 @@ final class Rig {
     }
 
     Settlement settlement() {
-        return new Settlement(chain, Orders.OWNER, log, risk);
+        return new Settlement(chain, Orders.OWNER, log, risk, finality);
     }
 
     TransactionEngine engine() {
@@ -85,21 +86,26 @@ final class Rig {
                 new Signatory(31_337, chain, log),
                 new Outbox(chain, relay, log, () -> accepted++),
                 new Sightings(chain, settlement(), confirmations),
-                new NonceLedger(chain, Orders.OWNER, NonceLedger.lastMined(journal.read(0))),
+                nonces(),
                 log,
                 fees,
                 new SubmissionPolicy(confirmations, Duration.ofSeconds(1), 2, 6),
                 stopped);
     }
 
+    NonceLedger nonces() {
+        return new NonceLedger(chain, Orders.OWNER, NonceLedger.lastMined(journal.read(0)));
+    }
+
     Recovery recovery() {
-        return new Recovery(chain, engine(), settlement(), risk, log);
+        return new Recovery(chain, engine(), nonces(), settlement(), risk, log);
     }
 
     /** The process is gone; another one reads the journal. */
     void restart() {
         log = new Logbook(journal);
         risk = new RiskDesk(new RiskGate(Limits.LOOSE), log);
+        finality = new FinalityWatch(chain, risk, journal.read(0));
     }
 
     boolean isHalted() {

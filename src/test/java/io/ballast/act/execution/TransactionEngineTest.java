@@ -117,6 +117,26 @@ class TransactionEngineTest {
         assertThat(rig.isHalted()).isFalse();
     }
 
+    @Test
+    void f27UsesANonceUpBeforeAnotherIntentGetsOneThoughItWasRefused() {
+        refuseOnce(Reason.FEE_BELOW_BASE);
+        rig.trade();
+        assertThat(rig.trade()).isInstanceOf(IntentOutcome.Cancelled.class);
+        assertThat(chain.sent.getLast().to()).isEqualTo(Orders.OWNER);
+        assertThat(chain.sent.getLast().nonce()).isZero();
+        assertThat(rig.trade()).isInstanceOf(IntentOutcome.Filled.class);
+        assertThat(chain.sent.getLast().nonce()).isEqualTo(1);
+    }
+
+    @Test
+    void f27EndsInOrderWhenThereAreNoCoinsToUseTheNonceUpEither() {
+        refuseOnce(Reason.INSUFFICIENT_FUNDS);
+        refuseOnce(Reason.INSUFFICIENT_FUNDS);
+        rig.trade();
+        assertThat(rig.trade()).isInstanceOf(IntentOutcome.Dropped.class);
+        assertThat(rig.isHalted()).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"NONCE_TOO_HIGH", "POOL_FULL", "NOT_READY"})
     void f27WaitsAndSendsAgainWhereTheNodeIsNotReady(Reason reason) {

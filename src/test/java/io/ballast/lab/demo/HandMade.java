@@ -42,7 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An account with an agent on a devnet in lock-step, and hands that move its money behind the agent's back. */
-final class HandMade {
+public final class HandMade {
     private static final Duration BLOCK = Duration.ofSeconds(12);
     private static final BigDecimal GWEI_100 = new BigDecimal("100");
 
@@ -53,7 +53,7 @@ final class HandMade {
     Journal journal;
 
     /** @param coins of the new account */
-    HandMade(Devnet devnet, Path home, String coins) {
+    public HandMade(Devnet devnet, Path home, String coins) {
         this.devnet = devnet;
         this.home = home;
         this.account = key();
@@ -206,7 +206,7 @@ final class HandMade {
               passphrase_file: passphrase
               withdraw_to: "%s"
             capital: {max: 50000 USD}
-            rpc: {urls: ["%s"], max_head_lag: 60s}
+            rpc: {urls: ["%s"], max_head_lag: 30d}
             gas:
               max_per_day: 5000 USD
               reserve: 0.02 ETH

@@ -1,6 +1,7 @@
 package io.ballast.lab.jury;
 
 import io.ballast.act.execution.FeeRules;
+import io.ballast.act.execution.FinalityWatch;
 import io.ballast.act.execution.GasPolicy;
 import io.ballast.act.execution.IntentOutcome;
 import io.ballast.act.execution.Logbook;
@@ -60,7 +61,8 @@ final class Desk {
         this.journal = new MemoryJournal(() -> ground.head().ref().timestamp());
         Logbook log = new Logbook(journal);
         RiskDesk risk = new RiskDesk(new RiskGate(limits(universe, owner, spenders)), log);
-        Settlement settlement = new Settlement(ground.reader(), owner, log, risk);
+        FinalityWatch finality = new FinalityWatch(ground.reader(), risk, java.util.stream.Stream.empty());
+        Settlement settlement = new Settlement(ground.reader(), owner, log, risk, finality);
         TransactionEngine engine = new TransactionEngine(
                 owner,
                 (known, timeout) -> {
@@ -81,6 +83,7 @@ final class Desk {
                 engine,
                 new Preflight(ground.reader(), owner),
                 settlement,
+                finality,
                 risk,
                 log,
                 new GasPolicy(GWEI),
@@ -140,7 +143,8 @@ final class Desk {
                 new TokenAmount(out.token(), out.raw().subtract(out.raw().divide(SLIPPAGE))),
                 seen.market().block().timestamp().plus(DEADLINE),
                 universe.router(quote),
-                universe.pools());
+                universe.pools(),
+                1);
     }
 
     /** Every transaction up to the swap, the swap left out. */

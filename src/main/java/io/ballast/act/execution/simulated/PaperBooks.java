@@ -26,4 +26,9 @@ public final class PaperBooks implements Bookkeeping {
     public void check(Observation seen) {
         reconciler.check(seen);
     }
+
+    @Override
+    public String remarks() {
+        return "";
+    }
 }

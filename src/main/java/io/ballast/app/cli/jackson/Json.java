@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationContext;
@@ -44,6 +45,21 @@ public final class Json {
     /** Marks text that is JSON already, to stand inside another document. */
     public static Object raw(String json) {
         return new RawValue(MAPPER.readTree(json).toString());
+    }
+
+    /**
+     * A document without depth as text by name, in order.
+     *
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public static Map<String, String> flat(String json) {
+        Map<String, String> values = new LinkedHashMap<>();
+        try {
+            MAPPER.readTree(json).properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asString()));
+            return values;
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not a flat JSON document", e);
+        }
     }
 
     private static SimpleModule units() {

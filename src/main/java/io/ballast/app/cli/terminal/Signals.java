@@ -26,7 +26,16 @@ public final class Signals {
         return first;
     }
 
+    /** Runs this at each USR1, on a thread of its own. Where the JDK cannot, the signal keeps its usual effect: the process ends. */
+    public static void onUser1(Runnable action) {
+        new Signals().handle("USR1", false, action);
+    }
+
     private void handle(String name) {
+        handle(name, true, () -> first.complete(name));
+    }
+
+    private void handle(String name, boolean once, Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -36,8 +45,10 @@ public final class Signals {
             Object ours = Proxy.newProxyInstance(
                     Signals.class.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
                         if (method.getName().equals("handle")) {
-                            install.invoke(null, number, usual);
-                            first.complete(name);
+                            if (once) {
+                                install.invoke(null, number, usual);
+                            }
+                            action.run();
                         }
                         return null;
                     });

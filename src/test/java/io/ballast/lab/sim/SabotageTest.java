@@ -1,0 +1,26 @@
+package io.ballast.lab.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The checker can fail: an agent that breaks an invariant is found within a few seeds. */
+class SabotageTest {
+    private static final long SEEDS = 12;
+
+    @ParameterizedTest
+    @EnumSource
+    void isNoticed(Sabotage sabotage) {
+        List<String> found = LongStream.rangeClosed(1, SEEDS)
+                .parallel()
+                .mapToObj(seed -> Simulation.run(seed, sabotage))
+                .flatMap(report -> report.violations().stream())
+                .filter(violation -> violation.startsWith(sabotage.breaks()))
+                .toList();
+
+        assertThat(found).isNotEmpty();
+    }
+}

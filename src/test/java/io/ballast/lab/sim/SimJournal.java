@@ -1,0 +1,69 @@
+package io.ballast.lab.sim;
+
+import io.ballast.act.journal.Journal;
+import io.ballast.act.journal.JournalCheck;
+import io.ballast.act.journal.JournalEntry;
+import io.ballast.act.journal.JournalEvent;
+import io.ballast.act.journal.JournalUnavailableException;
+import io.ballast.act.journal.json.MemoryJournal;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A journal that outlives simulated processes, on a disk that fills and tears. */
+final class SimJournal implements Journal {
+    private final Journal disk;
+    private final Faults faults;
+    private int full;
+
+    SimJournal(InstantSource clock, Faults faults) {
+        this.disk = new MemoryJournal(clock);
+        this.faults = faults;
+    }
+
+    @Override
+    public JournalEntry append(JournalEvent event) {
+        if (full > 0 || faults.strikes(Fault.DISK_FULL)) {
+            full = full > 0 ? full - 1 : faults.upTo(3);
+            throw new JournalUnavailableException("the simulated disk is full", new java.io.IOException("no space"));
+        }
+        boolean torn = faults.strikes(Fault.TORN_APPEND);
+        if (torn && faults.even()) {
+            throw new SimCrash();
+        }
+        JournalEntry entry = disk.append(event);
+        if (torn) {
+            throw new SimCrash();
+        }
+        faults.port();
+        return entry;
+    }
+
+    /** Space is made. */
+    void heal() {
+        full = 0;
+    }
+
+    @Override
+    public Stream<JournalEntry> read(long fromSeq) {
+        return disk.read(fromSeq);
+    }
+
+    @Override
+    public Optional<JournalEntry> last(Class<? extends JournalEvent> type) {
+        return disk.last(type);
+    }
+
+    @Override
+    public Optional<JournalEntry> last() {
+        return disk.last();
+    }
+
+    @Override
+    public JournalCheck verify() {
+        return disk.verify();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,136 @@
+package io.ballast.lab.sim;
+
+import io.ballast.act.execution.Logbook;
+import io.ballast.act.journal.JournalEntry;
+import io.ballast.act.journal.LedgerState;
+import io.ballast.act.risk.RiskState;
+import io.ballast.agent.AgentService;
+import io.ballast.agent.CycleOutcome;
+import io.ballast.agent.Wiring;
+import io.ballast.base.units.Hash32;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * One life of an agent in a world that a seed makes: real objects of the product on simulated ports. Processes that die are
+ * started again from the journal; after some rounds nothing goes wrong any more, and then the agent must come to itself.
+ */
+final class Simulation {
+    private static final int ROUNDS = 10;
+    private static final int QUIET = 3;
+    private static final int ROUND_BLOCKS = 5;
+    private static final int WIDTH = 400;
+    private static final int SETTLING = 8;
+
+    private final long seed;
+    private final SimWorld world;
+    private final UnaryOperator<SimWorld.Ports> sabotage;
+    private final List<String> ends = new ArrayList<>();
+    private Optional<AgentService> agent = Optional.empty();
+    private final List<String> notes = new ArrayList<>();
+    private int decisions;
+    private int quietDecisions;
+
+    private Simulation(long seed, UnaryOperator<SimWorld.Ports> sabotage) {
+        this.seed = seed;
+        this.world = new SimWorld(seed);
+        this.sabotage = sabotage;
+    }
+
+    static SimReport run(long seed) {
+        return run(seed, UnaryOperator.identity());
+    }
+
+    /** @param sabotage breaks the agent's ports, to see whether the checker notices */
+    static SimReport run(long seed, UnaryOperator<SimWorld.Ports> sabotage) {
+        return new Simulation(seed, sabotage).run();
+    }
+
+    private SimReport run() {
+        for (int round = 0; round < ROUNDS; round++) {
+            round();
+        }
+        world.heal();
+        world.node().pass(SETTLING);
+        int before = decisions;
+        quietRounds();
+        List<String> unsettled = SimChecker.standing(world);
+        stop();
+        quietRounds();
+        quietDecisions = decisions - before;
+        stop();
+        return report(unsettled);
+    }
+
+    private void quietRounds() {
+        for (int round = 0; round < QUIET; round++) {
+            round();
+        }
+    }
+
+    private void stop() {
+        agent.ifPresent(AgentService::close);
+        agent = Optional.empty();
+    }
+
+    /** A process if there is none, one decision, and the time until the next. */
+    private void round() {
+        try {
+            AgentService service = agent.orElseGet(this::started);
+            agent = Optional.of(service);
+            Optional<CycleOutcome> outcome = service.cycle();
+            decisions += outcome.isPresent() ? 1 : 0;
+            outcome.ifPresent(cycle -> notes.add(cycle.note()));
+        } catch (SimCrash | RuntimeException e) {
+            ends.add(e instanceof SimCrash ? "died" : e.getClass().getSimpleName() + " " + e.getMessage());
+            agent = Optional.empty();
+        }
+        world.node().pass(ROUND_BLOCKS);
+    }
+
+    private AgentService started() {
+        SimWorld.Ports ports = sabotage.apply(world.ports());
+        Wiring wiring = new Wiring(world.config(), ports.surroundings(), ports.journal(), Optional.empty());
+        AgentService service = wiring.onChain(ports.signer());
+        service.start();
+        return service;
+    }
+
+    /** What the journal says of one life, a line for each entry. */
+    static List<String> story(long seed) {
+        Simulation simulation = new Simulation(seed, UnaryOperator.identity());
+        SimReport unused = simulation.run();
+        return simulation.world.journal().read(1).map(Simulation::line).toList();
+    }
+
+    private static String line(JournalEntry entry) {
+        String text = entry.seq() + " " + entry.at() + " " + entry.type() + " " + entry.json();
+        return text.length() > WIDTH ? text.substring(0, WIDTH) : text;
+    }
+
+    private SimReport report(List<String> unsettled) {
+        List<String> violations = new ArrayList<>(unsettled);
+        LedgerState ledger = new Logbook(world.journal()).state();
+        RiskState risk = ledger.risk().orElse(RiskState.INITIAL);
+        violations.addAll(new SimChecker(world, ledger, quietDecisions).violations());
+        List<SimChain.Mined> mined = world.chain().blocks().stream()
+                .flatMap(block -> block.mined().stream())
+                .toList();
+        return new SimReport(
+                seed,
+                world.faults().toString(),
+                world.journal().last().map(JournalEntry::hash).orElse(Hash32.ZERO),
+                world.chain().blocks().size(),
+                decisions,
+                mined.size(),
+                (int) mined.stream()
+                        .filter(own -> SimOrder.of(own.tx().data()).isPresent())
+                        .count(),
+                risk.trading() + (risk.reason().isEmpty() ? "" : ": " + risk.reason()),
+                List.copyOf(ends),
+                List.copyOf(notes),
+                List.copyOf(violations));
+    }
+}
