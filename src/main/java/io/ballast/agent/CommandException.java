@@ -5,12 +5,24 @@ import java.util.Objects;
 /** A person's command cannot be carried out; nothing was sent. The message is one line that says what to do. */
 public final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private final boolean refused;
 
     public CommandException(String message) {
-        super(message);
+        this(message, false);
     }
 
-    /** Never null: the constructor takes one. */
+    /** @param refused because the agent is stopped, and not because something is wrong */
+    CommandException(String message, boolean refused) {
+        super(message);
+        this.refused = refused;
+    }
+
+    /** Whether a stop is the reason. */
+    public boolean refused() {
+        return refused;
+    }
+
+    /** Never null: every constructor takes one. */
     @Override
     public String getMessage() {
         return Objects.requireNonNull(super.getMessage());

@@ -105,8 +105,17 @@ public final class CommandSession implements AutoCloseable {
         return parts;
     }
 
+    /** Nothing but what takes rights back is signed while the kill switch is engaged. */
+    void requireReleased() {
+        wiring.stopped().ifPresent(why -> {
+            throw new CommandException(
+                    "the kill switch is engaged (" + why + "): 'ballast resume' releases it", true);
+        });
+    }
+
     /** Preconditions of everything that sends money: nothing is open, and books and chain agree. */
     void requireOrder(Observation seen) {
+        requireReleased();
         if (log().state().books().isEmpty()) {
             throw new CommandException("the journal knows nothing of this account: 'ballast repair' takes its books from the chain");
         }

@@ -151,6 +151,11 @@ public final class Wiring {
         return new Reconciler(log, risk, balances(), flows());
     }
 
+    /** Why the kill switch is engaged; empty if it is not. */
+    Optional<String> stopped() {
+        return killSwitch.stopped();
+    }
+
     /** What of market and account is ours. */
     MarketSource own() {
         return own;

@@ -36,7 +36,9 @@ record Problems(int exitCode, List<String> lines) {
                 Optional.of(new Problems(
                         ExitCode.USAGE,
                         config.problems().stream().map(Object::toString).toList()));
-            case CommandException command -> Optional.of(failed(command.getMessage()));
+            case CommandException command -> 
+                Optional.of(new Problems(
+                        command.refused() ? ExitCode.REFUSED : ExitCode.FAILED, List.of(command.getMessage())));
             case JournalLockedException locked ->
                 Optional.of(failed(locked.getMessage() + ": stop the agent first"));
             case JournalException journal -> Optional.of(failed(String.valueOf(journal.getMessage())));

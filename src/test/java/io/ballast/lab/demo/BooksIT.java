@@ -6,6 +6,7 @@ import static io.ballast.lab.demo.HandMade.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.act.execution.KillSwitch;
 import io.ballast.act.journal.Flow;
 import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.IntentPlanned;
@@ -30,6 +31,7 @@ import io.ballast.lab.devnet.Devnet;
 import io.ballast.lab.devnet.DevnetAtHand;
 import io.ballast.lab.devnet.price.DevAsset;
 import io.ballast.sense.chain.EthCall;
+import io.ballast.sense.chain.anvil.AnvilRpc;
 import io.ballast.sense.dex.web3j.Erc20;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -214,6 +216,7 @@ class BooksIT {
     void everythingIsSoldInPartsThatTheLimitsLetThrough() {
         HandMade hand = new HandMade(devnet, home, "1");
         hand.agent().close();
+        hand.wiring().risk().halt("a person was frightened");
         try (CommandSession session = hand.command("close-all")) {
             CloseAllTask task = new CloseAllTask(session);
             assertThat(task.preview()).anyMatch(line -> line.startsWith("sell "));
@@ -227,6 +230,48 @@ class BooksIT {
         assertThat(hand.risk().trading()).isEqualTo(TradingState.HALTED);
         assertThat(lastReconciled(hand).equal()).isTrue();
         assertThat(lastReconciled(hand).allowances()).allMatch(TokenAmount::isZero);
+    }
+
+    @Test
+    void aTokenThatFailsIsFrozenAndTheOthersGoOn() {
+        HandMade hand = new HandMade(devnet, home, "1");
+        Address link = hand.token(DevAsset.LINK).address();
+        devnet.fund(hand.account, List.of(TokenAmount.of(hand.token(DevAsset.LINK), BigDecimal.TEN)), Wei.ofCoins(BigDecimal.ONE));
+        AnvilRpc rpc = new AnvilRpc(devnet.rpcUrl());
+        Bytes code = hand.chain().code(hand.chain().head().ref().hash(), link);
+        try (AgentService agent = hand.agent()) {
+            agent.cycle();
+            rpc.setCode(link, Bytes.parse("0x60006000fd"));
+            devnet.lockStep().mineQuiet(Duration.ofSeconds(12));
+            assertThat(agent.cycle().orElseThrow().note()).contains("frozen LINK");
+            try (CommandSession session = hand.command("close-all")) {
+                assertThat(new CloseAllTask(session).preview())
+                        .anyMatch(line -> line.startsWith("SKIPPED 10.00000000 LINK: frozen"))
+                        .anyMatch(line -> line.startsWith("sell 1"));
+                assertThatThrownBy(() -> new WithdrawTask(session, "1", "LINK"))
+                        .isInstanceOf(CommandException.class)
+                        .hasMessageContaining("frozen");
+            }
+            rpc.setCode(link, code);
+            devnet.lockStep().mineQuiet(Duration.ofSeconds(12));
+            assertThat(agent.cycle().orElseThrow().note()).doesNotContain("frozen");
+        } finally {
+            rpc.setCode(link, code);
+        }
+        assertThat(hand.risk().trading()).isEqualTo(TradingState.ACTIVE);
+        assertThat(lastReconciled(hand).equal()).isTrue();
+    }
+
+    @Test
+    void theKillSwitchStopsAPersonsCommandsToo() {
+        HandMade hand = new HandMade(devnet, home, "1");
+        hand.agent().close();
+        KillSwitch.of(hand.config.settings().journal(), devnet.lockStep().clock()).engage("for this test");
+        try (CommandSession session = hand.command("withdraw")) {
+            assertThatThrownBy(() -> new WithdrawTask(session, "1", "USDC"))
+                    .isInstanceOfSatisfying(CommandException.class, e -> assertThat(e.refused())
+                            .isTrue());
+        }
     }
 
     @Test

@@ -35,6 +35,9 @@ final class Scene implements AutoCloseable {
     /** Cycles within which an agent that is well has traded. */
     private static final int PATIENCE = 6;
 
+    /** The agent looks after that many blocks. */
+    private static final int UPKEEP_BLOCKS = 100;
+
     private final FaultChain chain;
     private final Path home;
     private final List<FaultProxy> proxies = new ArrayList<>();
@@ -182,6 +185,13 @@ final class Scene implements AutoCloseable {
         record.note("nothing is signed for " + symbol);
     }
 
+    /** So many blocks that books are compared and tokens looked at anew. */
+    void untilUpkeep() {
+        for (int i = 0; i < UPKEEP_BLOCKS; i++) {
+            chain.mine(Duration.ofSeconds(1));
+        }
+    }
+
     /** Cycles until a token is held. */
     void tradesFor(String symbol) {
         for (int i = 0; i < PATIENCE && about(symbol) == 0; i++) {
@@ -279,7 +289,7 @@ final class Scene implements AutoCloseable {
         return entries().stream()
                 .filter(entry -> entry.event() instanceof IntentClosed closed
                         && closed.status() == status
-                        && closed.intentId().endsWith(ending))
+                        && closed.intentId().contains(ending))
                 .count();
     }
 

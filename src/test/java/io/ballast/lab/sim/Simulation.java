@@ -21,6 +21,7 @@ final class Simulation {
     private static final int ROUNDS = 10;
     private static final int QUIET = 3;
     private static final int ROUND_BLOCKS = 5;
+    private static final int WIDTH = 400;
     private static final int SETTLING = 8;
 
     private final long seed;
@@ -95,6 +96,18 @@ final class Simulation {
         AgentService service = wiring.onChain(ports.signer());
         service.start();
         return service;
+    }
+
+    /** What the journal says of one life, a line for each entry. */
+    static List<String> story(long seed) {
+        Simulation simulation = new Simulation(seed, UnaryOperator.identity());
+        SimReport unused = simulation.run();
+        return simulation.world.journal().read(1).map(Simulation::line).toList();
+    }
+
+    private static String line(JournalEntry entry) {
+        String text = entry.seq() + " " + entry.at() + " " + entry.type() + " " + entry.json();
+        return text.length() > WIDTH ? text.substring(0, WIDTH) : text;
     }
 
     private SimReport report(List<String> unsettled) {

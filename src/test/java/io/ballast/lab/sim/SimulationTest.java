@@ -25,15 +25,19 @@ class SimulationTest {
         LongStream seeds = one == null ? all() : LongStream.of(one);
         List<SimReport> reports = seeds.parallel().mapToObj(Simulation::run).toList();
         summary(reports);
+        reports.stream()
+                .filter(report -> !report.violations().isEmpty())
+                .forEach(report -> System.out.println(report.text()));
         if (one != null) {
             System.out.println(reports.getFirst().text() + "\n  " + String.join("\n  ", reports.getFirst().notes()));
+            Simulation.story(one).forEach(System.out::println);
         }
 
         assertThat(reports.stream().filter(report -> !report.violations().isEmpty()))
                 .as(() -> reports.stream()
                         .filter(report -> !report.violations().isEmpty())
                         .limit(10)
-                        .map(SimReport::text)
+                        .map(report -> "again: -Dballast.sim.seed=" + report.seed())
                         .toList()
                         .toString())
                 .isEmpty();

@@ -69,7 +69,7 @@ record DeedReader(SigningLimits limits) {
             return new Deed.Swap(SwapReader.v2Router(data));
         }
         return Optional.ofNullable(limits.universal().get(to))
-                .map(version -> new Deed.Swap(new UniversalRouterReader(version).read(data)))
+                .map(version -> new Deed.Swap(new UniversalRouterReader(version, limits.wrappedCoin()).read(data)))
                 .orElseThrow(() -> new SigningException(to + " is neither a token nor a router of the list"));
     }
 

@@ -6,6 +6,7 @@ import io.ballast.sense.chain.ChainException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.web3j.abi.datatypes.DynamicArray;
 import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.Type;
@@ -16,44 +17,45 @@ import org.web3j.abi.datatypes.Type;
  */
 public final class UniversalRouterReader {
     private static final String EXECUTE = "0x3593564c";
-    private static final int V3_SWAP_EXACT_IN = 0x00;
-    private static final int V2_SWAP_EXACT_IN = 0x08;
-    private static final int V4_SWAP = 0x10;
     private static final int AMOUNT = 256;
 
-    private final V4ActionsReader v4;
+    private final V4LegReader legs;
+    private final Optional<Address> wrapped;
 
-    public UniversalRouterReader(UniversalRouterVersion version) {
-        this.v4 = new V4ActionsReader(version);
+    /** @param wrapped the token that wraps the chain's coin; without it no swap goes through the coin */
+    public UniversalRouterReader(UniversalRouterVersion version, Optional<Address> wrapped) {
+        this.legs = new V4LegReader(version);
+        this.wrapped = wrapped;
     }
 
     /** A call of the router. */
     public SwapReading read(Bytes data) {
         CallWords call = CallWords.of("a call of the Universal Router", data, EXECUTE);
-        byte[] commands = call.bytes(0, 0).toArray();
+        byte[] codes = call.bytes(0, 0).toArray();
         List<Bytes> inputs = call.byteStrings(32);
-        call.require(commands.length == inputs.size() && commands.length > 0, "commands and inputs differ in number");
-        List<SwapReading.Part> parts = new ArrayList<>();
-        for (int i = 0; i < commands.length; i++) {
-            parts.add(part(commands[i], inputs.get(i)));
-        }
         Bytes again = Abi.call(
                 "execute",
-                new DynamicBytes(commands),
+                new DynamicBytes(codes),
                 new DynamicArray<>(
                         DynamicBytes.class, inputs.stream().map(Abi::bytes).toList()),
                 Abi.uint(call.uint(64, AMOUNT)));
         call.require(again.equals(data), "it is not in canonical form");
+        RouterCommands commands = new RouterCommands(call, codes, inputs);
+        List<SwapReading.Part> parts = new ArrayList<>();
+        while (!commands.isDone()) {
+            parts.add(part(commands));
+        }
         return new SwapReading(parts, call.time(64));
     }
 
-    private SwapReading.Part part(int command, Bytes input) {
-        return switch (command) {
-            case V2_SWAP_EXACT_IN -> pairs(input);
-            case V3_SWAP_EXACT_IN -> path(input);
-            case V4_SWAP -> v4.read(input);
-            default -> throw new Words("a command of the Universal Router", input).malformed("it is " + command);
-        };
+    private SwapReading.Part part(RouterCommands commands) {
+        if (commands.isNext(RouterCommand.V2_SWAP_EXACT_IN)) {
+            return pairs(commands.next(RouterCommand.V2_SWAP_EXACT_IN));
+        }
+        if (commands.isNext(RouterCommand.V3_SWAP_EXACT_IN)) {
+            return path(commands.next(RouterCommand.V3_SWAP_EXACT_IN));
+        }
+        return new V4PartReader(legs, wrapped, commands).read();
     }
 
     private static SwapReading.Part pairs(Bytes input) {

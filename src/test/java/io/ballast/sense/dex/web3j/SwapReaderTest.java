@@ -22,6 +22,7 @@ import io.ballast.sense.dex.Venue;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,11 @@ class SwapReaderTest {
     private static final PoolSpec AB = spec(A, B, 500, 10);
     private static final PoolSpec AC = spec(A, C, 3000, 60);
     private static final PoolSpec BC = spec(B, C, 500, 10);
+
+    /** C wraps the coin that these pools trade. */
+    private static final PoolSpec COIN_A = coin(A, 500);
+
+    private static final PoolSpec COIN_B = coin(B, 3000);
 
     private record Case(String name, Bytes data, Function<Bytes, SwapReading> reader, List<RoutePart> parts) {
         @Override
@@ -105,7 +111,7 @@ class SwapReaderTest {
         assertThat(bytes[command]).isZero();
         for (int other : new int[] {0x80, 0x01, 0x04, 0x05, 0x06, 0x0a, 0x0b, 0x0c, 0x21}) {
             bytes[command] = (byte) other;
-            assertThatThrownBy(() -> new UniversalRouterReader(version).read(Bytes.of(bytes)))
+            assertThatThrownBy(() -> new UniversalRouterReader(version, Optional.empty()).read(Bytes.of(bytes)))
                     .isInstanceOf(ChainException.class);
         }
     }
@@ -119,6 +125,12 @@ class SwapReaderTest {
         List<RoutePart> pair = List.of(part(hop(Venue.UNISWAP_V2, A, B)));
         List<RoutePart> v4 = List.of(
                 part(v4(AB, A, B)), part(v4(AC, A, C), v4(BC, C, B)), part(hop(Venue.UNISWAP_V2, A, B)));
+        List<RoutePart> coins = List.of(
+                part(v4(COIN_A, A, C), v4(COIN_B, C, B)),
+                part(v4(COIN_A, A, C), v4(BC, C, B)),
+                part(v4(AC, A, C), v4(COIN_B, C, B)));
+        List<RoutePart> fromCoin = List.of(between(C, B, v4(COIN_B, C, B)), between(C, B, v4(BC, C, B)));
+        List<RoutePart> toCoin = List.of(between(A, C, v4(COIN_A, A, C)), between(A, C, v4(AC, A, C)));
         Stream<Case> simple = Stream.of(
                 swapRouter02("one pool of V3", concentrated),
                 swapRouter02("three parts", mixed),
@@ -128,11 +140,11 @@ class SwapReaderTest {
                         SwapReader::v2Router,
                         pair));
         Stream<Case> universal = Arrays.stream(UniversalRouterVersion.values())
-                .flatMap(version -> Stream.of(mixed, v4)
+                .flatMap(version -> Stream.of(mixed, v4, coins, fromCoin, toCoin)
                         .map(parts -> new Case(
-                                "Universal Router " + version + (parts == v4 ? " V4" : ""),
+                                "Universal Router " + version + " " + parts,
                                 universal(version, parts),
-                                new UniversalRouterReader(version)::read,
+                                new UniversalRouterReader(version, Optional.of(C.address()))::read,
                                 parts)));
         return Stream.concat(simple, universal);
     }
@@ -142,7 +154,7 @@ class SwapReaderTest {
     }
 
     private static Bytes universal(UniversalRouterVersion version, List<RoutePart> parts) {
-        return new UniversalRouterCalldata(version, List.of(AB, AC, BC)).exactInput(parts, OWNER, DEADLINE);
+        return new UniversalRouterCalldata(version, List.of(AB, AC, BC, COIN_A, COIN_B)).exactInput(parts, OWNER, DEADLINE);
     }
 
     private static boolean same(Case written, Bytes data, SwapReading good) {
@@ -151,6 +163,10 @@ class SwapReaderTest {
         } catch (ChainException refused) {
             return false;
         }
+    }
+
+    private static RoutePart between(Token in, Token out, Hop... hops) {
+        return new RoutePart(new Route(List.of(hops)), amount(in, "1000"), amount(out, "7"));
     }
 
     private static RoutePart part(Hop... hops) {
@@ -163,6 +179,10 @@ class SwapReaderTest {
 
     private static Hop v4(PoolSpec pool, Token in, Token out) {
         return new Hop(pool.id(), Venue.UNISWAP_V4, 500, in, out);
+    }
+
+    private static PoolSpec coin(Token token, int fee) {
+        return new PoolKey(Address.ZERO, token.address(), fee, 10, Address.ZERO).spec(C, token);
     }
 
     private static PoolSpec spec(Token token0, Token token1, int fee, int spacing) {

@@ -16,50 +16,80 @@ import org.web3j.abi.datatypes.generated.Uint128;
 import org.web3j.abi.datatypes.generated.Uint24;
 import org.web3j.abi.datatypes.generated.Uint256;
 
-/** Reads what {@link V4Actions} writes: a swap, exactly its payment by the sender, and all it gives to one recipient. */
-final class V4ActionsReader {
-    private static final byte[] SINGLE = {0x06, 0x0b, 0x0e};
-    private static final byte[] PATH = {0x07, 0x0b, 0x0e};
+/** Reads what {@link V4Actions} writes: a swap, exactly its payment, and all it gives to one recipient. */
+final class V4LegReader {
+    private static final byte SINGLE = 0x06;
+    private static final byte PATH = 0x07;
+    private static final byte SETTLE = 0x0b;
+    private static final byte TAKE = 0x0e;
     private static final int AMOUNT = 128;
     private final UniversalRouterVersion version;
 
-    V4ActionsReader(UniversalRouterVersion version) {
+    V4LegReader(UniversalRouterVersion version) {
         this.version = version;
     }
 
+    /**
+     * What one V4 swap does.
+     *
+     * @param currencies from the one that goes in to the one that comes out; zero for the chain's coin
+     * @param amountIn zero for all that the router holds
+     * @param paidByUser else by the router
+     */
+    record Leg(
+            List<Address> currencies, BigInteger amountIn, BigInteger minOut, boolean paidByUser, Address recipient) {
+        Address in() {
+            return currencies.getFirst();
+        }
+
+        Address out() {
+            return currencies.getLast();
+        }
+    }
+
+    private record Swap(List<Address> currencies, BigInteger amountIn, BigInteger minOut) {}
+
     /** @param input {@code abi.encode(bytes actions, bytes[] parameters)} */
-    SwapReading.Part read(Bytes input) {
+    Leg read(Bytes input) {
         CallWords words = new CallWords("a swap through V4", input);
         byte[] actions = words.bytes(0, 0).toArray();
         List<Bytes> parameters = words.byteStrings(32);
-        boolean single = Arrays.equals(actions, SINGLE);
-        words.require((single || Arrays.equals(actions, PATH)) && parameters.size() == 3, "its actions are not ours");
+        words.require(parameters.size() == 3 && actions.length == 3 && actions[2] == TAKE, "its actions are not ours");
         Bytes again = Abi.encode(
                 new DynamicBytes(actions),
                 new DynamicArray<>(
                         DynamicBytes.class, parameters.stream().map(Abi::bytes).toList()));
         words.require(again.equals(input), "it is not in canonical form");
-        Swap swap = single ? single(parameters.get(0)) : path(parameters.get(0));
-        requirePaid(swap, new CallWords("the payment of a V4 swap", parameters.get(1)).exactly(3));
-        return SwapReader.part(words, swap.path(), swap.amountIn(), swap.minOut(), taken(swap, parameters.get(2)));
+        boolean paidFirst = actions[0] == SETTLE;
+        Swap swap = swap(words, actions[paidFirst ? 1 : 0], parameters.get(paidFirst ? 1 : 0));
+        words.require(paidFirst ? swap.amountIn().signum() == 0 : actions[1] == SETTLE, "its actions are not ours");
+        boolean byUser = paid(swap, paidFirst, parameters.get(paidFirst ? 0 : 1));
+        return new Leg(swap.currencies(), swap.amountIn(), swap.minOut(), byUser, taken(swap, parameters.get(2)));
     }
 
-    private record Swap(List<Address> path, BigInteger amountIn, BigInteger minOut) {}
+    private Swap swap(CallWords words, byte action, Bytes parameter) {
+        words.require(action == SINGLE || action == PATH, "its actions are not ours");
+        return action == SINGLE ? single(parameter) : path(parameter);
+    }
 
-    private static void requirePaid(Swap swap, CallWords settle) {
+    /** By the sender or not. */
+    private static boolean paid(Swap swap, boolean all, Bytes parameter) {
+        CallWords settle = new CallWords("the payment of a V4 swap", parameter).exactly(3);
+        BigInteger expected = all ? V4Leg.ALL_HELD : swap.amountIn();
         settle.require(
-                settle.address(0).equals(swap.path().getFirst())
-                        && settle.uint(32, 256).equals(swap.amountIn())
-                        && settle.bool(64),
-                "it is not exactly the amount in, paid by the sender");
+                settle.address(0).equals(swap.currencies().getFirst())
+                        && settle.uint(32, 256).equals(expected),
+                "it is not exactly what goes in");
+        return settle.bool(64);
     }
 
     /** Who gets all of it. */
     private static Address taken(Swap swap, Bytes parameter) {
         CallWords take = new CallWords("the taking of a V4 swap", parameter).exactly(3);
         take.require(
-                take.address(0).equals(swap.path().getLast()) && take.uint(64, 256).signum() == 0,
-                "it is not all of the amount out");
+                take.address(0).equals(swap.currencies().getLast())
+                        && take.uint(64, 256).signum() == 0,
+                "it is not all that comes out");
         return take.address(32);
     }
 
@@ -83,30 +113,34 @@ final class V4ActionsReader {
         return new Swap(List.of(first, second), amountIn, minOut);
     }
 
-    @SuppressWarnings("rawtypes") // web3j's structs take raw types
     private Swap path(Bytes parameter) {
         CallWords words = new CallWords("a swap along V4 pools", parameter);
         int at = words.offset(0, 0);
         int amounts = at + (version.limitsHops() ? 96 : 64);
-        BigInteger amountIn = words.uint(amounts, AMOUNT);
-        BigInteger minOut = words.uint(amounts + 32, AMOUNT);
-        List<Address> tokens = new ArrayList<>(List.of(words.address(at)));
+        List<Address> currencies = new ArrayList<>(List.of(words.address(at)));
         List<DynamicStruct> steps = new ArrayList<>();
         int array = words.offset(at, at + 32);
         for (int item : words.items(array)) {
             int step = words.offset(array + 32, item);
-            tokens.add(words.address(step));
+            currencies.add(words.address(step));
             steps.add(step(words, step));
         }
-        List<Type> members =
-                new ArrayList<>(List.of(Abi.address(tokens.getFirst()), new DynamicArray<>(DynamicStruct.class, steps)));
+        words.require(!steps.isEmpty(), "it has no pool");
+        Swap swap = new Swap(currencies, words.uint(amounts, AMOUNT), words.uint(amounts + 32, AMOUNT));
+        words.require(written(swap, steps).equals(parameter), "it is not in canonical form");
+        return swap;
+    }
+
+    @SuppressWarnings("rawtypes") // web3j's structs take raw types
+    private Bytes written(Swap swap, List<DynamicStruct> steps) {
+        List<Type> members = new ArrayList<>(List.of(
+                Abi.address(swap.currencies().getFirst()), new DynamicArray<>(DynamicStruct.class, steps)));
         if (version.limitsHops()) {
             members.add(new DynamicArray<>(Uint256.class, List.of()));
         }
-        members.add(new Uint128(amountIn));
-        members.add(new Uint128(minOut));
-        words.require(Abi.encode(new DynamicStruct(members)).equals(parameter), "it is not in canonical form");
-        return new Swap(tokens, amountIn, minOut);
+        members.add(new Uint128(swap.amountIn()));
+        members.add(new Uint128(swap.minOut()));
+        return Abi.encode(new DynamicStruct(members));
     }
 
     private static DynamicStruct step(CallWords words, int at) {
