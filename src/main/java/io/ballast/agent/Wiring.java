@@ -193,7 +193,7 @@ public final class Wiring {
                 log,
                 fees(),
                 new SubmissionPolicy(confirmations, HEAD_TIMEOUT, RESEND_EVERY, GIVE_UP_AFTER),
-                this::stopped);
+                this::stoppedOrHalted);
     }
 
     private Optional<Outbox.PrivateRelay> relay() {
@@ -218,10 +218,9 @@ public final class Wiring {
     }
 
     /** What is in flight when trading stops is cancelled. */
-    private Optional<String> stopped() {
+    private Optional<String> stoppedOrHalted() {
         RiskState state = risk.state();
-        return killSwitch
-                .stopped()
+        return stopped()
                 .or(() -> state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty());
     }
 
