@@ -111,7 +111,8 @@ public final class Wiring {
         this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
         this.followed = follower();
-        this.market = witnessed(followed.<MarketSource>map(source -> source).orElseGet(this::reader));
+        this.market = new CaughtUpMarket(
+                witnessed(followed.<MarketSource>map(source -> source).orElseGet(this::reader)), log);
         this.own = new OwnView(market, log);
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
@@ -157,7 +158,7 @@ public final class Wiring {
     }
 
     /** Why the kill switch is engaged; empty if it is not. */
-    Optional<String> stopped() {
+    Optional<String> killed() {
         return killSwitch.stopped();
     }
 
@@ -225,8 +226,7 @@ public final class Wiring {
     /** What is in flight when trading stops is cancelled. */
     private Optional<String> stoppedOrHalted() {
         RiskState state = risk.state();
-        return killSwitch
-                .stopped()
+        return stopped()
                 .or(() -> state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty());
     }
 
