@@ -40,6 +40,7 @@ final class SimSetup {
               max_notional_per_trade: 3000 USD
               max_notional_per_day: 15000 USD
               max_trades_per_hour: 20
+              pin_code: false
             """;
 
     private static final String STRATEGY = """
