@@ -158,7 +158,7 @@ public final class Wiring {
     }
 
     /** Why the kill switch is engaged; empty if it is not. */
-    Optional<String> stopped() {
+    Optional<String> killed() {
         return killSwitch.stopped();
     }
 
@@ -226,8 +226,7 @@ public final class Wiring {
     /** What is in flight when trading stops is cancelled. */
     private Optional<String> stoppedOrHalted() {
         RiskState state = risk.state();
-        return killSwitch
-                .stopped()
+        return stopped()
                 .or(() -> state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty());
     }
 
