@@ -226,7 +226,8 @@ public final class Wiring {
     /** What is in flight when trading stops is cancelled. */
     private Optional<String> stoppedOrHalted() {
         RiskState state = risk.state();
-        return stopped()
+        return killSwitch
+                .stopped()
                 .or(() -> state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty());
     }
 
