@@ -9,6 +9,7 @@ import io.ballast.act.journal.IntentSigned;
 import io.ballast.act.journal.JournalCorruptException;
 import io.ballast.act.journal.JournalLockedException;
 import io.ballast.act.journal.JournalUnavailableException;
+import io.ballast.act.journal.SessionStarted;
 import io.ballast.act.risk.TradingState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,6 +151,33 @@ class DiskFaultsIT {
         scene.tradesAgain();
         scene.check();
         twin.end();
+    }
+
+    @FaultCase(
+            id = "F61",
+            injection = "the agent's file is edited while it runs, and the agent started again",
+            expected = "not read again while it runs; the journal names the configuration of each session")
+    void f61_fileEditedWhileRunning(CaseRecord record) throws IOException {
+        Scene scene = record.scene();
+        scene.start();
+        Path file = scene.home().resolve("agent.yaml");
+        Files.writeString(file, Files.readString(file).replace("2000 USD", "1 USD"));
+        scene.tradesAgain();
+        assertThat(SceneFiles.load(scene.home()).digest())
+                .isNotEqualTo(scene.config().digest());
+        assertThat(new JournalFacts(scene.entries()).all(SessionStarted.class))
+                .allSatisfy(session -> assertThat(session.configHash().hex())
+                        .isEqualTo("0x" + scene.config().digest()));
+        scene.check();
+    }
+
+    @FaultCase(
+            id = "F61b",
+            injection = "the agent is started with another configuration than the journal's last session had",
+            expected = "refuses without an explicit acceptance",
+            open = "the program asks for no acceptance yet; the journal names the new digest")
+    void f61b_configurationDiffersFromTheJournals(CaseRecord record) {
+        throw new AssertionError("not built");
     }
 
     private static void keep(Scene scene, Map<String, byte[]> files, String suffix) {

@@ -2,7 +2,9 @@ package io.ballast.lab.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.risk.TradingState;
+import io.ballast.agent.WithdrawTask;
 import io.ballast.base.units.Wei;
 import io.ballast.lab.devnet.price.DevAsset;
 import java.math.BigDecimal;
@@ -61,6 +63,22 @@ class FlowFaultsIT {
         scene.cycle();
         assertThat(scene.trading()).isEqualTo(TradingState.HALTED);
         scene.staysHalted();
+        scene.check();
+    }
+
+    @FaultCase(
+            id = "flow withdrawal",
+            injection = "a person withdraws 500 USDC while the agent is down",
+            expected = "sent once to the pinned account, booked, no loss; trading goes on")
+    void flow_withdrawal(CaseRecord record) {
+        Scene scene = record.scene();
+        scene.start();
+        scene.tradesAgain();
+        scene.stop();
+        AgentUnderTest.command(scene, session -> new WithdrawTask(session, "500", "USDC"));
+        assertThat(scene.closed(Status.FILLED, ".withdraw")).isEqualTo(1);
+        scene.start();
+        scene.tradesAgain();
         scene.check();
     }
 }

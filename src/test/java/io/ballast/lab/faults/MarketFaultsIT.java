@@ -65,9 +65,13 @@ class MarketFaultsIT {
     void f41_swapRunsOutOfGas(CaseRecord record) {
         Scene scene = record.scene();
         Quirk router = Quirk.on(scene.chain(), scene.chain().addresses().contracts().router());
-        scene.start(atSwap(scene, () -> router.become(LOOP)), Fuse.none());
+        scene.start(
+                atSwap(scene, () -> {
+                    router.become(LOOP);
+                    scene.chain().onceMined(router::end);
+                }),
+                Fuse.none());
         scene.cycle();
-        router.end();
         assertThat(scene.closed(Status.REVERTED, ".swap")).isEqualTo(1);
         long most = new JournalFacts(scene.entries())
                 .all(IntentSigned.class)

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 /** F60: the kill switch, while all is well and while nothing is. */
 class StopFaultsIT {
     @FaultCase(
-            id = "F60",
+            id = "F60b",
             injection = "kill switch by file: at rest, with the node down, between signature and sending, over a restart",
             expected = "nothing is signed or sent afterwards, until a person releases it")
-    void f60_killSwitch(CaseRecord record) throws IOException {
+    void f60b_killSwitchFile(CaseRecord record) throws IOException {
         Scene scene = record.scene();
         Path file = KillSwitch.fileOf(scene.journalFile());
         scene.start();
