@@ -226,8 +226,7 @@ public final class Wiring {
     /** What is in flight when trading stops is cancelled. */
     private Optional<String> stoppedOrHalted() {
         RiskState state = risk.state();
-        return killSwitch
-                .stopped()
+        return killed()
                 .or(() -> state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty());
     }
 
