@@ -49,8 +49,8 @@ final class AgentUnderTest {
                 System::nanoTime);
         this.journal = SqliteJournal.open(config.settings().journal(), scene::clock);
         try {
-            this.wiring = new Wiring(
-                    config, surroundings, fuse.guard(world.journal().apply(journal)), world.model());
+            this.wiring =
+                    new Wiring(config, surroundings, fuse.guard(world.journal().apply(journal)), world.model());
             this.service = wiring.onChain(fuse.guard(world.signer().apply(scene.signer())));
         } catch (RuntimeException | Crash e) {
             journal.close();

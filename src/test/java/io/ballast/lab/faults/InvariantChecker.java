@@ -237,7 +237,7 @@ final class InvariantChecker {
             require("I10", whole, made.decisionId() + " does not say with what it was decided");
         });
         journal.all(IntentPlanned.class)
-                .filter(plan -> plan.kind() != Kind.REVOKE)
+                .filter(plan -> plan.kind() == Kind.SWAP || plan.kind() == Kind.APPROVE)
                 .filter(plan -> !decided.contains(plan.decisionId()))
                 .forEach(plan -> broken("I10", plan.intentId() + " carries out no decision of the journal"));
     }

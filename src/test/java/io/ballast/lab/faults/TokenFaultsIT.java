@@ -14,8 +14,10 @@ class TokenFaultsIT {
 
     @FaultCase(
             id = "F47",
-            injection = "a token begins to keep 3 % of every transfer, before a decision and between simulation and block",
-            expected = "not traded, or what is missing is noticed and trading it stops; others go on where nothing is missing")
+            injection =
+                    "a token begins to keep 3 % of every transfer, before a decision and between simulation and block",
+            expected = "not traded, or what is missing is noticed and trading it stops; others go on where nothing is"
+                    + " missing")
     void f47_feeOnTransferTurnedOn(CaseRecord record) {
         Scene before = three(record);
         Quirk link = quirk(before, DevAsset.LINK, "TaxedToken");
@@ -113,7 +115,8 @@ class TokenFaultsIT {
                     keeping.become(
                             "KeepingRouter",
                             new BigInteger(
-                                    1, scene.chain().token(DevAsset.WETH).address().bytes()));
+                                    1,
+                                    scene.chain().token(DevAsset.WETH).address().bytes()));
                     scene.chain().onceMined(keeping::end);
                 }),
                 Fuse.none());
@@ -176,7 +179,8 @@ class TokenFaultsIT {
 
     @FaultCase(
             id = "F54",
-            injection = "decimals change, then revert; the symbol is a million letters with control characters, then 32 bytes",
+            injection = "decimals change, then revert; the symbol is a million letters with control characters, then 32"
+                    + " bytes",
             expected = "decimals and symbols are those of the file; the chain's are never used")
     void f54_decimalsAndSymbol(CaseRecord record) {
         Scene scene = record.scene();
