@@ -52,15 +52,11 @@ final class AgentUnderTest {
         ChainReader reader = world.reader().apply(chain);
         this.heads = world.heads().apply(new Heads(reader, fuse), reader);
         Surroundings surroundings = new Surroundings(
-                reader,
-                fuse.guard(world.submitter().apply(chain)),
-                heads,
-                scene::clock,
-                System::nanoTime);
+                reader, fuse.guard(world.submitter().apply(chain)), heads, scene::clock, System::nanoTime);
         this.journal = SqliteJournal.open(config.settings().journal(), scene::clock);
         try {
-            this.wiring = new Wiring(
-                    config, surroundings, fuse.guard(world.journal().apply(journal)), world.model());
+            this.wiring =
+                    new Wiring(config, surroundings, fuse.guard(world.journal().apply(journal)), world.model());
             this.service = wiring.onChain(fuse.guard(world.signer().apply(scene.signer())));
         } catch (RuntimeException | Crash e) {
             journal.close();

@@ -28,15 +28,16 @@ class DiskFaultsIT {
         for (int cut : List.of(1, 700)) {
             Scene scene = record.scene();
             Map<String, byte[]> torn = new HashMap<>();
-            World world = World.plain().withJournal(real -> JournalHook.around(real, IntentMined.class, 2, step -> {
-                if (step.equals("before")) {
-                    keep(scene, torn, ".head");
-                } else {
-                    keep(scene, torn, "");
-                    keep(scene, torn, "-wal");
-                    throw new Crash("torn");
-                }
-            }));
+            World world = World.plain()
+                    .withJournal(real -> JournalHook.around(real, IntentMined.class, 2, step -> {
+                        if (step.equals("before")) {
+                            keep(scene, torn, ".head");
+                        } else {
+                            keep(scene, torn, "");
+                            keep(scene, torn, "-wal");
+                            throw new Crash("torn");
+                        }
+                    }));
             scene.start(world, Fuse.none());
             scene.cycleUntilCrash();
             byte[] wal = torn.get("-wal");
@@ -73,7 +74,8 @@ class DiskFaultsIT {
 
     @FaultCase(
             id = "F09",
-            injection = "the journal's database is deleted; then everything beside it too, with the day's trades used up",
+            injection =
+                    "the journal's database is deleted; then everything beside it too, with the day's trades used up",
             expected = "refuses; a journal from nothing on an account that has traded does not trade anew")
     void f09_journalDeleted(CaseRecord record) throws IOException {
         Scene scene = record.scene(new SceneFiles().limit("max_trades_per_day", "2"));
@@ -104,12 +106,13 @@ class DiskFaultsIT {
         Scene scene = record.scene();
         for (String entry : List.of("DecisionMade", "IntentPlanned", "RiskChanged", "IntentSigned", "IntentMined")) {
             boolean[] full = {false};
-            World world = World.plain().withJournal(real -> JournalHook.before(real, event -> {
-                full[0] |= event.getClass().getSimpleName().equals(entry);
-                if (full[0]) {
-                    throw new JournalUnavailableException("no space left on device", new IOException("ENOSPC"));
-                }
-            }));
+            World world = World.plain()
+                    .withJournal(real -> JournalHook.before(real, event -> {
+                        full[0] |= event.getClass().getSimpleName().equals(entry);
+                        if (full[0]) {
+                            throw new JournalUnavailableException("no space left on device", new IOException("ENOSPC"));
+                        }
+                    }));
             long before = scene.signatures();
             assertThatThrownBy(() -> {
                         scene.start(world, Fuse.none());

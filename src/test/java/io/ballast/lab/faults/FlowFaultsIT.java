@@ -34,18 +34,14 @@ class FlowFaultsIT {
         scene.start();
         scene.tradesAgain();
         scene.strangers().give(scene.chain().account(), scene.chain().amount(DevAsset.USDC, "1000"));
-        scene.strangers()
-                .pay(Strangers.TRADER, scene.chain().account(), Wei.ofCoins(new BigDecimal("0.5")));
+        scene.strangers().pay(Strangers.TRADER, scene.chain().account(), Wei.ofCoins(new BigDecimal("0.5")));
         scene.chain().mine(FaultChain.BLOCK);
         scene.tradesAgain();
         scene.tradesAgain();
         scene.check();
     }
 
-    @FaultCase(
-            id = "flow outflow",
-            injection = "100 USDC leave by a transaction that is not ours",
-            expected = "HALTED")
+    @FaultCase(id = "flow outflow", injection = "100 USDC leave by a transaction that is not ours", expected = "HALTED")
     void flow_unexplainedOutflow(CaseRecord record) {
         Scene scene = record.scene();
         scene.start();

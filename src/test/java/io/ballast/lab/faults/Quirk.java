@@ -23,7 +23,8 @@ final class Quirk {
     private Quirk(FaultChain chain, Address at) {
         this.chain = chain;
         this.at = at;
-        this.original = Bytes.parse(chain.rpc().call("eth_getCode", at.hex(), "latest").stringValue());
+        this.original =
+                Bytes.parse(chain.rpc().call("eth_getCode", at.hex(), "latest").stringValue());
     }
 
     static Quirk on(FaultChain chain, Address contract) {

@@ -14,8 +14,10 @@ class TokenFaultsIT {
 
     @FaultCase(
             id = "F47",
-            injection = "a token begins to keep 3 % of every transfer, before a decision and between simulation and block",
-            expected = "not traded, or what is missing is noticed and trading it stops; others go on where nothing is missing")
+            injection =
+                    "a token begins to keep 3 % of every transfer, before a decision and between simulation and block",
+            expected =
+                    "not traded, or what is missing is noticed and trading it stops; others go on where nothing is missing")
     void f47_feeOnTransferTurnedOn(CaseRecord record) {
         Scene before = three(record);
         Quirk link = link(before);
@@ -27,7 +29,8 @@ class TokenFaultsIT {
         before.check();
 
         Scene between = record.scene();
-        Quirk weth = Quirk.on(between.chain(), between.chain().token(DevAsset.WETH).address());
+        Quirk weth =
+                Quirk.on(between.chain(), between.chain().token(DevAsset.WETH).address());
         between.start(MarketFaultsIT.atSwap(between, () -> weth.become("TaxedToken")), Fuse.none());
         between.cycle();
         long signed = between.signatures();
@@ -47,7 +50,8 @@ class TokenFaultsIT {
             Scene scene = record.scene();
             scene.start();
             scene.tradesAgain();
-            Quirk weth = Quirk.on(scene.chain(), scene.chain().token(DevAsset.WETH).address());
+            Quirk weth =
+                    Quirk.on(scene.chain(), scene.chain().token(DevAsset.WETH).address());
             weth.become("RebasedToken", BigInteger.valueOf(factor));
             scene.cycle();
             scene.cycle();
@@ -114,7 +118,8 @@ class TokenFaultsIT {
                     keeping.become(
                             "KeepingRouter",
                             new BigInteger(
-                                    1, scene.chain().token(DevAsset.WETH).address().bytes()));
+                                    1,
+                                    scene.chain().token(DevAsset.WETH).address().bytes()));
                 }),
                 Fuse.none());
         scene.cycle();
@@ -168,7 +173,8 @@ class TokenFaultsIT {
 
     @FaultCase(
             id = "F54",
-            injection = "decimals change, then revert; the symbol is a million letters with control characters, then 32 bytes",
+            injection =
+                    "decimals change, then revert; the symbol is a million letters with control characters, then 32 bytes",
             expected = "decimals and symbols are those of the file; the chain's are never used")
     void f54_decimalsAndSymbol(CaseRecord record) {
         Scene scene = record.scene();

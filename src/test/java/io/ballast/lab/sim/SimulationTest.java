@@ -32,7 +32,8 @@ class SimulationTest {
                 .filter(report -> report.trading().startsWith("HALTED"))
                 .forEach(report -> System.out.println("halted " + report.text()));
         if (one != null) {
-            System.out.println(reports.getFirst().text() + "\n  " + String.join("\n  ", reports.getFirst().notes()));
+            System.out.println(reports.getFirst().text() + "\n  "
+                    + String.join("\n  ", reports.getFirst().notes()));
             Simulation.story(one).forEach(System.out::println);
         }
 
