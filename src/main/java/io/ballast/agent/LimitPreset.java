@@ -34,10 +34,16 @@ import java.util.Optional;
 public enum LimitPreset {
     /** A tenth of the capital for a swap, three tenths a day. */
     CONSERVATIVE(
-            new Shares(1_000, 3_000, 5_000, 5_000, 30, 50, 300, 1_200, 100), new Counts(4, 12, 2, 3), minutes(2), minutes(15)),
+            new Shares(1_000, 3_000, 5_000, 5_000, 30, 50, 300, 1_200, 100),
+            new Counts(4, 12, 2, 3),
+            minutes(2),
+            minutes(15)),
     /** Between the others. */
     MODERATE(
-            new Shares(1_500, 6_000, 5_000, 7_500, 50, 70, 400, 1_500, 150), new Counts(6, 24, 3, 4), minutes(3), minutes(30)),
+            new Shares(1_500, 6_000, 5_000, 7_500, 50, 70, 400, 1_500, 150),
+            new Counts(6, 24, 3, 4),
+            minutes(3),
+            minutes(30)),
     /** A quarter of the capital for a swap, all of it a day. */
     BALANCED(
             new Shares(2_500, 10_000, 5_000, 10_000, 100, 100, 500, 2_000, 200),
@@ -47,7 +53,15 @@ public enum LimitPreset {
 
     /** In basis points: of the capital, of a day's notional for an hour, of what is invested, of a price, of a value. */
     private record Shares(
-            int trade, int day, int hourOfDay, int turnover, int impact, int slippage, int loss, int drawdown, int depeg) {}
+            int trade,
+            int day,
+            int hourOfDay,
+            int turnover,
+            int impact,
+            int slippage,
+            int loss,
+            int drawdown,
+            int depeg) {}
 
     private record Counts(int perHour, int perDay, int equal, int failures) {}
 
