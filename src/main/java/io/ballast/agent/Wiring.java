@@ -10,6 +10,7 @@ import io.ballast.act.execution.FlowReader;
 import io.ballast.act.execution.GasPolicy;
 import io.ballast.act.execution.KillSwitch;
 import io.ballast.act.execution.Logbook;
+import io.ballast.act.execution.Movement;
 import io.ballast.act.execution.NonceLedger;
 import io.ballast.act.execution.OnChainExecutor;
 import io.ballast.act.execution.Opening;
@@ -37,10 +38,14 @@ import io.ballast.act.risk.TradingState;
 import io.ballast.act.wallet.Signer;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.Wei;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.FollowedMarket;
 import io.ballast.sense.market.MarketReader;
 import io.ballast.sense.market.MarketSource;
+import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.PriceHistory;
 import io.ballast.sense.market.Universe;
 import io.ballast.think.action.Signal;
@@ -52,11 +57,6 @@ import io.ballast.think.strategy.ScorerChoice.Role;
 import io.ballast.think.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
-import io.ballast.act.execution.Movement;
-import io.ballast.base.units.Token;
-import io.ballast.base.units.TokenAmount;
-import io.ballast.base.units.Wei;
-import io.ballast.sense.market.Observation;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -169,7 +169,10 @@ public final class Wiring {
     /** What the node says against a movement on top of a block; empty if nothing. */
     Optional<String> simulate(Movement movement, Observation seen) {
         return new Preflight(world.chain(), owner())
-                .move(movement, seen.market().header(), seen.market().conditions().l1());
+                .move(
+                        movement,
+                        seen.market().header(),
+                        seen.market().conditions().l1());
     }
 
     private BalanceReader balances() {
@@ -178,7 +181,8 @@ public final class Wiring {
     }
 
     private FlowReader flows() {
-        return new FlowReader(world.chain(), universe(), owner(), config.settings().flows());
+        return new FlowReader(
+                world.chain(), universe(), owner(), config.settings().flows());
     }
 
     private TransactionEngine engine(Signer signer, NonceLedger nonces, Settlement settlement) {

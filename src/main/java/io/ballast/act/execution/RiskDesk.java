@@ -55,7 +55,9 @@ public final class RiskDesk {
     public void observe(Situation situation) {
         stopped.get().ifPresent(this::halt);
         coinPrice = situation.coinPrice();
-        change(gate.observe(perUnit(situation), state), "block " + situation.block().number());
+        change(
+                gate.observe(perUnit(situation), state),
+                "block " + situation.block().number());
     }
 
     /** How much the next decision may trade. */

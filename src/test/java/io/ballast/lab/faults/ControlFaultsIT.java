@@ -46,7 +46,8 @@ class ControlFaultsIT {
                 ControlToken token = ControlToken.readOrMake(scene.home().resolve("control.token"));
                 try (ControlServer server = ControlServer.start(0, token, desk(scene))) {
                     String bearer = "Bearer "
-                            + Files.readString(scene.home().resolve("control.token")).strip();
+                            + Files.readString(scene.home().resolve("control.token"))
+                                    .strip();
                     String request = STRANGER.replace("localhost", "localhost:" + server.port())
                             .replace("Bearer x", bearer);
                     assertThat(said(server.port(), request)).startsWith("HTTP/1.1 200 ");
@@ -59,18 +60,20 @@ class ControlFaultsIT {
 
     @FaultCase(
             id = "F60",
-            injection = "kill switch by file, by command and by the endpoint, between verdict and signature; the node hangs",
+            injection =
+                    "kill switch by file, by command and by the endpoint, between verdict and signature; the node hangs",
             expected = "nothing is signed from then on; HALTED over a restart until a person resumes")
     void f60_nothingIsSignedOnceTheKillSwitchIsEngaged(CaseRecord record) {
         for (Way way : Way.values()) {
             Scene scene = record.scene();
             AtomicBoolean armed = new AtomicBoolean();
             scene.start(
-                    World.plain().withReader(reader -> ReaderHook.before(reader, "minedNonce", () -> {
-                        if (armed.getAndSet(false)) {
-                            engage(way, scene);
-                        }
-                    })),
+                    World.plain()
+                            .withReader(reader -> ReaderHook.before(reader, "minedNonce", () -> {
+                                if (armed.getAndSet(false)) {
+                                    engage(way, scene);
+                                }
+                            })),
                     Fuse.none());
             armed.set(true);
             scene.quietCycles(1);
