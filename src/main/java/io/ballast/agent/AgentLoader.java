@@ -200,7 +200,7 @@ public final class AgentLoader {
                     file.control().map(control -> control.in(paths)),
                     paths.of(file.modelsDir()),
                     file.execution(),
-                    inForce.over(universe, gas, lag),
+                    inForce.over(universe, gas, lag, network.file().blockTime()),
                     file.flows().rules(),
                     file.flows().reconcileEvery(),
                     gas.topUp());

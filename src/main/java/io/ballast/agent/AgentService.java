@@ -72,7 +72,9 @@ public final class AgentService implements AutoCloseable {
         }
         try {
             settle();
-            return Optional.of(cycle.run());
+            CycleOutcome outcome = cycle.run();
+            disturbed = !outcome.after().account().standing().isEmpty();
+            return Optional.of(outcome);
         } catch (ChainException e) {
             disturbed = true;
             LOG.warn("no decision: {} {}", e.kind(), e.getMessage());
@@ -80,7 +82,7 @@ public final class AgentService implements AutoCloseable {
         }
     }
 
-    /** A cycle that the chain's silence ended may have left an allowance standing. */
+    /** A cycle that the chain's silence ended may have left an allowance standing, and so may a transaction that failed. */
     private void settle() {
         if (disturbed && recovery.isPresent()) {
             allowances

@@ -42,7 +42,13 @@ public final class BarWindow {
         if (!time.isAfter(last)) {
             return shortfall();
         }
-        ReferencePools pools = references.orElseGet(() -> ReferencePools.choose(market));
+        ReferencePools pools;
+        try {
+            pools = references.orElseGet(() -> ReferencePools.choose(market));
+        } catch (IllegalArgumentException unpriced) {
+            // Every pool that could price a token is frozen: that passes, and is no reason to die.
+            return Optional.of(String.valueOf(unpriced.getMessage()));
+        }
         references = Optional.of(pools);
         if (builder.isEmpty() || !follows(time)) {
             builder = Optional.of(refilled(market, pools));

@@ -1,5 +1,7 @@
 package io.ballast.agent;
 
+import io.ballast.act.risk.PriceWitness;
+import io.ballast.act.risk.StandingRules;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.market.PoolReader;
 import io.ballast.sense.market.Universe;
@@ -90,7 +92,8 @@ public record CallPlan(String sync, Map<String, Long> parts, Optional<Duration> 
             Map<String, Long> parts = new LinkedHashMap<>();
             long decisions = perDay(config.strategy().timeframe());
             long waits = (config.settings().confirmations() + 2) * pollsPerBlock() * 2;
-            long read = BESIDE_POOLS + calls(universe().pools());
+            long beside = BESIDE_POOLS + evidence();
+            long read = beside + calls(universe().pools());
             long transactions = 1 + mostApprovals();
             parts.put("start", START);
             parts.put("books", comparisons(decisions) * comparison());
@@ -100,11 +103,17 @@ public record CallPlan(String sync, Map<String, Long> parts, Optional<Duration> 
                             * (transactions * (PER_TRANSACTION + waits) + (transactions + 1) * read));
             if (config.settings().sync().everyBlock()) {
                 following(parts);
-                parts.put("decisions", decisions * (BESIDE_POOLS + calls(notFollowed())));
+                parts.put("decisions", decisions * (beside + calls(notFollowed())));
             } else {
                 parts.put("decisions", decisions * read);
             }
             return parts;
+        }
+
+        /** Mean prices; hashes of code and slots of proxies. */
+        private long evidence() {
+            StandingRules rules = config.settings().limits().standing();
+            return (rules.witnesses().contains(PriceWitness.TWAP) ? 1 : 0) + (rules.pinsCode() ? 2 : 0);
         }
 
         private long mostApprovals() {

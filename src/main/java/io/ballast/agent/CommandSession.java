@@ -107,7 +107,7 @@ public final class CommandSession implements AutoCloseable {
 
     /** Nothing but what takes rights back is signed while the kill switch is engaged. */
     void requireReleased() {
-        wiring.stopped().ifPresent(why -> {
+        wiring.killed().ifPresent(why -> {
             throw new CommandException(
                     "the kill switch is engaged (" + why + "): 'ballast resume' releases it", true);
         });

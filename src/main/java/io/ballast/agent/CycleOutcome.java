@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param checks verdicts of the limits on the last intent that came before the gate; empty if none did
  * @param after market and account when the cycle ended
  * @param note one line for people
+ * @param warnings limits that came near their end in it, each said once until it is away from it again
  */
 public record CycleOutcome(
         Optional<Decision> decision,
@@ -22,9 +23,22 @@ public record CycleOutcome(
         List<LimitCheck> checks,
         Observation after,
         RiskState risk,
-        String note) {
+        String note,
+        List<LimitCheck> warnings) {
     public CycleOutcome {
         intents = List.copyOf(intents);
         checks = List.copyOf(checks);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Without warnings. */
+    public CycleOutcome(
+            Optional<Decision> decision,
+            List<IntentOutcome> intents,
+            List<LimitCheck> checks,
+            Observation after,
+            RiskState risk,
+            String note) {
+        this(decision, intents, checks, after, risk, note, List.of());
     }
 }

@@ -42,6 +42,7 @@ public final class Decider {
     private final Optional<ActionScorer> model;
     private final Role role;
     private final PolicyThresholds thresholds;
+    private final WayOut wayOut;
     private final Supplier<UnitAccount> units;
 
     /**
@@ -63,15 +64,19 @@ public final class Decider {
         this.model = model;
         this.role = role;
         this.thresholds = thresholds;
+        this.wayOut = new WayOut(rules);
         this.units = units;
     }
 
     /**
-     * Decides among everything that could be done.
+     * Decides among everything that could be done; while a limit demands an exit to cash, what sells the most.
      *
      * @param ceiling what the limits leave
      */
     public Decision decide(String id, Observation seen, PriceWindow window, RiskState risk, Ceiling ceiling) {
+        if (risk.watch().exiting()) {
+            return wayOut.decide(id, seen, risk, ceiling);
+        }
         MarketState market = seen.market();
         Holdings holdings = Holdings.of(seen.account());
         List<NamedTarget> targets =
@@ -88,7 +93,15 @@ public final class Decider {
     public Decision confirm(Decision earlier, List<Leg> legs, Observation seen, PriceWindow window, RiskState risk) {
         List<PinnedLeg> pinned = legs.stream().map(PinnedLeg::of).toList();
         Candidates candidates = generator.pinned(seen.market(), Holdings.of(seen.account()), pinned, rules);
+        if (risk.watch().exiting()) {
+            return WayOut.most(earlier.id(), seen, risk, candidates);
+        }
         return choose(earlier.id(), seen, window, risk, candidates);
+    }
+
+    /** Whether an exit to cash has nothing more to sell. */
+    public boolean isOut(Observation seen) {
+        return wayOut.done(seen);
     }
 
     private Decision choose(String id, Observation seen, PriceWindow window, RiskState risk, Candidates all) {

@@ -1,11 +1,15 @@
 package io.ballast.agent;
 
+import io.ballast.act.risk.Benefit;
+import io.ballast.base.units.Usd;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.action.Candidate;
 import io.ballast.think.action.Candidates.Dropped;
 import io.ballast.think.model.Scores;
+import io.ballast.think.portfolio.Holdings;
 import io.ballast.think.portfolio.Weights;
 import io.ballast.think.strategy.Proposal;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +37,16 @@ public record Decision(
     public Decision {
         candidates = List.copyOf(candidates);
         dropped = List.copyOf(dropped);
+    }
+
+    /** What the chosen candidate is expected to bring and cost; empty where nothing was scored. */
+    public Optional<Benefit> benefit() {
+        Usd cost = proposal.chosen().cost().total();
+        Usd invested = Holdings.of(seen.account()).invested(seen.market());
+        return model.or(() -> rule).map(scores -> {
+            BigDecimal net = BigDecimal.valueOf(scores.edge(proposal.index())).movePointLeft(4);
+            return new Benefit(Usd.of(invested.value().multiply(net)).plus(cost), cost);
+        });
     }
 
     public boolean holds() {

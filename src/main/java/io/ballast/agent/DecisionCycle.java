@@ -7,6 +7,7 @@ import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.risk.LimitCheck;
 import io.ballast.act.risk.Situation;
 import io.ballast.act.risk.TradingState;
+import io.ballast.base.units.Wei;
 import io.ballast.sense.market.Observation;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class DecisionCycle {
     private final RiskDesk risk;
     private final InstantSource clock;
     private final LatencyRecorder latency;
+    private final Wei tip;
 
     /** @param rebalance empty in the shadow: decisions are journalled and nothing is done */
     public DecisionCycle(
@@ -37,7 +39,8 @@ public final class DecisionCycle {
             Bookkeeping books,
             RiskDesk risk,
             InstantSource clock,
-            LatencyRecorder latency) {
+            LatencyRecorder latency,
+            Wei tip) {
         this.executor = executor;
         this.bars = bars;
         this.decider = decider;
@@ -47,19 +50,24 @@ public final class DecisionCycle {
         this.risk = risk;
         this.clock = clock;
         this.latency = latency;
+        this.tip = tip;
     }
 
     /** Observes, decides and, if the decision is to trade and every limit agrees, trades. */
     public CycleOutcome run() {
         latency.headNoticed();
         Observation seen = books.before(executor.observe());
-        Situation situation = Situation.of(clock.instant(), seen);
+        Situation situation = Situation.of(clock.instant(), seen, tip);
         risk.observe(situation);
+        boolean exiting = risk.state().watch().exiting();
+        if (exiting && decider.isOut(seen)) {
+            risk.exited();
+        }
         Optional<String> gap = bars.close(seen.market());
         if (risk.state().trading() == TradingState.HALTED) {
             return held(Optional.empty(), seen, "HALTED: " + risk.state().reason());
         }
-        if (gap.isPresent()) {
+        if (gap.isPresent() && !exiting) {
             return held(Optional.empty(), seen, gap.get());
         }
         Decision decision =
@@ -77,7 +85,7 @@ public final class DecisionCycle {
     }
 
     private CycleOutcome held(Optional<Decision> decision, Observation seen, String note) {
-        return new CycleOutcome(decision, List.of(), List.of(), seen, risk.state(), remarked(note));
+        return new CycleOutcome(decision, List.of(), List.of(), seen, risk.state(), remarked(note), risk.takeWarnings());
     }
 
     private CycleOutcome carriedOut(Rebalance trader, Decision decision) {
@@ -91,7 +99,8 @@ public final class DecisionCycle {
                 checks,
                 after,
                 risk.state(),
-                remarked(ends.getLast().describe()));
+                remarked(ends.getLast().describe()),
+                risk.takeWarnings());
     }
 
     private String remarked(String note) {

@@ -1,42 +1,111 @@
 package io.ballast.agent;
 
-import io.ballast.agent.LimitsFile.DrawdownAction;
+import io.ballast.act.risk.LossAction;
 import io.ballast.agent.LimitsFile.DrawdownFile;
 import io.ballast.base.config.Symbol;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.Usd;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sets of limits, scaled to the capital. */
+/**
+ * Sets of limits, scaled to the capital.
+ *
+ * <table>
+ * <caption>What each allows</caption>
+ * <tr><th>limit</th><th>conservative</th><th>moderate</th><th>balanced</th></tr>
+ * <tr><td>one swap, of the capital</td><td>10 %</td><td>15 %</td><td>25 %</td></tr>
+ * <tr><td>an hour, of the capital</td><td>15 %</td><td>30 %</td><td>50 %</td></tr>
+ * <tr><td>24 hours, of the capital</td><td>30 %</td><td>60 %</td><td>100 %</td></tr>
+ * <tr><td>turnover within 24 hours</td><td>50 %</td><td>75 %</td><td>100 %</td></tr>
+ * <tr><td>price impact</td><td>0.3 %</td><td>0.5 %</td><td>1 %</td></tr>
+ * <tr><td>slippage</td><td>0.5 %</td><td>0.7 %</td><td>1 %</td></tr>
+ * <tr><td>swaps an hour, a day</td><td>4, 12</td><td>6, 24</td><td>10, 40</td></tr>
+ * <tr><td>equal swaps an hour</td><td>2</td><td>3</td><td>5</td></tr>
+ * <tr><td>failures in a row</td><td>3</td><td>4</td><td>5</td></tr>
+ * <tr><td>loss within 24 hours</td><td>3 %</td><td>4 %</td><td>5 %</td></tr>
+ * <tr><td>drawdown</td><td>12 %</td><td>15 %</td><td>20 %</td></tr>
+ * <tr><td>deadline of a swap</td><td>2 min</td><td>3 min</td><td>5 min</td></tr>
+ * <tr><td>off the peg, for how long</td><td>1 %, 15 min</td><td>1.5 %, 30 min</td><td>2 %, 1 h</td></tr>
+ * </table>
+ */
 public enum LimitPreset {
     /** A tenth of the capital for a swap, three tenths a day. */
-    CONSERVATIVE,
+    CONSERVATIVE(
+            new Shares(1_000, 3_000, 5_000, 5_000, 30, 50, 300, 1_200, 100), new Counts(4, 12, 2, 3), minutes(2), minutes(15)),
+    /** Between the others. */
+    MODERATE(
+            new Shares(1_500, 6_000, 5_000, 7_500, 50, 70, 400, 1_500, 150), new Counts(6, 24, 3, 4), minutes(3), minutes(30)),
     /** A quarter of the capital for a swap, all of it a day. */
-    BALANCED;
+    BALANCED(
+            new Shares(2_500, 10_000, 5_000, 10_000, 100, 100, 500, 2_000, 200),
+            new Counts(10, 40, 5, 5),
+            minutes(5),
+            minutes(60));
+
+    /** In basis points: of the capital, of a day's notional for an hour, of what is invested, of a price, of a value. */
+    private record Shares(
+            int trade, int day, int hourOfDay, int turnover, int impact, int slippage, int loss, int drawdown, int depeg) {}
+
+    private record Counts(int perHour, int perDay, int equal, int failures) {}
+
+    private final Shares shares;
+    private final Counts counts;
+    private final Duration deadline;
+    private final Duration offPeg;
+
+    LimitPreset(Shares shares, Counts counts, Duration deadline, Duration offPeg) {
+        this.shares = shares;
+        this.counts = counts;
+        this.deadline = deadline;
+        this.offPeg = offPeg;
+    }
+
+    private static Duration minutes(int minutes) {
+        return Duration.ofMinutes(minutes);
+    }
+
+    /** What an hour gets of a day's notional. */
+    Usd hourOf(Usd day) {
+        return new Bps(shares.hourOfDay()).of(day);
+    }
 
     /**
-     * Every limit.
+     * Every limit that the capital or the preset decides.
      *
      * @param cash watched for its peg if its symbol says that it has one
      */
     LimitsFile limits(Usd capital, Symbol cash) {
-        boolean careful = this == CONSERVATIVE;
+        Usd day = new Bps(shares.day()).of(capital);
         return new LimitsFile(
                 this,
-                Optional.of(new Bps(careful ? 1_000 : 2_500).of(capital)),
-                Optional.of(new Bps(careful ? 3_000 : 10_000).of(capital)),
-                share(careful ? 5_000 : 10_000),
-                share(careful ? 30 : 100),
-                share(careful ? 50 : 100),
-                Optional.of(careful ? 4 : 10),
-                Optional.of(careful ? 12 : 40),
-                share(careful ? 300 : 500),
-                share(careful ? 1_200 : 2_000).map(d -> new DrawdownFile(d, Optional.empty(), DrawdownAction.HALT)),
+                Optional.of(new Bps(shares.trade()).of(capital)),
+                Optional.of(hourOf(day)),
+                Optional.of(day),
+                share(shares.turnover()),
+                share(shares.impact()),
+                share(shares.slippage()),
+                Optional.empty(),
+                Bps.ZERO,
+                Optional.of(counts.perHour()),
+                Optional.of(counts.perDay()),
+                Optional.of(counts.equal()),
+                Optional.of(counts.failures()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                share(shares.loss()),
+                LossAction.REFUSE,
+                Duration.ZERO,
+                share(shares.drawdown()).map(d -> new DrawdownFile(d, Duration.ZERO, LossAction.HALT)),
                 Optional.of(Duration.ZERO),
-                Optional.of(Duration.ofMinutes(careful ? 2 : 5)),
-                Optional.of(pegged(cash) ? Map.of(cash, new Bps(careful ? 100 : 200)) : Map.of()));
+                Optional.of(deadline),
+                Optional.of(pegged(cash) ? Map.of(cash, new Bps(shares.depeg())) : Map.of()),
+                Optional.of(offPeg),
+                true,
+                List.of());
     }
 
     private static Optional<Bps> share(int bps) {

@@ -1,12 +1,18 @@
 package io.ballast.agent;
 
+import io.ballast.act.risk.LossRule;
+import io.ballast.act.risk.Protections;
 import io.ballast.act.risk.RiskLimits;
 import io.ballast.act.risk.Spenders;
+import io.ballast.act.risk.StandingRules;
+import io.ballast.act.risk.TradeGuard;
+import io.ballast.act.risk.TradeRules;
 import io.ballast.base.config.Bound;
 import io.ballast.base.config.Problems;
 import io.ballast.base.config.Symbol;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bps;
+import io.ballast.base.units.Hash32;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.sense.dex.PoolSpec;
@@ -15,6 +21,8 @@ import io.ballast.sense.dex.web3j.SwapRouter02;
 import io.ballast.sense.dex.web3j.UniversalRouter;
 import io.ballast.sense.dex.web3j.V2Router;
 import io.ballast.sense.market.Universe;
+import io.ballast.think.action.WeightBound;
+import io.ballast.think.strategy.ProtectionFile.Method;
 import io.ballast.think.strategy.StrategyFile;
 import io.ballast.think.strategy.StrategyLimits;
 import java.time.Duration;
@@ -24,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Makes the risk limits out of the agent's file and the strategy's: of each the tighter one, while a strategy that asks for a
@@ -32,6 +42,7 @@ import java.util.Set;
  * @param agent every gap filled by its preset
  */
 record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strategy, Problems problems) {
+    private static final Duration EQUAL_WITHIN = Duration.ofHours(1);
 
     /** Says which limits of the strategy are looser than the agent's. */
     void refuseLooser() {
@@ -86,7 +97,7 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
     }
 
     /** The limits over one universe. */
-    RiskLimits over(Universe universe, GasInForce gas, Duration maxBlockAge) {
+    RiskLimits over(Universe universe, GasInForce gas, Duration maxBlockAge, Duration blockTime) {
         StrategyLimits own = strategy.value().limits();
         return new RiskLimits(
                 least(own.maxNotionalPerTrade(), agent.maxNotionalPerTrade()),
@@ -100,18 +111,70 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
                 gas.reserve(),
                 maxBlockAge,
                 file.prices().sequencerGrace(),
-                least(own.maxDrawdown(), agent.maxDrawdown().map(LimitsFile.DrawdownFile::value)),
+                drawdown(own.maxDrawdown(), agent.maxDrawdown().orElseThrow()),
                 addresses(universe.tokens()),
                 pools(universe.pools()),
                 spenders(universe),
                 least(own.maxTradesPerDay(), agent.maxTradesPerDay()),
                 longer(strategy.value().cooldown(), agent.cooldown()),
-                least(own.maxDailyLoss(), agent.maxDailyLoss()),
+                new LossRule(
+                        least(own.maxDailyLoss(), agent.maxDailyLoss()), agent.dailyLossMustLast(), agent.dailyLossAction()),
                 file.prices().maxDeviation(),
                 depeg(universe),
                 agent.maxDeadline().orElseThrow(),
                 universe.cash(),
-                file.account().address());
+                file.account().address(),
+                trade(universe, gas),
+                standing((int) Math.max(1, maxBlockAge.dividedBy(blockTime))));
+    }
+
+    private static LossRule drawdown(Optional<Bps> own, LimitsFile.DrawdownFile agent) {
+        return new LossRule(least(own, Optional.of(agent.value())), agent.mustLast(), agent.action());
+    }
+
+    private TradeRules trade(Universe universe, GasInForce gas) {
+        return new TradeRules(
+                agent.maxNotionalPerHour().orElseThrow(),
+                agent.maxSandwichLoss().orElseThrow(),
+                agent.minBenefitOverCost(),
+                agent.maxEqualTrades().orElseThrow(),
+                EQUAL_WITHIN,
+                agent.maxGasPerTrade().orElse(gas.maxPerDay()),
+                bounds(universe));
+    }
+
+    private StandingRules standing(int blocksBehind) {
+        SortedMap<Address, Hash32> accepted = new TreeMap<>();
+        agent.acceptCode().forEach(each -> accepted.put(each.address(), each.code().hash()));
+        return new StandingRules(
+                agent.maxFailures().orElseThrow(),
+                agent.failurePause(),
+                agent.maxBlocksBehind().orElse(blocksBehind),
+                agent.depegMustLast().orElseThrow(),
+                file.prices().witnesses(),
+                agent.pinCode(),
+                accepted,
+                protections());
+    }
+
+    private Protections protections() {
+        return new Protections(
+                guard(Method.STOPLOSS_GUARD), guard(Method.MAX_DRAWDOWN), guard(Method.LOW_PROFIT_PAIRS));
+    }
+
+    private Optional<TradeGuard> guard(Method method) {
+        return strategy.value()
+                .protection(method)
+                .map(rule -> new TradeGuard(
+                        rule.lookback(), rule.tradeLimit(), rule.level().orElseThrow(), rule.stopDuration()));
+    }
+
+    private List<WeightBound> bounds(Universe universe) {
+        return universe.tokens().stream()
+                .map(token -> Optional.ofNullable(strategy.value().universe().get(new Symbol(token.symbol())))
+                        .map(range -> new WeightBound(token, range.min(), range.max()))
+                        .orElseGet(() -> new WeightBound(token, Bps.ZERO, Bps.ZERO)))
+                .toList();
     }
 
     private static <T extends Comparable<T>> T least(Optional<T> own, Optional<T> limit) {

@@ -149,7 +149,8 @@ public final class Rebalance {
     }
 
     private SwapOrder order(Decision decision, int number, Leg leg, Observation seen) {
-        return SwapOrder.of(decision.id(), number, seen.market(), leg, strategy.deadline());
+        return SwapOrder.of(decision.id(), number, seen.market(), leg, strategy.deadline())
+                .expecting(decision.benefit());
     }
 
     private static boolean add(List<IntentOutcome> ends, IntentOutcome end) {

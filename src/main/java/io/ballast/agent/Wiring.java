@@ -32,8 +32,10 @@ import io.ballast.act.execution.simulated.PaperBooks;
 import io.ballast.act.execution.simulated.SimulatedExecutor;
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.SessionStarted;
+import io.ballast.act.risk.PriceWitness;
 import io.ballast.act.risk.RiskGate;
 import io.ballast.act.risk.RiskState;
+import io.ballast.act.risk.StandingRules;
 import io.ballast.act.risk.TradingState;
 import io.ballast.act.wallet.Signer;
 import io.ballast.base.units.Address;
@@ -42,6 +44,7 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.EvidenceReader;
 import io.ballast.sense.market.FollowedMarket;
 import io.ballast.sense.market.MarketReader;
 import io.ballast.sense.market.MarketSource;
@@ -78,6 +81,7 @@ public final class Wiring {
     private final Logbook log;
     private final KillSwitch killSwitch;
     private final RiskDesk risk;
+    private final Optional<FollowedMarket> followed;
     private final MarketSource market;
     private final MarketSource own;
     private final LatencyRecorder latency;
@@ -106,7 +110,9 @@ public final class Wiring {
         this.log = new Logbook(journal);
         this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
-        this.market = source();
+        this.followed = follower();
+        this.market = new CaughtUpMarket(
+                witnessed(followed.<MarketSource>map(source -> source).orElseGet(this::reader)), log);
         this.own = new OwnView(market, log);
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
@@ -152,7 +158,7 @@ public final class Wiring {
     }
 
     /** Why the kill switch is engaged; empty if it is not. */
-    Optional<String> stopped() {
+    Optional<String> killed() {
         return killSwitch.stopped();
     }
 
@@ -224,8 +230,7 @@ public final class Wiring {
     /** What is in flight when trading stops is cancelled. */
     private Optional<String> stoppedOrHalted() {
         RiskState state = risk.state();
-        return killSwitch
-                .stopped()
+        return killed()
                 .or(() -> state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty());
     }
 
@@ -266,14 +271,27 @@ public final class Wiring {
 
     /** The market if it is followed block by block: somebody must tell it of new heads between decisions. */
     public Optional<FollowedMarket> followed() {
-        return market instanceof FollowedMarket followed ? Optional.of(followed) : Optional.empty();
+        return followed;
     }
 
-    private MarketSource source() {
+    private Optional<FollowedMarket> follower() {
         SyncSettings sync = config.settings().sync();
         return sync.everyBlock()
-                ? new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown)
-                : new MarketReader(world.chain(), universe(), owner(), sync.limits(), this::lastKnown);
+                ? Optional.of(new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown))
+                : Optional.empty();
+    }
+
+    private MarketSource witnessed(MarketSource source) {
+        StandingRules rules = config.settings().limits().standing();
+        boolean means = rules.witnesses().contains(PriceWitness.TWAP);
+        return means || rules.pinsCode()
+                ? new EvidenceReader(source, world.chain(), universe(), means, rules.pinsCode())
+                : source;
+    }
+
+    private MarketSource reader() {
+        return new MarketReader(
+                world.chain(), universe(), owner(), config.settings().sync().limits(), this::lastKnown);
     }
 
     /** What the books hold of a token that refuses to tell. */
@@ -305,7 +323,8 @@ public final class Wiring {
                 books,
                 risk,
                 world.clock(),
-                latency);
+                latency,
+                config.settings().tip());
         return new AgentService(session(mode()), executor, recovery, books, allowances, cycle, log);
     }
 

@@ -53,7 +53,7 @@ class AgentLoaderTest {
         assertThat(limits.maxNotionalPerTrade()).isEqualTo(Usd.of(1_000));
         assertThat(limits.maxNotionalPerDay()).isEqualTo(Usd.of(15_000));
         assertThat(limits.maxTradesPerDay()).isEqualTo(12);
-        assertThat(limits.maxDrawdown()).isEqualTo(new Bps(1_200));
+        assertThat(limits.drawdown().max()).isEqualTo(new Bps(1_200));
         assertThat(limits.depeg()).hasSize(1);
     }
 
@@ -77,7 +77,7 @@ class AgentLoaderTest {
                 .limits();
 
         assertThat(limits.maxTradesPerDay()).isEqualTo(3);
-        assertThat(limits.maxDrawdown()).isEqualTo(new Bps(500));
+        assertThat(limits.drawdown().max()).isEqualTo(new Bps(500));
         assertThat(limits.maxSlippage()).isEqualTo(new Bps(30));
     }
 

@@ -35,6 +35,7 @@ final class BadInputCases {
                         addresses(),
                         numbers(),
                         rules(),
+                        LimitInputCases.all(),
                         PoolInputCases.all(),
                         FlowInputCases.all(),
                         NodeInputCases.all(),

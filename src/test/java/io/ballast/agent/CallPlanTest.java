@@ -23,7 +23,7 @@ class CallPlanTest {
         CallPlan plan = plan("max_head_lag: 30s", "1h");
 
         assertThat(plan.sync()).isEqualTo("on_decision");
-        assertThat(plan.parts()).containsEntry("decisions", 24L * 4).doesNotContainKey("events");
+        assertThat(plan.parts()).containsEntry("decisions", 24L * 6).doesNotContainKey("events");
         assertThat(plan.refused()).isFalse();
         assertThat(plan.text()).contains("calls a day with sync on_decision", "heads 7200", "budget 20000");
     }

@@ -17,6 +17,7 @@ public final class ConfigSandbox {
     public static final String AGENT = "config/agent.yaml";
     static final String STRATEGY = "strategies/core.yaml";
     static final String NETWORK = "config/networks/testnet.yaml";
+    static final String USDC = "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48";
     static final Map<String, String> ENVIRONMENT =
             Map.of("RPC_A", "https://rpc.example/v2/s3cr3tKeyOfTheNode", "LOOP", "https://${LOOP}.example/");
 

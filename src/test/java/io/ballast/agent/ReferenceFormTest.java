@@ -57,8 +57,6 @@ class ReferenceFormTest {
                 .extracting(Problem::path)
                 .containsExactlyInAnyOrder(
                         "capital.ramp",
-                        "prices.nav[1]",
-                        "limits.max_drawdown.must_last",
                         "accounting",
                         "notify");
         assertThat(configuration.strategy().scorer().model()).isPresent();
@@ -72,7 +70,7 @@ class ReferenceFormTest {
                         e -> assertThat(e.problems())
                                 .filteredOn(p -> p.isError() && p.message().contains("cannot protect real money"))
                                 .extracting(Problem::path)
-                                .containsExactlyInAnyOrder("capital.ramp", "prices.nav[1]", "notify"));
+                                .containsExactlyInAnyOrder("capital.ramp", "notify"));
     }
 
     private AgentConfiguration load(Optional<Mode> mode) {

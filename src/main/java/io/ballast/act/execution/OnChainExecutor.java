@@ -135,7 +135,7 @@ public final class OnChainExecutor implements Executor {
             log.append(new IntentClosed(id, Status.REFUSED, reason));
             return new IntentOutcome.Dropped(id, reason);
         }
-        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen));
+        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen, gas.tip()));
         if (!assessment.allowed()) {
             log.append(
                     new IntentClosed(id, Status.REFUSED, assessment.refusals().toString()));
@@ -143,7 +143,7 @@ public final class OnChainExecutor implements Executor {
         }
         Optional<String> fault = simulation.get();
         if (fault.isPresent()) {
-            risk.release(id);
+            risk.drop(id);
             log.append(new IntentClosed(id, Status.DROPPED, fault.get()));
             return new IntentOutcome.Dropped(id, fault.get());
         }
@@ -153,6 +153,11 @@ public final class OnChainExecutor implements Executor {
     private boolean banned(IntentPlanned planned) {
         return planned.kind() != ProposedTransaction.Kind.REVOKE
                 && log.state().custody().banned().contains(planned.spender());
+    }
+
+    /** A person withdraws from a halted account, too; only the kill switch keeps them from it. */
+    private static boolean passesWhenStopped(ProposedTransaction.Kind kind) {
+        return kind == ProposedTransaction.Kind.REVOKE || kind.withdraws();
     }
 
     /** What fails before the signature is certain not to be sent; what fails after it is not known. */
@@ -166,7 +171,7 @@ public final class OnChainExecutor implements Executor {
                 plans.proposed().maxFee(),
                 gas.tip(),
                 plans.planned().deadline(),
-                plans.proposed().isRevoke());
+                passesWhenStopped(plans.planned().kind()));
         try {
             return engine.submit(id, call, seen.market().header(), fees -> objection(plans, fees));
         } catch (ExternalNonceException e) {
@@ -184,7 +189,7 @@ public final class OnChainExecutor implements Executor {
     /** The gate judges the new worst cost on the newest block. */
     private Optional<String> objection(TransactionPlans plans, Fees fees) {
         try {
-            Situation now = Situation.of(clock.instant(), market.observe());
+            Situation now = Situation.of(clock.instant(), market.observe(), gas.tip());
             Assessment assessment = risk.judge(plans.proposed().withMaxFee(fees.max()), now);
             return assessment.allowed()
                     ? Optional.empty()

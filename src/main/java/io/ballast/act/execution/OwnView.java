@@ -38,7 +38,7 @@ public final class OwnView implements MarketSource {
     private Observation narrow(Observation seen) {
         AccountState account =
                 log.state().books().map(books -> ours(seen.account(), books)).orElse(seen.account());
-        return new Observation(tradable(seen.market(), log.state().custody()), account);
+        return new Observation(tradable(seen.market(), log.state().custody()), account, seen.evidence());
     }
 
     private static AccountState ours(AccountState account, Books books) {

@@ -8,26 +8,35 @@ import io.ballast.act.risk.LimitCheck;
 import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.act.risk.RiskGate;
 import io.ballast.act.risk.RiskState;
+import io.ballast.act.risk.Sighting;
 import io.ballast.act.risk.Situation;
 import io.ballast.act.risk.TradingState;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.think.action.Ceiling;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gate with its memory: every verdict and every change of the memory is durable before the answer is given, so that a
  * limit survives a crash between the verdict and the signature. Used by one thread.
  */
 public final class RiskDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(RiskDesk.class);
     private final RiskGate gate;
     private final Logbook log;
     private final Supplier<Optional<String>> stopped;
     private RiskState state;
     private Usd coinPrice = Usd.ZERO;
+    private Instant time = Instant.EPOCH;
+    private long head;
     private List<LimitCheck> lastChecks = List.of();
+    private final List<LimitCheck> warnings = new ArrayList<>();
 
     /** Takes the memory up where the journal left it. */
     public RiskDesk(RiskGate gate, Logbook log) {
@@ -51,13 +60,37 @@ public final class RiskDesk {
         return lastChecks;
     }
 
-    /** Looks at a new block: high-water mark, drawdown, windows. */
+    /** Limits that came near their end since this was last asked, each once per crossing. */
+    public List<LimitCheck> takeWarnings() {
+        List<LimitCheck> taken = List.copyOf(warnings);
+        warnings.clear();
+        return taken;
+    }
+
+    /** Looks at a new block: high-water marks, losses, pins of code, windows. */
     public void observe(Situation situation) {
+        Situation known = noted(situation);
+        Sighting sighting = gate.look(known, state);
+        warn(sighting.warnings());
+        change(sighting.next(), "block " + known.block().number());
+    }
+
+    /** A newer block is known than the one decided on. */
+    public void headSeen(long height) {
+        head = Math.max(head, height);
+    }
+
+    private Situation noted(Situation situation) {
         stopped.get().ifPresent(this::halt);
         coinPrice = situation.coinPrice();
-        change(
-                gate.observe(perUnit(situation), state),
-                "block " + situation.block().number());
+        time = situation.time();
+        headSeen(situation.block().number());
+        return perUnit(situation).under(head);
+    }
+
+    private void warn(List<LimitCheck> fresh) {
+        warnings.addAll(fresh);
+        fresh.forEach(check -> LOG.warn("{} % of a limit are used: {}", check.usedPercent(), check));
     }
 
     /** How much the next decision may trade. */
@@ -67,18 +100,24 @@ public final class RiskDesk {
 
     /** Judges one transaction; an allowed one is counted from now on. */
     public Assessment judge(ProposedTransaction transaction, Situation situation) {
-        stopped.get().ifPresent(this::halt);
-        coinPrice = situation.coinPrice();
-        Assessment assessment = gate.assess(transaction, perUnit(situation), state);
+        Situation known = noted(situation);
+        Assessment assessment = gate.assess(transaction, known, state);
         lastChecks = assessment.checks();
         log.append(new GateJudged(transaction.intentId(), assessment.checks()));
+        warn(assessment.warnings());
         change(assessment.next(), transaction.intentId());
         return assessment;
     }
 
-    /** Replaces the worst-case gas of a mined intent by what it cost. */
+    /** Replaces the worst-case gas of a mined intent by what it cost; one that reverted is a failure, a swap that did not ends a row of them. */
+    public void mined(String intentId, Wei fee, boolean succeeded) {
+        Usd gas = fee.at(coinPrice);
+        change(succeeded ? state.settle(intentId, gas) : state.revert(intentId, gas, time), intentId);
+    }
+
+    /** Replaces the worst-case gas of an intent mined with success by what it cost. */
     public void settle(String intentId, Wei fee) {
-        change(state.settle(intentId, fee.at(coinPrice)), intentId);
+        mined(intentId, fee, true);
     }
 
     /** Forgets an intent that can never be mined. */
@@ -86,18 +125,33 @@ public final class RiskDesk {
         change(state.release(intentId), intentId);
     }
 
-    /**
-     * A person lets trading go on and accepts losses so far: loss limits count from the next block anew.
-     *
-     * @param who what the journal names as the cause
-     */
-    public void resume(String who) {
-        change(state.resume(Usd.ZERO), who);
+    /** The same, and that is one more failure in a row. */
+    public void drop(String intentId) {
+        change(state.drop(intentId, time), intentId);
+    }
+
+    /** Only reductions from here on. */
+    public void reduce(String reason) {
+        change(state.reduce(reason), reason);
     }
 
     /** A person wants to sell: what buys cash passes, whatever the state was before. */
     public void reduceByCommand(String why) {
         change(state.reduceByCommand(why), why);
+    }
+
+    /** Everything is sold for cash: an exit that was under way is over, and trading is HALTED. */
+    public void exited() {
+        change(state.exited(), "nothing but cash is left");
+    }
+
+    /**
+     * A person lets trading go on and accepts losses and failures so far: loss limits count from the next block anew.
+     *
+     * @param who what the journal names as the cause
+     */
+    public void resume(String who) {
+        change(state.resume(), who);
     }
 
     /** Stops trading until a person releases it. */

@@ -49,7 +49,7 @@ public final class Settlement {
     }
 
     private IntentOutcome notSent(IntentPlanned planned, String reason) {
-        risk.release(planned.intentId());
+        risk.drop(planned.intentId());
         log.append(new IntentClosed(planned.intentId(), Status.REFUSED, reason));
         return new IntentOutcome.Dropped(planned.intentId(), reason);
     }

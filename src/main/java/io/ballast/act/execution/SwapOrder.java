@@ -1,5 +1,6 @@
 package io.ballast.act.execution;
 
+import io.ballast.act.risk.Benefit;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Token;
@@ -30,6 +31,8 @@ import java.util.Optional;
  * @param router carries all parts out
  * @param pools that the router may have to be told the keys of
  * @param attempt from 1; more after a failure
+ * @param sandwichLoss most that a sandwich can take of the quote
+ * @param benefit of the whole decision; empty where the scorer states none
  */
 public record SwapOrder(
         String decisionId,
@@ -40,7 +43,9 @@ public record SwapOrder(
         Instant deadline,
         SwapContract router,
         List<PoolSpec> pools,
-        int attempt) {
+        int attempt,
+        TokenAmount sandwichLoss,
+        Optional<Benefit> benefit) {
     public SwapOrder {
         pools = List.copyOf(pools);
     }
@@ -67,7 +72,14 @@ public record SwapOrder(
                 pinned.ref().timestamp().plus(deadline),
                 router,
                 pools,
-                1);
+                1,
+                leg.sandwich().loss(),
+                Optional.empty());
+    }
+
+    /** The same with what the whole decision is expected to bring. */
+    public SwapOrder expecting(Optional<Benefit> expected) {
+        return new SwapOrder(decisionId, leg, pinned, quote, minOut, deadline, router, pools, attempt, sandwichLoss, expected);
     }
 
     /** An order for a leg as it was priced in a market, through the router that its universe names for it. */
@@ -82,7 +94,7 @@ public record SwapOrder(
                 .flatMap(right -> account.allowance(right).stream())
                 .map(Allowance::until)
                 .reduce(deadline, (a, b) -> a.isBefore(b) ? a : b);
-        return new SwapOrder(decisionId, leg, pinned, quote, minOut, last, router, pools, attempt);
+        return new SwapOrder(decisionId, leg, pinned, quote, minOut, last, router, pools, attempt, sandwichLoss, benefit);
     }
 
     /**
@@ -96,7 +108,7 @@ public record SwapOrder(
         boolean same = fresh.amountIn().equals(amountIn()) && fresh.router.equals(router);
         return same && fresh.quote.amountOut().compareTo(least) >= 0
                 ? Optional.of(new SwapOrder(
-                        decisionId, leg, fresh.pinned, fresh.quote, least, fresh.deadline, router, pools, attempt + 1))
+                        decisionId, leg, fresh.pinned, fresh.quote, least, fresh.deadline, router, pools, attempt + 1, fresh.sandwichLoss, fresh.benefit))
                 : Optional.empty();
     }
 

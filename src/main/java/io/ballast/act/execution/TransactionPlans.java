@@ -100,7 +100,9 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
                 order.deadline(),
                 GasLimits.with(GasLimits.swap(order.quote(), order.attempt()), offer.l1()),
                 offer.maxFee(),
-                offer.worstL1Fee());
+                offer.worstL1Fee(),
+                order.sandwichLoss(),
+                order.benefit());
     }
 
     private static TransactionPlans of(

@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param checks every limit's verdict, in a fixed order
  * @param next the state if the transaction goes ahead, or after a refusal (a drawdown can halt)
+ * @param warnings limits that this swap brings near their end, each once until it is away from it again
  */
-public record Assessment(List<LimitCheck> checks, RiskState next) {
+public record Assessment(List<LimitCheck> checks, RiskState next, List<LimitCheck> warnings) {
     public Assessment {
         checks = List.copyOf(checks);
+        warnings = List.copyOf(warnings);
     }
 
     public boolean allowed() {

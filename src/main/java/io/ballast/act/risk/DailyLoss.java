@@ -2,14 +2,13 @@ package io.ballast.act.risk;
 
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
-import io.ballast.base.units.Usd;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * NAV now against NAV 24 hours ago, or against the oldest one known if that is younger. Once too much is lost, only what buys
- * cash passes, until the loss is a day old.
+ * Both values of the account now against 24 hours ago, or against the oldest ones known if those are younger. Once too much is
+ * lost by either, only what buys cash passes, until the loss is a day old.
  */
 record DailyLoss(Bps max, Token cash) implements Limit {
     @Override
@@ -19,21 +18,32 @@ record DailyLoss(Bps max, Token cash) implements Limit {
 
     @Override
     public LimitCheck check(Question question) {
-        BigDecimal loss = loss(question.state().samples(), question.situation());
-        LimitCheck check = LimitCheck.atMost(code(), loss, max.fraction(), LimitCheck::percent);
-        return !check.passed() && question.transaction().tokenOut().equals(cash)
-                ? new LimitCheck(code(), true, check.figures() + ", but buys " + cash, check.usedPercent())
-                : check;
+        return standing(question.situation(), question.state()).unlessBought(question, cash);
     }
 
-    private static BigDecimal loss(List<NavSample> samples, Situation situation) {
+    LimitCheck standing(Situation situation, RiskState state) {
+        return situation
+                .worth()
+                .map(worth -> fall(situation, state, worth).check(code(), max, false))
+                .orElseGet(() -> LimitCheck.refuse(code(), "the exit value is unknown"));
+    }
+
+    /** Why both values together say that too much is lost; empty if they do not. */
+    Optional<String> agreed(Situation situation, RiskState state, Worth worth) {
+        Fall fall = fall(situation, state, worth);
+        return Fall.beyond(fall.agreed(), max, false)
+                ? Optional.of(fall.check(code(), max, false).figures())
+                : Optional.empty();
+    }
+
+    private static Fall fall(Situation situation, RiskState state, Worth now) {
+        List<NavSample> samples = state.samples();
         Instant dayAgo = situation.time().minus(Question.DAY);
-        Usd before = samples.stream()
+        return samples.stream()
                 .filter(sample -> !sample.at().isAfter(dayAgo))
                 .reduce((older, newer) -> newer)
                 .or(() -> samples.stream().findFirst())
-                .map(NavSample::nav)
-                .orElse(situation.nav());
-        return before.isPositive() ? before.minus(situation.nav()).over(before).max(BigDecimal.ZERO) : BigDecimal.ZERO;
+                .map(before -> Fall.below(before.nav(), before.exit(), now))
+                .orElseGet(() -> Fall.below(now.nav(), now.exit(), now));
     }
 }

@@ -20,8 +20,12 @@ record DepegLimit(Map<Token, Bps> max) implements Limit {
 
     @Override
     public LimitCheck check(Question question) {
+        return standing(question.situation());
+    }
+
+    LimitCheck standing(Situation situation) {
         List<LimitCheck> checks = max.entrySet().stream()
-                .map(entry -> check(entry.getKey(), entry.getValue(), question.situation()))
+                .map(entry -> check(entry.getKey(), entry.getValue(), situation))
                 .toList();
         return checks.stream()
                 .filter(check -> !check.passed())

@@ -1,12 +1,14 @@
 package io.ballast.act.risk;
 
 import io.ballast.base.units.Bps;
-import io.ballast.base.units.Usd;
-import io.ballast.think.portfolio.Drawdown;
-import java.math.BigDecimal;
+import io.ballast.base.units.Token;
+import java.util.Optional;
 
-/** NAV below its high-water mark. Reaching the limit is enough, and halts trading. */
-record DrawdownLimit(Bps max) implements Limit {
+/**
+ * Both values of the account below their highest. Reaching the limit is enough: once either has, only what buys cash passes,
+ * and once both have for long enough, trading stops.
+ */
+record DrawdownLimit(Bps max, Token cash) implements Limit {
     @Override
     public LimitCode code() {
         return LimitCode.DRAWDOWN_EXCEEDS_MAX;
@@ -14,13 +16,25 @@ record DrawdownLimit(Bps max) implements Limit {
 
     @Override
     public LimitCheck check(Question question) {
-        return check(question.state().highWaterMark(), question.situation().nav());
+        return standing(question.situation(), question.state()).unlessBought(question, cash);
     }
 
-    LimitCheck check(Usd highWaterMark, Usd nav) {
-        BigDecimal share = new Drawdown(highWaterMark).at(nav);
-        boolean passed = share.signum() == 0 || share.compareTo(max.fraction()) < 0;
-        String figures = LimitCheck.percent(share) + (passed ? " < " : " ≥ ") + LimitCheck.percent(max.fraction());
-        return new LimitCheck(code(), passed, figures, LimitCheck.percentUsed(share, max.fraction()));
+    LimitCheck standing(Situation situation, RiskState state) {
+        return situation
+                .worth()
+                .map(worth -> fall(state, worth).check(code(), max, true))
+                .orElseGet(() -> LimitCheck.refuse(code(), "the exit value is unknown"));
+    }
+
+    /** Why both values together say that too much is lost; empty if they do not. */
+    Optional<String> agreed(RiskState state, Worth worth) {
+        Fall fall = fall(state, worth);
+        return Fall.beyond(fall.agreed(), max, true)
+                ? Optional.of(fall.check(code(), max, true).figures())
+                : Optional.empty();
+    }
+
+    private static Fall fall(RiskState state, Worth now) {
+        return Fall.below(state.highWaterMark(), state.watch().exitMark(), now);
     }
 }

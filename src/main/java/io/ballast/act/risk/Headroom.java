@@ -5,6 +5,7 @@ import io.ballast.base.units.Usd;
 import io.ballast.think.action.Ceiling;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** What the limits leave before the next trade. The gate judges every transaction all the same. */
@@ -14,9 +15,14 @@ record Headroom(RiskLimits limits) {
 
     Ceiling ceiling(Situation situation, RiskState state) {
         Usd traded = spends(situation, state, Question.DAY).map(Spend::notional).reduce(Usd.ZERO, Usd::plus);
+        Usd ofHour = limits.trade()
+                .maxNotionalPerHour()
+                .minus(spends(situation, state, Question.HOUR).map(Spend::notional).reduce(Usd.ZERO, Usd::plus));
         Usd ofDay = limits.maxNotionalPerDay().minus(traded);
         Usd ofTurnover = limits.maxTurnoverPerDay().of(situation.invested()).minus(traded);
-        Usd together = ofDay.compareTo(ofTurnover) < 0 ? ofDay : ofTurnover;
+        Usd together = Stream.of(ofHour, ofDay, ofTurnover)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         return new Ceiling(
                 USABLE.of(limits.maxNotionalPerTrade()), USABLE.of(together.max(Usd.ZERO)), trades(situation, state));
     }

@@ -4,31 +4,46 @@ import io.ballast.base.units.Token;
 
 /** One limit. Pure: the same question has the same answer, and nothing is remembered. */
 sealed interface Limit
-        permits BlockFreshness,
+        permits BenefitLimit,
+                BlockFreshness,
+                BlocksBehind,
+                CodePins,
                 Cooldown,
                 DailyLoss,
                 DeadlineLimit,
                 DepegLimit,
                 DrawdownLimit,
+                FailureLimit,
                 GasPerDay,
+                GasPerTrade,
                 GasPriceLimit,
                 GasReserve,
+                LowProfitPair,
+                MaxDrawdownGuard,
                 NotHalted,
                 NotionalPerDay,
+                NotionalPerHour,
                 NotionalPerTrade,
                 PoolList,
+                PoolsDeviation,
                 PriceDeviation,
                 PriceFreshness,
                 PriceImpactLimit,
                 RecipientLimit,
                 ReducingOnly,
+                RepeatedExecution,
                 RouterList,
+                SandwichLoss,
                 SequencerGrace,
                 SlippageLimit,
+                StoplossGuard,
                 TokenList,
                 TradesPerDay,
                 TradesPerHour,
-                TurnoverPerDay {
+                TurnoverPerDay,
+                TwapDeviation,
+                WeightMax,
+                WeightMin {
     LimitCode code();
 
     LimitCheck check(Question question);
@@ -61,6 +76,9 @@ sealed interface Limit
 
     /** The limit behind a code; the compiler sees to it that every code has one. */
     static Limit of(LimitCode code, RiskLimits limits) {
+        TradeRules trade = limits.trade();
+        StandingRules standing = limits.standing();
+        Protections guards = standing.protections();
         return switch (code) {
             case TRADING_HALTED -> new NotHalted();
             case TRADING_STATE_REDUCING -> new ReducingOnly(limits.cash());
@@ -68,25 +86,40 @@ sealed interface Limit
             case POOL_NOT_ALLOWED -> new PoolList(limits.pools());
             case ROUTER_NOT_ALLOWED -> new RouterList(limits.routers());
             case RECIPIENT_NOT_OWNER -> new RecipientLimit(limits.owner());
+            case CODE_CHANGED -> new CodePins(standing);
             case NOTIONAL_EXCEEDS_MAX_PER_TRADE -> new NotionalPerTrade(limits.maxNotionalPerTrade());
+            case NOTIONAL_EXCEEDS_MAX_PER_HOUR -> new NotionalPerHour(trade.maxNotionalPerHour());
             case NOTIONAL_EXCEEDS_MAX_PER_DAY -> new NotionalPerDay(limits.maxNotionalPerDay());
             case TURNOVER_EXCEEDS_MAX_PER_DAY -> new TurnoverPerDay(limits.maxTurnoverPerDay());
+            case WEIGHT_EXCEEDS_MAX -> new WeightMax(trade.bounds(), limits.cash());
+            case WEIGHT_BELOW_MIN -> new WeightMin(trade.bounds(), limits.cash());
             case PRICE_IMPACT_EXCEEDS_MAX -> new PriceImpactLimit(limits.maxPriceImpact());
             case SLIPPAGE_EXCEEDS_MAX -> new SlippageLimit(limits.maxSlippage());
+            case SANDWICH_LOSS_EXCEEDS_MAX -> new SandwichLoss(trade.maxSandwichLoss());
+            case BENEFIT_BELOW_MIN -> new BenefitLimit(trade.minBenefit(), limits.cash());
             case PRICE_DEVIATION_EXCEEDS_MAX -> new PriceDeviation(limits.maxPriceDeviation());
+            case TWAP_DEVIATION_EXCEEDS_MAX -> new TwapDeviation(limits.maxPriceDeviation(), standing.witnesses());
+            case POOLS_DEVIATION_EXCEEDS_MAX -> new PoolsDeviation(limits.maxPriceDeviation(), standing.witnesses());
             case TRADES_EXCEED_MAX_PER_HOUR -> new TradesPerHour(limits.maxTradesPerHour());
             case TRADES_EXCEED_MAX_PER_DAY -> new TradesPerDay(limits.maxTradesPerDay());
             case COOLDOWN_ACTIVE -> new Cooldown(limits.cooldown());
+            case EXECUTION_REPEATED -> new RepeatedExecution(trade.maxIdentical(), trade.identicalWithin());
+            case FAILURES_EXCEED_MAX -> new FailureLimit(standing.maxFailures(), standing.failurePause());
+            case STOPLOSS_GUARD_ACTIVE -> new StoplossGuard(guards.stoplossGuard(), limits.cash());
+            case MAX_DRAWDOWN_GUARD_ACTIVE -> new MaxDrawdownGuard(guards.maxDrawdown(), limits.cash());
+            case LOW_PROFIT_PAIR -> new LowProfitPair(guards.lowProfitPairs(), limits.cash());
             case GAS_PRICE_EXCEEDS_MAX -> new GasPriceLimit(limits.maxGasPrice());
+            case GAS_EXCEEDS_MAX_PER_TRADE -> new GasPerTrade(trade.maxGas());
             case GAS_EXCEEDS_MAX_PER_DAY -> new GasPerDay(limits.maxGasPerDay());
             case GAS_RESERVE_TOO_LOW -> new GasReserve(limits.gasReserve());
             case BLOCK_STALE -> new BlockFreshness(limits.maxBlockAge());
+            case BLOCKS_BEHIND -> new BlocksBehind(standing.maxBlocksBehind());
             case SEQUENCER_NOT_UP -> new SequencerGrace(limits.sequencerGrace());
             case PRICE_STALE -> new PriceFreshness();
             case DEPEG_EXCEEDS_MAX -> new DepegLimit(limits.depeg());
             case DEADLINE_EXCEEDS_MAX -> new DeadlineLimit(limits.maxDeadline());
-            case DAILY_LOSS_EXCEEDS_MAX -> new DailyLoss(limits.maxDailyLoss(), limits.cash());
-            case DRAWDOWN_EXCEEDS_MAX -> new DrawdownLimit(limits.maxDrawdown());
+            case DAILY_LOSS_EXCEEDS_MAX -> new DailyLoss(limits.dailyLoss().max(), limits.cash());
+            case DRAWDOWN_EXCEEDS_MAX -> new DrawdownLimit(limits.drawdown().max(), limits.cash());
         };
     }
 }

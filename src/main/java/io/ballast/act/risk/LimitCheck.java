@@ -1,5 +1,6 @@
 package io.ballast.act.risk;
 
+import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,6 +14,17 @@ import java.util.function.Function;
  */
 public record LimitCheck(LimitCode code, boolean passed, String figures, int usedPercent) {
     private static final int MOST_PERCENT = 999;
+    private static final int WARN_FROM = 80;
+
+    /** Whether it passed with little to spare, where that says something: four fifths of the limit or more are used. */
+    public boolean warns() {
+        return passed && isNear() && !code.isOfOurOwnMaking();
+    }
+
+    /** Whether four fifths of the limit or more are used, or all of it. */
+    boolean isNear() {
+        return usedPercent >= WARN_FROM;
+    }
 
     static LimitCheck pass(LimitCode code, String figures) {
         return new LimitCheck(code, true, figures, 0);
@@ -35,6 +47,13 @@ public record LimitCheck(LimitCode code, boolean passed, String figures, int use
         return new LimitCheck(code, passed, figures, percentUsed(used, max));
     }
 
+    /** The same, but passed if what is asked about buys cash. */
+    LimitCheck unlessBought(Question question, Token cash) {
+        return passed || !question.buys(cash)
+                ? this
+                : new LimitCheck(code, true, figures + ", but buys " + cash, usedPercent);
+    }
+
     static int percentUsed(BigDecimal used, BigDecimal max) {
         if (used.signum() <= 0) {
             return 0;
@@ -51,6 +70,11 @@ public record LimitCheck(LimitCode code, boolean passed, String figures, int use
     /** A share as people read it: {@code 12.34%}, rounded up, so that what is above a limit never reads as equal to it. */
     static String percent(BigDecimal share) {
         return share.movePointRight(2).setScale(2, RoundingMode.CEILING).toPlainString() + "%";
+    }
+
+    /** The same rounded down, for what must not fall below a limit. */
+    static String percentDown(BigDecimal share) {
+        return share.movePointRight(2).setScale(2, RoundingMode.FLOOR).toPlainString() + "%";
     }
 
     /** A share in basis points with two decimals: {@code 30.01 bps}, rounded up. */

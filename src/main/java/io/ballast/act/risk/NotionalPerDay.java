@@ -11,7 +11,7 @@ record NotionalPerDay(Usd max) implements Limit {
 
     @Override
     public LimitCheck check(Question question) {
-        return question.notionalOfDay()
+        return question.notional(Question.DAY)
                 .map(notional -> LimitCheck.atMost(code(), notional, max))
                 .orElseGet(() -> unpriced(question.transaction().tokenIn()));
     }

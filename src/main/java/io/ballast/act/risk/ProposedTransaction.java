@@ -8,6 +8,7 @@ import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One transaction that asks to pass the gate. It states facts only; the gate itself works out what they are worth, so that
@@ -27,6 +28,8 @@ import java.util.List;
  * @param gasLimit units of gas, greater than zero
  * @param maxFee most per unit of gas, base fee included
  * @param l1Fee most that a rollup charges for its data on top of gas
+ * @param sandwichLoss most that a sandwich can take of the quote, in the token bought
+ * @param benefit of the whole decision; empty where the scorer states none
  */
 public record ProposedTransaction(
         String intentId,
@@ -43,7 +46,9 @@ public record ProposedTransaction(
         Instant deadline,
         long gasLimit,
         Wei maxFee,
-        Wei l1Fee) {
+        Wei l1Fee,
+        TokenAmount sandwichLoss,
+        Optional<Benefit> benefit) {
     /** What the transaction does. */
     public enum Kind {
         SWAP,
@@ -69,8 +74,9 @@ public record ProposedTransaction(
 
     public ProposedTransaction {
         pools = List.copyOf(pools);
-        if (!quotedOut.token().equals(minOut.token())) {
-            throw new IllegalArgumentException("quote and minimum differ in token: " + quotedOut + ", " + minOut);
+        if (!quotedOut.token().equals(minOut.token()) || !quotedOut.token().equals(sandwichLoss.token())) {
+            throw new IllegalArgumentException("quote, minimum and loss differ in token: " + quotedOut + ", " + minOut
+                    + ", " + sandwichLoss);
         }
         if ((kind == Kind.REVOKE) != amountIn.isZero() || kind.trades() == quotedOut.isZero()) {
             throw new IllegalArgumentException("only a revoke is of nothing and only a trade buys something, were "
@@ -109,7 +115,9 @@ public record ProposedTransaction(
                 deadline,
                 approvalGasLimit,
                 maxFee,
-                l1Fee);
+                l1Fee,
+                sandwichLoss,
+                benefit);
     }
 
     /**
@@ -144,7 +152,9 @@ public record ProposedTransaction(
                 deadline,
                 gasLimit,
                 maxFee,
-                l1Fee);
+                l1Fee,
+                none,
+                Optional.empty());
     }
 
     /**
@@ -180,7 +190,9 @@ public record ProposedTransaction(
                 deadline,
                 gasLimit,
                 maxFee,
-                l1Fee);
+                l1Fee,
+                none,
+                Optional.empty());
     }
 
     /** The same, for more or less gas money. */
@@ -200,7 +212,9 @@ public record ProposedTransaction(
                 deadline,
                 gasLimit,
                 other,
-                l1Fee);
+                l1Fee,
+                sandwichLoss,
+                benefit);
     }
 
     public Token tokenIn() {

@@ -1,5 +1,6 @@
 package io.ballast.act.risk;
 
+import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +23,28 @@ record Question(ProposedTransaction transaction, Situation situation, RiskState 
         return state.without(transaction.intentId()).filter(spend -> spend.at().isAfter(horizon));
     }
 
-    /** Notional of the swaps of the last 24 hours and of this one; empty if this one has no price. */
-    Optional<Usd> notionalOfDay() {
-        return notional().map(own -> spends(DAY).map(Spend::notional).reduce(own, Usd::plus));
+    /** Notional of the swaps within the window and of this one; empty if this one has no price. */
+    Optional<Usd> notional(Duration window) {
+        return notional().map(own -> spends(window).map(Spend::notional).reduce(own, Usd::plus));
+    }
+
+    /** Whether this is a way out of risk: it buys cash. */
+    boolean buys(Token cash) {
+        return transaction.tokenOut().equals(cash);
+    }
+
+    /** What this swap, or the one that this approval is for, exchanges. */
+    Exchange exchange() {
+        return new Exchange(transaction.amountIn(), transaction.quotedOut());
+    }
+
+    /** Swaps within the window that another intent made, oldest first. */
+    Stream<Spend> swaps(Duration window) {
+        return spends(window).filter(Spend::swap);
     }
 
     /** Swaps within the window, this one included. */
     long trades(Duration window) {
-        return spends(window).filter(Spend::swap).count() + 1;
+        return swaps(window).count() + 1;
     }
 }

@@ -1,11 +1,12 @@
 package io.ballast.act.risk;
 
-import io.ballast.base.units.Usd;
 import io.ballast.think.action.Ceiling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Applies every limit to every transaction. Pure: no clock, no memory; the caller keeps the state and makes it durable before
@@ -13,6 +14,8 @@ import java.util.List;
  */
 public final class RiskGate {
     private final List<Limit> limits;
+    private final Tripwires tripwires;
+    private final DailyLoss dailyLoss;
     private final DrawdownLimit drawdown;
     private final Headroom headroom;
     private final Duration memory;
@@ -21,24 +24,39 @@ public final class RiskGate {
         this.limits = Arrays.stream(LimitCode.values())
                 .map(code -> Limit.of(code, limits))
                 .toList();
-        this.drawdown = new DrawdownLimit(limits.maxDrawdown());
+        this.tripwires = new Tripwires(limits);
+        this.dailyLoss = new DailyLoss(limits.dailyLoss().max(), limits.cash());
+        this.drawdown = new DrawdownLimit(limits.drawdown().max(), limits.cash());
         this.headroom = new Headroom(limits);
-        this.memory = limits.cooldown().compareTo(Question.DAY) > 0 ? limits.cooldown() : Question.DAY;
+        this.memory = Stream.of(
+                        Question.DAY,
+                        limits.cooldown(),
+                        limits.trade().identicalWithin(),
+                        limits.standing().protections().memory())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /**
-     * Takes note of a new block, at least once each cycle: high-water mark and samples of NAV, a halt if the drawdown is
-     * reached, and forgetting of what no limit counts any more. A NAV that rests on a stale price is no ground for either.
+     * Takes note of a new block, at least once each cycle: high-water marks and samples of both values, what follows from losses,
+     * failures, a lost peg and changed code, and forgetting of what no limit counts any more. Values that rest on a stale price,
+     * or on a token that no pool takes, are no ground for anything.
      */
     public RiskState observe(Situation situation, RiskState state) {
         Instant now = situation.time();
-        RiskState remembered = state.forget(now.minus(memory));
-        if (!situation.staleFeeds().isEmpty()) {
-            return remembered;
-        }
-        RiskState seen = remembered.see(now, situation.nav());
-        LimitCheck check = drawdown.check(seen.highWaterMark(), situation.nav());
-        return check.passed() ? seen : seen.halt(check.toString());
+        RiskState remembered = tripwires.atOnce(situation, state.forget(now.minus(memory)));
+        return situation
+                .trusted()
+                .map(worth -> tripwires.byValue(situation, worth, remembered.see(now, worth)))
+                .orElse(remembered);
+    }
+
+    /** The same, and which losses came near their limit with it. */
+    public Sighting look(Situation situation, RiskState state) {
+        RiskState seen = observe(situation, state);
+        Warnings warnings = Warnings.of(
+                List.of(dailyLoss.standing(situation, seen), drawdown.standing(situation, seen)), seen);
+        return new Sighting(warnings.next(), warnings.fresh());
     }
 
     /** What the limits on notional and on the number of trades leave for one decision. */
@@ -47,28 +65,19 @@ public final class RiskGate {
     }
 
     /**
-     * Judges one transaction. If it is allowed, it is counted in the next state at its worst, until {@link RiskState#settle}
-     * or {@link RiskState#release}.
+     * Judges one transaction. If it is allowed, it is counted in the next state at its worst, until {@link RiskState#settle},
+     * {@link RiskState#revert}, {@link RiskState#release} or {@link RiskState#drop}.
      */
     public Assessment assess(ProposedTransaction transaction, Situation situation, RiskState state) {
         RiskState seen = observe(situation, state);
         Question question = new Question(transaction, situation, seen);
         List<LimitCheck> checks =
                 limits.stream().map(limit -> limit.verdict(question)).toList();
-        Assessment refused = new Assessment(checks, seen);
-        return refused.allowed() ? new Assessment(checks, seen.spend(counted(question))) : refused;
-    }
-
-    private static Spend counted(Question question) {
-        ProposedTransaction transaction = question.transaction();
-        Situation situation = question.situation();
         boolean swap = transaction.kind() == ProposedTransaction.Kind.SWAP;
-        return new Spend(
-                transaction.intentId(),
-                transaction.decisionId(),
-                situation.time(),
-                swap ? question.notional().orElseThrow() : Usd.ZERO,
-                transaction.worstGas().at(situation.coinPrice()),
-                swap);
+        Warnings warnings = swap ? Warnings.of(checks, seen) : new Warnings(List.of(), seen);
+        Assessment refused = new Assessment(checks, warnings.next(), warnings.fresh());
+        return refused.allowed()
+                ? new Assessment(checks, warnings.next().spend(Counted.of(question)), warnings.fresh())
+                : refused;
     }
 }

@@ -26,17 +26,19 @@ import java.util.TreeSet;
  * @param gasReserve coins that must be left after the worst gas of a swap; approvals and swaps may not go below, revokes may
  * @param maxBlockAge between the pinned block's time and the clock, either way
  * @param sequencerGrace from the end of a sequencer's outage until something may be traded again
- * @param maxDrawdown of NAV below its high-water mark; reached means HALTED
+ * @param drawdown of the account below its high-water mark; reaching it is enough
  * @param tokens that may be held, sold, bought and approved
  * @param routers the only contracts that may be called or approved
  * @param maxTradesPerDay swaps
  * @param cooldown from the last swap of one decision to the first transaction of another; zero is none
- * @param maxDailyLoss fall of NAV within 24 hours
+ * @param dailyLoss fall of the account within 24 hours
  * @param maxPriceDeviation of the quote from the feeds, either way; fee and impact are part of it
  * @param depeg for each token that should be worth 1 USD, how far its feed may be away from it, either way
  * @param maxDeadline from the pinned block to the deadline
  * @param cash buying it counts as reducing
  * @param owner the account that trades, and the only recipient
+ * @param trade what one trade must keep to besides
+ * @param standing what must hold between trades
  */
 public record RiskLimits(
         Usd maxNotionalPerTrade,
@@ -50,18 +52,20 @@ public record RiskLimits(
         Wei gasReserve,
         Duration maxBlockAge,
         Duration sequencerGrace,
-        Bps maxDrawdown,
+        LossRule drawdown,
         Set<Address> tokens,
         Set<PoolId> pools,
         Spenders routers,
         int maxTradesPerDay,
         Duration cooldown,
-        Bps maxDailyLoss,
+        LossRule dailyLoss,
         Bps maxPriceDeviation,
         Map<Token, Bps> depeg,
         Duration maxDeadline,
         Token cash,
-        Address owner) {
+        Address owner,
+        TradeRules trade,
+        StandingRules standing) {
     public RiskLimits {
         tokens = sorted(tokens);
         pools = sorted(pools);

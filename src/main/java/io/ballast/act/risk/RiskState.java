@@ -1,9 +1,14 @@
 package io.ballast.act.risk;
 
+import io.ballast.base.units.Address;
+import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Usd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
@@ -11,13 +16,20 @@ import java.util.stream.Stream;
  *
  * @param reason why trading is not ACTIVE; empty if it is
  * @param highWaterMark highest NAV seen
- * @param spends of the last 24 hours, or of the cooldown if that is longer, oldest first
- * @param samples NAV at most every ten minutes, oldest first; the first may be older than 24 hours
+ * @param spends of the last 24 hours, or as long as a limit looks back if that is longer, oldest first
+ * @param samples what the account was worth, at most every ten minutes, oldest first; the first may be older than 24 hours
+ * @param watch everything else
  */
 public record RiskState(
-        TradingState trading, String reason, Usd highWaterMark, List<Spend> spends, List<NavSample> samples) {
+        TradingState trading,
+        String reason,
+        Usd highWaterMark,
+        List<Spend> spends,
+        List<NavSample> samples,
+        Watch watch) {
     /** Before the first trade. */
-    public static final RiskState INITIAL = new RiskState(TradingState.ACTIVE, "", Usd.ZERO, List.of(), List.of());
+    public static final RiskState INITIAL =
+            new RiskState(TradingState.ACTIVE, "", Usd.ZERO, List.of(), List.of(), Watch.NONE);
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration BETWEEN_SAMPLES = Duration.ofMinutes(10);
@@ -28,42 +40,88 @@ public record RiskState(
         if ((trading == TradingState.ACTIVE) != reason.isEmpty()) {
             throw new IllegalArgumentException("a reason is due unless ACTIVE, was " + trading + " \"" + reason + "\"");
         }
+        if (watch.exiting() && trading != TradingState.REDUCING) {
+            throw new IllegalArgumentException("an exit to cash is REDUCING, was " + trading);
+        }
+    }
+
+    /** With nothing else to remember. */
+    public RiskState(
+            TradingState trading, String reason, Usd highWaterMark, List<Spend> spends, List<NavSample> samples) {
+        this(trading, reason, highWaterMark, spends, samples, Watch.NONE);
     }
 
     /** Stops everything but revokes. An earlier reason to halt is kept. */
     public RiskState halt(String why) {
-        return trading == TradingState.HALTED
-                ? this
-                : new RiskState(TradingState.HALTED, why, highWaterMark, spends, samples);
+        return moved(Trigger.HALT, why);
     }
 
     /** Stops everything but revokes and what buys cash. Never loosens HALTED. */
     public RiskState reduce(String why) {
-        return trading == TradingState.ACTIVE
-                ? new RiskState(TradingState.REDUCING, why, highWaterMark, spends, samples)
-                : this;
+        return moved(Trigger.REDUCE, why);
     }
 
     /** The same by a person's command, who may also let a halted agent sell. */
     public RiskState reduceByCommand(String why) {
-        return new RiskState(TradingState.REDUCING, why, highWaterMark, spends, samples);
+        return new RiskState(
+                trading.on(Trigger.SELL), why, highWaterMark, spends, samples, watch.exiting(false));
     }
 
-    /** A person lets trading go on and accepts the losses so far: both loss limits count from {@code nav} anew. */
+    /** Everything is to be sold for cash. Never loosens HALTED. */
+    public RiskState exit(String why) {
+        RiskState moved = moved(Trigger.EXIT, why);
+        return moved.trading == TradingState.REDUCING ? moved.with(moved.watch.exiting(true)) : moved;
+    }
+
+    /** Everything is sold: an exit to cash ends in HALTED. Of no effect without one. */
+    public RiskState exited() {
+        return watch.exiting() ? moved(Trigger.EXITED, "out of everything but cash: " + reason) : this;
+    }
+
+    /**
+     * A person lets trading go on and accepts the losses and failures so far: both loss limits count from {@code nav} anew, of
+     * which the exit value is a little less.
+     */
     public RiskState resume(Usd nav) {
-        return new RiskState(TradingState.ACTIVE, "", nav, spends, List.of());
+        Watch forgiven = watch.exiting(false)
+                .marked(nav)
+                .healed(code -> true)
+                .failed(Failures.NONE);
+        return new RiskState(trading.on(Trigger.RESUME), "", nav, spends, List.of(), forgiven);
     }
 
-    /** The transaction is mined, or failed on chain: its real fee takes the place of the worst case. */
+    /** The same where nobody knows the NAV: both loss limits count from the next one seen. */
+    public RiskState resume() {
+        return resume(Usd.ZERO);
+    }
+
+    /** The transaction is mined: its real fee takes the place of the worst case. A swap that went through ends a row of failures. */
     public RiskState settle(String intentId, Usd realGas) {
-        return withSpends(spends.stream()
-                .map(spend -> spend.intentId().equals(intentId) ? spend.withGas(realGas) : spend)
-                .toList());
+        boolean swapped = spends.stream()
+                .anyMatch(spend -> spend.intentId().equals(intentId) && spend.swap());
+        RiskState paid = paid(intentId, realGas);
+        return swapped ? paid.with(watch.failed(Failures.NONE)) : paid;
+    }
+
+    /** The transaction is mined and failed: its gas is paid all the same. */
+    public RiskState revert(String intentId, Usd realGas, Instant at) {
+        return paid(intentId, realGas).with(watch.failed(watch.failures().plus(at)));
     }
 
     /** The transaction can never happen any more: nothing is counted for it. */
     public RiskState release(String intentId) {
         return withSpends(without(intentId).toList());
+    }
+
+    /** The same, and that is one more failure in a row. */
+    public RiskState drop(String intentId, Instant at) {
+        return release(intentId).with(watch.failed(watch.failures().plus(at)));
+    }
+
+    private RiskState paid(String intentId, Usd realGas) {
+        return withSpends(spends.stream()
+                .map(spend -> spend.intentId().equals(intentId) ? spend.withGas(realGas) : spend)
+                .toList());
     }
 
     /** Counts an accepted transaction, once for each intent. */
@@ -72,9 +130,15 @@ public record RiskState(
                 Stream.concat(without(spend.intentId()), Stream.of(spend)).toList());
     }
 
-    /** Notes a NAV that can be trusted. */
-    RiskState see(Instant at, Usd nav) {
-        return new RiskState(trading, reason, highWaterMark.max(nav), spends, sampled(at, nav));
+    /** Notes what the account is worth, where that can be trusted. */
+    RiskState see(Instant at, Worth worth) {
+        return new RiskState(
+                trading,
+                reason,
+                highWaterMark.max(worth.nav()),
+                spends,
+                sampled(at, worth),
+                watch.marked(watch.exitMark().max(worth.exit())));
     }
 
     /** Forgets spends at or before {@code horizon}. */
@@ -87,7 +151,37 @@ public record RiskState(
         return spends.stream().filter(spend -> !spend.intentId().equals(intentId));
     }
 
-    private List<NavSample> sampled(Instant at, Usd nav) {
+    Optional<Instant> brokenSince(LimitCode code) {
+        return watch.breaches().stream()
+                .filter(breach -> breach.code() == code)
+                .map(Breach::since)
+                .findFirst();
+    }
+
+    RiskState broken(LimitCode code, Instant now) {
+        return brokenSince(code).isPresent() ? this : with(watch.breached(new Breach(code, now)));
+    }
+
+    RiskState healed(LimitCode code) {
+        return brokenSince(code).isPresent() ? with(watch.healed(code::equals)) : this;
+    }
+
+    RiskState warned(SortedSet<LimitCode> codes) {
+        return with(watch.warned(codes));
+    }
+
+    RiskState pinned(SortedMap<Address, Hash32> codes) {
+        return with(watch.pinned(codes));
+    }
+
+    private RiskState moved(Trigger trigger, String why) {
+        TradingState next = trading.on(trigger);
+        return next == trading
+                ? this
+                : new RiskState(next, why, highWaterMark, spends, samples, watch.exiting(false));
+    }
+
+    private List<NavSample> sampled(Instant at, Worth worth) {
         if (!samples.isEmpty()
                 && at.isBefore(samples.get(samples.size() - 1).at().plus(BETWEEN_SAMPLES))) {
             return samples;
@@ -96,11 +190,16 @@ public record RiskState(
         long expired = samples.stream()
                 .takeWhile(sample -> !sample.at().isAfter(dayAgo))
                 .count();
-        return Stream.concat(samples.stream().skip(Math.max(0, expired - 1)), Stream.of(new NavSample(at, nav)))
+        NavSample newest = new NavSample(at, worth.nav(), worth.exit());
+        return Stream.concat(samples.stream().skip(Math.max(0, expired - 1)), Stream.of(newest))
                 .toList();
     }
 
+    private RiskState with(Watch other) {
+        return new RiskState(trading, reason, highWaterMark, spends, samples, other);
+    }
+
     private RiskState withSpends(List<Spend> newSpends) {
-        return new RiskState(trading, reason, highWaterMark, newSpends, samples);
+        return new RiskState(trading, reason, highWaterMark, newSpends, samples, watch);
     }
 }

@@ -2,6 +2,7 @@ package io.ballast.act.risk;
 
 import io.ballast.base.units.Usd;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One accepted transaction, as the rolling limits count it.
@@ -9,10 +10,16 @@ import java.time.Instant;
  * @param decisionId shared by the legs of one decision
  * @param notional value of the amount sold at feed prices; zero for approvals and revokes
  * @param gas worst case at acceptance, replaced by the real fee once mined
- * @param swap counts as a trade
+ * @param exchange of a swap; empty for approvals and revokes
  */
-public record Spend(String intentId, String decisionId, Instant at, Usd notional, Usd gas, boolean swap) {
+public record Spend(
+        String intentId, String decisionId, Instant at, Usd notional, Usd gas, Optional<Exchange> exchange) {
+    /** Whether it counts as a trade. */
+    public boolean swap() {
+        return exchange.isPresent();
+    }
+
     Spend withGas(Usd realGas) {
-        return new Spend(intentId, decisionId, at, notional, realGas, swap);
+        return new Spend(intentId, decisionId, at, notional, realGas, exchange);
     }
 }

@@ -16,7 +16,7 @@ record TurnoverPerDay(Bps max) implements Limit {
         if (!invested.isPositive()) {
             return LimitCheck.refuse(code(), "nothing is invested");
         }
-        return question.notionalOfDay()
+        return question.notional(Question.DAY)
                 .map(notional ->
                         LimitCheck.atMost(code(), notional.over(invested), max.fraction(), LimitCheck::percent))
                 .orElseGet(() -> unpriced(question.transaction().tokenIn()));

@@ -6,5 +6,5 @@ package io.ballast.think.strategy;
  * @param words {@code Chosen}, {@code Lower score}, {@code Costs more than it gains}, …
  */
 public record CandidateVerdict(boolean chosen, String words) {
-    static final CandidateVerdict CHOSEN = new CandidateVerdict(true, "Chosen");
+    public static final CandidateVerdict CHOSEN = new CandidateVerdict(true, "Chosen");
 }

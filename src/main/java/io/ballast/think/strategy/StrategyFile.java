@@ -9,6 +9,7 @@ import io.ballast.base.units.Bps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a trader writes about one strategy. */
 public record StrategyFile(
@@ -85,8 +86,12 @@ public record StrategyFile(
         if (check.clean("universe")) {
             checkUniverse(check);
         }
-        if (protections.size() > 1) {
-            check.problem("protections[1]", "CooldownPeriod is given twice");
+        for (int i = 1; i < protections.size(); i++) {
+            ProtectionFile.Method method = protections.get(i).method();
+            boolean again = protections.subList(0, i).stream().anyMatch(other -> other.method() == method);
+            if (again && check.clean("protections[" + i + "].method")) {
+                check.problem("protections[" + i + "]", "is a protection that was given already");
+            }
         }
     }
 
@@ -114,9 +119,13 @@ public record StrategyFile(
 
     /** The pause after a trade; zero if there is none. */
     public Duration cooldown() {
-        return protections.stream()
+        return protection(ProtectionFile.Method.COOLDOWN_PERIOD)
                 .map(ProtectionFile::stopDuration)
-                .findFirst()
                 .orElse(Duration.ZERO);
+    }
+
+    /** One of the protections, if it is asked for. */
+    public Optional<ProtectionFile> protection(ProtectionFile.Method method) {
+        return protections.stream().filter(rule -> rule.method() == method).findFirst();
     }
 }

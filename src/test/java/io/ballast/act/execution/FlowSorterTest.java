@@ -159,7 +159,7 @@ class FlowSorterTest {
             List<LogEntry> logs = new ArrayList<>();
             long usdc = 0;
             long weth = 0;
-            long coins = random.nextInt(3) - 1;
+            long coins = random.nextInt(3) - 1L;
             for (int i = 0; i < random.nextInt(6); i++) {
                 long raw = random.nextInt(50);
                 switch (random.nextInt(4)) {

@@ -9,6 +9,8 @@ import io.ballast.act.journal.JournalEvent;
 import io.ballast.act.journal.SessionStarted;
 import io.ballast.act.journal.json.MemoryJournal;
 import io.ballast.act.risk.RiskGate;
+import io.ballast.act.risk.LossAction;
+import io.ballast.act.risk.LossRule;
 import io.ballast.act.risk.RiskLimits;
 import io.ballast.act.risk.Spenders;
 import io.ballast.base.units.Address;
@@ -204,17 +206,19 @@ final class Ground extends FakeChain {
                 Wei.of(1),
                 minute,
                 minute,
-                new Bps(1_000),
+                new LossRule(new Bps(1_000), Duration.ZERO, LossAction.HALT),
                 Set.of(USDC.address(), WETH.address()),
                 Set.of(),
                 Spenders.of(ROUTER),
                 10,
                 Duration.ZERO,
-                new Bps(1_000),
+                new LossRule(new Bps(1_000), Duration.ZERO, LossAction.REFUSE),
                 new Bps(100),
                 Map.of(),
                 minute,
                 USDC,
-                OWNER);
+                OWNER,
+                Limits.trades(),
+                Limits.standing());
     }
 }

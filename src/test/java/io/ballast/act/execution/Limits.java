@@ -1,14 +1,22 @@
 package io.ballast.act.execution;
 
+import io.ballast.act.risk.LossAction;
+import io.ballast.act.risk.LossRule;
+import io.ballast.act.risk.Protections;
 import io.ballast.act.risk.RiskLimits;
 import io.ballast.act.risk.Spenders;
+import io.ballast.act.risk.StandingRules;
+import io.ballast.act.risk.TradeRules;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Limits that allow what the tests of this package do. */
@@ -25,18 +33,37 @@ final class Limits {
             Wei.ZERO,
             Duration.ofMinutes(10),
             Duration.ZERO,
-            Bps.WHOLE,
+            new LossRule(Bps.WHOLE, Duration.ZERO, LossAction.HALT),
             Set.of(Orders.USDC.address(), Orders.WETH.address()),
             Set.of(PoolId.of(Orders.POOL)),
             Spenders.of(Orders.ROUTER),
             100,
             Duration.ZERO,
-            Bps.WHOLE,
+            new LossRule(Bps.WHOLE, Duration.ZERO, LossAction.REFUSE),
             Bps.WHOLE,
             Map.of(),
             Duration.ofMinutes(10),
             Orders.USDC,
-            Orders.OWNER);
+            Orders.OWNER,
+            trades(),
+            standing());
+
+    static TradeRules trades() {
+        return new TradeRules(
+                Usd.of(1_000_000), Usd.of(1_000_000), Bps.ZERO, 100, Duration.ofHours(1), Usd.of(1_000), List.of());
+    }
+
+    static StandingRules standing() {
+        return new StandingRules(
+                100,
+                Optional.empty(),
+                100,
+                Duration.ZERO,
+                Set.of(),
+                false,
+                Collections.emptySortedMap(),
+                Protections.NONE);
+    }
 
     private Limits() {}
 }

@@ -19,7 +19,9 @@ import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Venue;
 import io.ballast.sense.dex.web3j.Event;
 import io.ballast.sense.dex.web3j.SwapRouter02;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.FeedPrice;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.Universe;
@@ -62,12 +64,20 @@ final class Orders {
         return new Leg(quote, Usd.of(1_000), sandwich);
     }
 
-    /** An account of nothing in a market without pools. */
+    /** An account with coins in a market without pools. */
     static Observation observation(BlockHeader head) {
+        return observation(head, List.of());
+    }
+
+    static Observation observation(BlockHeader head, List<Allowance> allowances) {
         Universe universe =
                 new Universe(31_337, List.of(USDC, WETH), USDC, WETH, List.of(), List.of(), ROUTER, POOL);
-        MarketState market = new MarketState(universe, head, List.of(), List.of());
-        return new Observation(market, new AccountState(OWNER, List.of(), Wei.ZERO, List.of()));
+        List<FeedPrice> prices = List.of(
+                new FeedPrice(USDC, Usd.of(1), head.ref().timestamp(), false),
+                new FeedPrice(WETH, Usd.of(3_333), head.ref().timestamp(), false));
+        MarketState market = new MarketState(universe, head, List.of(), prices);
+        List<TokenAmount> balances = List.of(PAID, TokenAmount.zero(WETH));
+        return new Observation(market, new AccountState(OWNER, balances, Wei.ofCoins(BigDecimal.TEN), allowances));
     }
 
     static LogEntry transfer(Token token, Address from, Address to, BigInteger raw, Hash32 tx, int index) {

@@ -86,7 +86,9 @@ class SwapOrderTest {
                 fresh.deadline(),
                 new io.ballast.sense.dex.web3j.SwapRouter02(Orders.POOL),
                 List.of(),
-                1);
+                1,
+                fresh.sandwichLoss(),
+                fresh.benefit());
         assertThat(failed.again(elsewhere)).isEmpty();
         assertThat(failed.again(fresh)).isPresent();
     }
@@ -122,7 +124,7 @@ class SwapOrderTest {
         assertThat(retries.allow(order, new IntentOutcome.Reverted("d", receipt))).isTrue();
         assertThat(retries.allow(order, new IntentOutcome.Cancelled("d", receipt))).isFalse();
         assertThat(retries.allow(order, new IntentOutcome.Unresolved("d", "?"))).isFalse();
-        assertThat(retries.allow(order, new IntentOutcome.Refused("d", new Assessment(List.of(), RiskState.INITIAL))))
+        assertThat(retries.allow(order, new IntentOutcome.Refused("d", new Assessment(List.of(), RiskState.INITIAL, List.of()))))
                 .isFalse();
         assertThat(retries.allow(order, new IntentOutcome.Filled("d", receipt, Orders.PAID, Orders.QUOTED)))
                 .isFalse();

@@ -1,5 +1,9 @@
 package io.ballast.act.journal;
 
+import io.ballast.act.risk.Breach;
+import io.ballast.act.risk.CodePin;
+import io.ballast.act.risk.Exchange;
+import io.ballast.act.risk.Failures;
 import io.ballast.act.risk.LimitCheck;
 import io.ballast.act.risk.LimitCode;
 import io.ballast.act.risk.NavSample;
@@ -7,6 +11,7 @@ import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.act.risk.RiskState;
 import io.ballast.act.risk.Spend;
 import io.ballast.act.risk.TradingState;
+import io.ballast.act.risk.Watch;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bytes;
@@ -29,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -162,8 +168,23 @@ public final class RandomEvents {
                 trading,
                 trading == TradingState.ACTIVE ? "" : "because " + text(),
                 usd(),
-                list(() -> new Spend(text(), text(), instant(), usd(), usd(), yes())),
-                list(() -> new NavSample(instant(), usd())));
+                list(() -> new Spend(text(), text(), instant(), usd(), usd(), exchange())),
+                list(() -> new NavSample(instant(), usd(), usd())),
+                watch(trading));
+    }
+
+    private Optional<Exchange> exchange() {
+        return yes() ? Optional.of(new Exchange(amount(), amount())) : Optional.empty();
+    }
+
+    private Watch watch(TradingState trading) {
+        return new Watch(
+                trading == TradingState.REDUCING && yes(),
+                usd(),
+                list(() -> new Breach(one(LimitCode.values()), instant())),
+                new TreeSet<>(list(() -> one(LimitCode.values()))),
+                new Failures(random.nextInt(9), instant()),
+                list(() -> new CodePin(address(), hash())));
     }
 
     private Flow flow() {

@@ -195,7 +195,7 @@ class BoundariesTest {
         scene.nav = Usd.of(44_000);
         RiskState next = scene.assess().next();
         assertThat(next.trading()).isEqualTo(TradingState.HALTED);
-        assertThat(next.reason()).isEqualTo("DRAWDOWN_EXCEEDS_MAX: 12.00% ≥ 12.00%");
+        assertThat(next.reason()).isEqualTo("DRAWDOWN_EXCEEDS_MAX: 12.00% ≥ 12.00% (feeds 12.00%, exit 12.00%)");
     }
 
     @Test
@@ -255,7 +255,12 @@ class BoundariesTest {
 
         assertThat(scene.refusals())
                 .containsExactly(
-                        LimitCode.TOKEN_NOT_ALLOWED, LimitCode.PRICE_DEVIATION_EXCEEDS_MAX, LimitCode.PRICE_STALE);
+                        LimitCode.TOKEN_NOT_ALLOWED,
+                        LimitCode.WEIGHT_EXCEEDS_MAX,
+                        LimitCode.WEIGHT_BELOW_MIN,
+                        LimitCode.SANDWICH_LOSS_EXCEEDS_MAX,
+                        LimitCode.PRICE_DEVIATION_EXCEEDS_MAX,
+                        LimitCode.PRICE_STALE);
         assertThat(scene.check(LimitCode.TOKEN_NOT_ALLOWED).figures())
                 .isEqualTo("USDC " + Scene.FAKE.address() + " is not on the list");
     }
@@ -282,7 +287,8 @@ class BoundariesTest {
     @Test
     void anApprovalToAStrangerIsRefused() {
         scene.spender = Scene.OWNER;
-        assertThat(scene.refusals(scene.approval())).containsExactly(LimitCode.ROUTER_NOT_ALLOWED);
+        assertThat(scene.refusals(scene.approval()))
+                .containsExactly(LimitCode.ROUTER_NOT_ALLOWED, LimitCode.CODE_CHANGED);
         assertThat(scene.refusals(scene.revoke())).containsExactly(LimitCode.ROUTER_NOT_ALLOWED);
     }
 
@@ -336,7 +342,9 @@ class BoundariesTest {
                         swap.deadline(),
                         1,
                         swap.maxFee(),
-                        swap.l1Fee()))
+                        swap.l1Fee(),
+                        swap.sandwichLoss(),
+                        swap.benefit()))
                 .withMessageContaining("only a revoke is of nothing");
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,7 +31,8 @@ class RiskMemoryTest {
 
         assertThat(scene.state.spends())
                 .containsExactly(
-                        new Spend("d1.1.swap", "d1", scene.block().timestamp(), Usd.of(2_000), Usd.of(4), true));
+                        new Spend("d1.1.swap", "d1", scene.block().timestamp(), Usd.of(2_000), Usd.of(4),
+                                Optional.of(new Exchange(scene.amountIn, scene.quotedOut))));
     }
 
     @Test
@@ -70,9 +72,10 @@ class RiskMemoryTest {
     @Test
     void askingAgainForOneIntentCountsItOnce() {
         scene.maxPerDay = Usd.of(2_000);
-        scene.accept("d1.1.swap", "d1").accept("d1.1.swap", "d1");
+        scene.accept("d1.1.swap", "d1");
 
-        assertThat(scene.state.spends()).hasSize(1);
+        assertThat(scene.assess().next().spends()).hasSize(1);
+        assertThat(scene.refusals()).containsExactly(LimitCode.EXECUTION_REPEATED);
     }
 
     @Test
@@ -229,9 +232,9 @@ class RiskMemoryTest {
         scene.later(Duration.ofHours(12));
         state = see(state, 49_500);
         scene.later(Duration.ofHours(11));
-        assertThat(loss(state, 48_400)).isEqualTo("3.20% > 3.00%");
+        assertThat(loss(state, 48_400)).isEqualTo("3.20% > 3.00% (feeds 3.20%, exit 3.20%)");
         scene.later(Duration.ofHours(13));
-        assertThat(loss(state, 48_400)).isEqualTo("2.23% ≤ 3.00%");
+        assertThat(loss(state, 48_400)).isEqualTo("2.23% ≤ 3.00% (feeds 2.23%, exit 2.23%)");
     }
 
     @Test
@@ -239,7 +242,7 @@ class RiskMemoryTest {
         scene.state = see(RiskState.INITIAL, 50_000);
         scene.nav = Usd.of(48_000);
         assertThat(scene.refusals()).isEmpty();
-        assertThat(scene.check(LimitCode.DAILY_LOSS_EXCEEDS_MAX).figures()).isEqualTo("4.00% > 3.00%, but buys USDC");
+        assertThat(scene.check(LimitCode.DAILY_LOSS_EXCEEDS_MAX).figures()).isEqualTo("4.00% > 3.00% (feeds 4.00%, exit 4.00%), but buys USDC");
         assertThat(scene.buying().refusals()).containsExactly(LimitCode.DAILY_LOSS_EXCEEDS_MAX);
     }
 

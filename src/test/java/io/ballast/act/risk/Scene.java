@@ -9,15 +9,23 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
+import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.market.Evidence;
 import io.ballast.sense.market.FeedPrice;
+import io.ballast.sense.market.MeanPrice;
 import io.ballast.sense.market.Sequencer;
+import io.ballast.think.action.WeightBound;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** A swap of 1 WETH at 2,000 USD that passes every limit; each test changes what it is about. */
 final class Scene {
@@ -52,6 +60,27 @@ final class Scene {
     Bps maxDeviation = new Bps(100);
     Map<Token, Bps> depeg = Map.of(USDC, new Bps(100));
     Duration maxDeadline = Duration.ofMinutes(2);
+    Duration lossMustLast = Duration.ZERO;
+    LossAction dailyLossAction = LossAction.REFUSE;
+    LossAction drawdownAction = LossAction.HALT;
+    Usd maxNotionalPerHour = Usd.of(15_000);
+    Usd maxSandwichLoss = Usd.of(50);
+    Bps minBenefit = Bps.ZERO;
+    int maxEqual = 20;
+    Duration equalWithin = Duration.ofHours(1);
+    Usd maxGas = Usd.of(50);
+    WeightBound wethBound = new WeightBound(WETH, new Bps(1_000), new Bps(8_000));
+    WeightBound usdcBound = new WeightBound(USDC, new Bps(1_000), new Bps(6_000));
+    int maxFailures = 3;
+    Optional<Duration> failurePause = Optional.empty();
+    int maxBlocksBehind = 3;
+    Duration depegMustLast = Duration.ofDays(1);
+    Set<PriceWitness> witnesses = Set.of();
+    boolean pinsCode = true;
+    SortedMap<Address, Hash32> accepted = new TreeMap<>();
+    Optional<TradeGuard> stoplossGuard = Optional.empty();
+    Optional<TradeGuard> drawdownGuard = Optional.empty();
+    Optional<TradeGuard> lowProfit = Optional.empty();
 
     String intentId = "d1.1.swap";
     String decisionId = "d1";
@@ -75,7 +104,20 @@ final class Scene {
     Usd wethPrice = Usd.of(2_000);
     Usd usdcPrice = Usd.of(1);
     boolean wethStale;
+    UnaryOperator<Optional<Usd>> exit = UnaryOperator.identity();
+    List<TokenAmount> holdings = List.of(whole(USDC, "30000"), whole(WETH, "9.5"));
+    long head = 100;
+    List<PoolState> market = List.of();
+    List<MeanPrice> means = List.of();
+    Map<Address, Hash32> codes = new TreeMap<>(Map.of(
+            USDC.address(), hash(1), WETH.address(), hash(2), ROUTER, hash(3), FAKE.address(), hash(4)));
+    Optional<Benefit> benefit = Optional.of(new Benefit(Usd.of(10), Usd.of(6)));
+    Usd loss = Usd.ZERO;
     RiskState state = RiskState.INITIAL;
+
+    static Hash32 hash(int number) {
+        return new Hash32(String.format("0x%064x", number));
+    }
 
     static Address address(int number) {
         return new Address(String.format("0x%040x", number));
@@ -102,18 +144,35 @@ final class Scene {
                 gasReserve,
                 maxBlockAge,
                 sequencerGrace,
-                maxDrawdown,
+                new LossRule(maxDrawdown, lossMustLast, drawdownAction),
                 tokens,
                 pools,
                 routers,
                 maxTradesPerDay,
                 cooldown,
-                maxDailyLoss,
+                new LossRule(maxDailyLoss, lossMustLast, dailyLossAction),
                 maxDeviation,
                 depeg,
                 maxDeadline,
                 USDC,
-                OWNER);
+                OWNER,
+                new TradeRules(
+                        maxNotionalPerHour,
+                        maxSandwichLoss,
+                        minBenefit,
+                        maxEqual,
+                        equalWithin,
+                        maxGas,
+                        List.of(wethBound, usdcBound)),
+                new StandingRules(
+                        maxFailures,
+                        failurePause,
+                        maxBlocksBehind,
+                        depegMustLast,
+                        witnesses,
+                        pinsCode,
+                        accepted,
+                        new Protections(stoplossGuard, drawdownGuard, lowProfit)));
     }
 
     ProposedTransaction swap() {
@@ -132,7 +191,9 @@ final class Scene {
                 block().timestamp().plus(untilDeadline),
                 gasLimit,
                 maxFee,
-                l1Fee);
+                l1Fee,
+                TokenAmount.of(quotedOut.token(), loss.value()),
+                benefit);
     }
 
     ProposedTransaction approval() {
@@ -161,7 +222,20 @@ final class Scene {
         List<FeedPrice> prices = new ArrayList<>();
         prices.add(new FeedPrice(USDC, usdcPrice, now, false));
         prices.add(new FeedPrice(WETH, wethPrice, now, wethStale));
-        return new Situation(now, block(), nav, invested, coins, wethPrice, prices, sequencer);
+        return new Situation(
+                now,
+                block(),
+                nav,
+                invested,
+                coins,
+                wethPrice,
+                prices,
+                sequencer,
+                exit.apply(Optional.of(nav)),
+                holdings,
+                head,
+                market,
+                new Evidence(means, codes));
     }
 
     /** Buys WETH for 2,000 USDC instead. */

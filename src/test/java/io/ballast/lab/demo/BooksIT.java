@@ -188,6 +188,7 @@ class BooksIT {
         HandMade hand = new HandMade(devnet, home, "1");
         hand.agent().close();
         BigInteger before = balance(hand, SAVINGS);
+        hand.wiring().risk().halt("a halted account can be emptied");
         try (CommandSession session = hand.command("withdraw")) {
             assertThatThrownBy(() -> new WithdrawTask(session, "30001", "USDC"))
                     .isInstanceOf(CommandException.class);

@@ -40,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** An account with an agent on a devnet in lock-step, and hands that move its money behind the agent's back. */
 public final class HandMade {
@@ -54,11 +55,16 @@ public final class HandMade {
 
     /** @param coins of the new account */
     public HandMade(Devnet devnet, Path home, String coins) {
+        this(devnet, home, coins, UnaryOperator.identity());
+    }
+
+    /** @param edit of the agent's file */
+    HandMade(Devnet devnet, Path home, String coins, UnaryOperator<String> edit) {
         this.devnet = devnet;
         this.home = home;
         this.account = key();
         devnet.fund(account, List.of(usdc("30000"), weth("3")), Wei.ofCoins(new BigDecimal(coins)));
-        this.config = configuration();
+        this.config = configuration(edit);
         this.journal = new MemoryJournal(devnet.lockStep().clock());
     }
 
@@ -82,7 +88,18 @@ public final class HandMade {
     }
 
     Wiring wiring() {
-        return new Wiring(config, world(), journal, Optional.empty());
+        return wiring(config);
+    }
+
+    Wiring wiring(AgentConfiguration other) {
+        return new Wiring(other, world(), journal, Optional.empty());
+    }
+
+    /** The same with another configuration. */
+    AgentService agent(AgentConfiguration other) {
+        AgentService agent = wiring(other).onChain(signer());
+        agent.start();
+        return agent;
     }
 
     CommandSession command(String verb) {
@@ -160,14 +177,15 @@ public final class HandMade {
         }
     }
 
-    private AgentConfiguration configuration() {
+    AgentConfiguration configuration(UnaryOperator<String> edit) {
         try {
             Files.createDirectories(home.resolve("networks"));
             Files.createDirectories(home.resolve("strategies"));
             Files.writeString(
                     home.resolve("networks").resolve("devnet.yaml"), NetworkYaml.of(devnet.addresses(), BLOCK));
             Files.writeString(home.resolve("strategies").resolve("calm.yaml"), STRATEGY);
-            Files.writeString(home.resolve("agent.yaml"), AGENT.formatted(account, SAVINGS, devnet.rpcUrl(), DEPOSITS));
+            String agent = AGENT.formatted(account, SAVINGS, devnet.rpcUrl(), DEPOSITS);
+            Files.writeString(home.resolve("agent.yaml"), edit.apply(agent));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

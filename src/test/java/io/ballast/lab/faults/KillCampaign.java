@@ -14,16 +14,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * {@code kill -9} at random times, most of them in the middle of a trade, some while it starts. Blocks go on meanwhile, or stand
- * still until the next process runs, as the seed says.
+ * {@code kill -9} at random times, most of them in the middle of a trade, some while it starts. No block passes until the next
+ * process runs, or so many that deadlines have passed, as the seed says.
  */
 final class KillCampaign implements AutoCloseable {
     private static final Duration BLOCK = Duration.ofSeconds(1);
     private static final long BLOCK_NANOS = Duration.ofMillis(150).toNanos();
     private static final int LONGEST_MILLIS = 1_500;
+    private static final int MOST_BLOCKS = 200;
     private final Scene scene;
     private final Random random;
-    private final AtomicBoolean mining = new AtomicBoolean(true);
+    private final AtomicBoolean mining = new AtomicBoolean();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread miner = Thread.ofPlatform().name("miner").daemon().unstarted(this::mine);
     private int inTheMiddle;
@@ -51,20 +52,22 @@ final class KillCampaign implements AutoCloseable {
     void run(int kills) {
         for (int i = 0; i < kills; i++) {
             kill();
-            mining.set(random.nextBoolean());
+            int passed = random.nextBoolean() ? 0 : random.nextInt(MOST_BLOCKS);
+            for (int block = 0; block < passed; block++) {
+                scene.chain().mine(BLOCK);
+            }
         }
-        mining.set(false);
     }
 
     private void kill() {
         boolean starting = random.nextInt(5) == 0;
         int delay = random.nextInt(LONGEST_MILLIS);
         Process trader = start();
+        mining.set(true);
         try (BufferedReader output = trader.inputReader()) {
             if (!starting) {
                 awaitReady(output);
             }
-            mining.set(true);
             if (trader.waitFor(delay, TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("the trader ended by itself: "
                         + output.lines().reduce((a, b) -> b).orElse("without a word"));
@@ -74,6 +77,7 @@ final class KillCampaign implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            mining.set(false);
             trader.destroyForcibly().onExit().join();
         }
         List<OpenIntent> open = scene.ledger().open();

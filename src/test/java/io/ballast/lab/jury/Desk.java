@@ -18,9 +18,14 @@ import io.ballast.act.execution.SubmissionPolicy;
 import io.ballast.act.execution.SwapOrder;
 import io.ballast.act.execution.TransactionEngine;
 import io.ballast.act.journal.json.MemoryJournal;
+import io.ballast.act.risk.LossAction;
+import io.ballast.act.risk.LossRule;
+import io.ballast.act.risk.Protections;
 import io.ballast.act.risk.RiskGate;
 import io.ballast.act.risk.RiskLimits;
 import io.ballast.act.risk.Spenders;
+import io.ballast.act.risk.StandingRules;
+import io.ballast.act.risk.TradeRules;
 import io.ballast.act.wallet.Signer;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bps;
@@ -33,6 +38,7 @@ import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.market.MarketReader;
 import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.Universe;
+import io.ballast.think.action.WeightBound;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -40,7 +46,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** An agent's own executor with its journal, on a chain for tests that mines a block whenever it waits for one. */
@@ -106,18 +114,37 @@ final class Desk {
                 Wei.ZERO,
                 Duration.ofDays(1),
                 Duration.ZERO,
-                any,
+                new LossRule(any, Duration.ZERO, LossAction.HALT),
                 universe.tokens().stream().map(Token::address).collect(Collectors.toSet()),
                 Set.copyOf(universe.pools().stream().map(PoolSpec::id).toList()),
                 spenders,
                 1_000,
                 Duration.ZERO,
-                any,
+                new LossRule(any, Duration.ZERO, LossAction.REFUSE),
                 any,
                 Map.of(),
                 DEADLINE,
                 universe.cash(),
-                owner);
+                owner,
+                new TradeRules(
+                        all,
+                        all,
+                        Bps.ZERO,
+                        1_000,
+                        Duration.ZERO,
+                        all,
+                        universe.tokens().stream()
+                                .map(token -> new WeightBound(token, Bps.ZERO, any))
+                                .toList()),
+                new StandingRules(
+                        1_000,
+                        Optional.empty(),
+                        1_000,
+                        Duration.ofDays(1),
+                        Set.of(),
+                        false,
+                        new TreeMap<>(),
+                        Protections.NONE));
     }
 
     OnChainExecutor executor() {
@@ -144,7 +171,9 @@ final class Desk {
                 seen.market().block().timestamp().plus(DEADLINE),
                 universe.router(quote),
                 universe.pools(),
-                1);
+                1,
+                TokenAmount.zero(out.token()),
+                Optional.empty());
     }
 
     /** Every transaction up to the swap, the swap left out. */

@@ -1,6 +1,7 @@
 package io.ballast.lab.sim;
 
 import io.ballast.base.units.BlockRef;
+import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
@@ -72,7 +73,7 @@ final class SimBlockBuilder {
 
     private static boolean succeeds(SimEvm evm, SimTx tx) {
         try {
-            evm.execute(tx.to(), tx.data());
+            Bytes unused = evm.execute(tx.to(), tx.data());
             return true;
         } catch (SimEvm.Revert e) {
             return false;

@@ -26,6 +26,7 @@ import java.util.List;
  */
 final class SimEvm {
     private static final int APPROVE = Wire.selector("approve(address,uint256)");
+    private static final int SEND = Wire.selector("transfer(address,uint256)");
     private static final int BALANCE = Wire.selector("balanceOf(address)");
     private static final int ALLOWANCE = Wire.selector("allowance(address,address)");
     private static final int LATEST_ROUND = Wire.selector("latestRoundData()");
@@ -160,11 +161,11 @@ final class SimEvm {
     }
 
     /**
-     * A transaction of the owner.
+     * A transaction of the owner, and what it returns.
      *
      * @throws Revert if it does; the state is not to be used then
      */
-    void execute(Address to, Bytes data) {
+    Bytes execute(Address to, Bytes data) {
         int selector = Wire.selector(data);
         if (isToken(to) && selector == APPROVE) {
             Bytes arguments = Wire.arguments(data);
@@ -174,7 +175,17 @@ final class SimEvm {
                     to,
                     List.of(APPROVAL, Wire.topic(SimSetup.OWNER), Wire.topic(spender)),
                     Wire.words(Wire.word(arguments, 1))));
-        } else if (to.equals(SimSetup.UNIVERSE.router())) {
+            return Wire.words(BigInteger.ONE);
+        }
+        if (isToken(to) && selector == SEND) {
+            Bytes arguments = Wire.arguments(data);
+            move(to, SimSetup.OWNER, Wire.address(arguments, 0), Wire.word(arguments, 1));
+            return Wire.words(BigInteger.ONE);
+        }
+        if (isToken(to)) {
+            return read(to, data).data();
+        }
+        if (to.equals(SimSetup.UNIVERSE.router())) {
             SimOrder order = SimOrder.of(data).orElseThrow(() -> new Revert("no such function"));
             if (time > order.deadline().getEpochSecond()) {
                 throw new Revert("Transaction too old");
@@ -183,6 +194,7 @@ final class SimEvm {
         } else if (data.size() > 0) {
             throw new Revert("no such contract");
         }
+        return Bytes.EMPTY;
     }
 
     private void swap(SimOrder.Part part) {

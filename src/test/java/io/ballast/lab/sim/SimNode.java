@@ -220,8 +220,9 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
 
     private static SimulatedResult simulated(SimState state, BlockRef block, long time, SimulatedTx tx) {
         SimEvm evm = new SimEvm(state, block.number() + 1, time);
+        Bytes returned;
         try {
-            evm.execute(tx.to(), tx.data());
+            returned = evm.execute(tx.to(), tx.data());
         } catch (SimEvm.Revert e) {
             return failed(e);
         }
@@ -229,7 +230,7 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
                 .map(event -> new LogEntry(
                         event.address(), event.topics(), event.data(), block.number() + 1, Hash32.ZERO, Hash32.ZERO, 0))
                 .toList();
-        return new SimulatedResult(true, Bytes.EMPTY, 100_000, logs);
+        return new SimulatedResult(true, returned, 100_000, logs);
     }
 
     private static SimulatedResult failed(SimEvm.Revert revert) {

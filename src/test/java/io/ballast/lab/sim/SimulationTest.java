@@ -28,6 +28,9 @@ class SimulationTest {
         reports.stream()
                 .filter(report -> !report.violations().isEmpty())
                 .forEach(report -> System.out.println(report.text()));
+        reports.stream()
+                .filter(report -> report.trading().startsWith("HALTED"))
+                .forEach(report -> System.out.println("halted " + report.text()));
         if (one != null) {
             System.out.println(reports.getFirst().text() + "\n  " + String.join("\n  ", reports.getFirst().notes()));
             Simulation.story(one).forEach(System.out::println);

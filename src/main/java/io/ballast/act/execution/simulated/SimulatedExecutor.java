@@ -67,7 +67,7 @@ public final class SimulatedExecutor implements Executor {
     private Observation onPaper(Observation real) {
         AccountState account =
                 log.state().books().map(books -> account(books, real)).orElse(opening);
-        return new Observation(real.market(), account);
+        return new Observation(real.market(), account, real.evidence());
     }
 
     private AccountState account(Books books, Observation real) {
@@ -97,7 +97,7 @@ public final class SimulatedExecutor implements Executor {
         TransactionPlans plans = TransactionPlans.swap(order, owner, gas.offer(seen.market()));
         String id = plans.planned().intentId();
         log.append(plans.planned());
-        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen));
+        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen, gas.tip()));
         if (!assessment.allowed()) {
             log.append(
                     new IntentClosed(id, Status.REFUSED, assessment.refusals().toString()));

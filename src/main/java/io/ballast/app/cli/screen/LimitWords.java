@@ -1,5 +1,6 @@
 package io.ballast.app.cli.screen;
 
+import io.ballast.act.risk.LimitCode;
 import java.util.Locale;
 
 /** What each limit is called on a screen: {@code NOTIONAL_EXCEEDS_MAX_PER_DAY} is {@code notional per day}. */
@@ -14,8 +15,8 @@ public final class LimitWords {
                 .replace('_', ' ');
     }
 
-    /** Whether the agent itself sets what is compared, right up to the limit, so that being near says nothing. */
+    /** @param code name of a {@link LimitCode}; says whether being near it says anything */
     public static boolean isOfOurOwnMaking(String code) {
-        return code.startsWith("SLIPPAGE_") || code.startsWith("DEADLINE_");
+        return LimitCode.valueOf(code).isOfOurOwnMaking();
     }
 }

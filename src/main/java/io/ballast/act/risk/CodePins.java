@@ -1,0 +1,64 @@
+package io.ballast.act.risk;
+
+import io.ballast.base.units.Address;
+import io.ballast.base.units.Hash32;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/** Every contract has the code that it had when it was first seen or last accepted, behind its proxies too. */
+record CodePins(StandingRules rules) implements Limit {
+    @Override
+    public LimitCode code() {
+        return LimitCode.CODE_CHANGED;
+    }
+
+    @Override
+    public LimitCheck check(Question question) {
+        if (!rules.pinsCode()) {
+            return LimitCheck.pass(code(), "not asked for");
+        }
+        Map<Address, Hash32> seen = question.situation().evidence().codes();
+        Optional<Address> unknown = touched(question.transaction())
+                .filter(address -> !seen.containsKey(address))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return LimitCheck.refuse(code(), "the code of " + unknown.get() + " is unknown");
+        }
+        return changed(question.situation(), question.state())
+                .map(change -> LimitCheck.refuse(code(), change))
+                .orElseGet(() -> LimitCheck.pass(code(), seen.size() + " contracts as they were"));
+    }
+
+    private static Stream<Address> touched(ProposedTransaction transaction) {
+        return Stream.of(
+                transaction.tokenIn().address(),
+                transaction.tokenOut().address(),
+                transaction.target(),
+                transaction.spender());
+    }
+
+    /** Which contract has other code than it should, in words that say how to accept it; empty if none has. */
+    Optional<String> changed(Situation situation, RiskState state) {
+        Map<Address, Hash32> due = rules.due(state);
+        return situation.evidence().codes().entrySet().stream()
+                .filter(seen -> due.containsKey(seen.getKey()) && !due.get(seen.getKey()).equals(seen.getValue()))
+                .findFirst()
+                .map(seen -> "the code of " + seen.getKey() + " is " + seen.getValue() + ", was "
+                        + due.get(seen.getKey()) + "; a person accepts it by limits.accept_code");
+    }
+
+    /** The state with every contract pinned that was not, and accepted ones pinned anew. */
+    RiskState pinned(Situation situation, RiskState state) {
+        Map<Address, Hash32> seen = situation.evidence().codes();
+        SortedMap<Address, Hash32> pins = state.watch().codes();
+        seen.forEach(pins::putIfAbsent);
+        rules.acceptedCode().forEach((address, accepted) -> {
+            if (accepted.equals(seen.get(address))) {
+                pins.put(address, accepted);
+            }
+        });
+        return pins.equals(state.watch().codes()) ? state : state.pinned(pins);
+    }
+}

@@ -1,0 +1,47 @@
+package io.ballast.act.risk;
+
+import io.ballast.base.units.Bps;
+import io.ballast.base.units.Usd;
+import io.ballast.think.portfolio.Drawdown;
+import java.math.BigDecimal;
+
+/**
+ * How far the account fell, by each of its two values. The larger one refuses purchases at once, because it may be the true
+ * one; a halt needs both, because one moved pool or one bad feed must not be able to cause it.
+ *
+ * @param nav share lost at feed prices, not negative
+ * @param exit share lost of the exit value, not negative
+ */
+record Fall(BigDecimal nav, BigDecimal exit) {
+    static Fall below(Usd navBefore, Usd exitBefore, Worth now) {
+        return new Fall(new Drawdown(navBefore).at(now.nav()), new Drawdown(exitBefore).at(now.exit()));
+    }
+
+    /** By the source that says more. */
+    BigDecimal worse() {
+        return nav.max(exit);
+    }
+
+    /** What both sources say. */
+    BigDecimal agreed() {
+        return nav.min(exit);
+    }
+
+    /** A check of the worse one, in words that name both. */
+    LimitCheck check(LimitCode code, Bps max, boolean reachedIsEnough) {
+        boolean passed = !beyond(worse(), max, reachedIsEnough);
+        String sign = passed ? (reachedIsEnough ? " < " : " ≤ ") : (reachedIsEnough ? " ≥ " : " > ");
+        String figures = LimitCheck.percent(worse()) + sign + LimitCheck.percent(max.fraction());
+        return new LimitCheck(code, passed, figures + sources(), LimitCheck.percentUsed(worse(), max.fraction()));
+    }
+
+    private String sources() {
+        return " (feeds " + LimitCheck.percent(nav) + ", exit " + LimitCheck.percent(exit) + ")";
+    }
+
+    /** Whether a fall is beyond a limit; a fall of nothing never is where reaching it would be enough. */
+    static boolean beyond(BigDecimal fall, Bps max, boolean reachedIsEnough) {
+        int compared = fall.compareTo(max.fraction());
+        return compared > 0 || (reachedIsEnough && compared == 0 && fall.signum() > 0);
+    }
+}
