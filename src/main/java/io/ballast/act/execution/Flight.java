@@ -3,7 +3,6 @@ package io.ballast.act.execution;
 import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.IntentSigned;
 import io.ballast.act.journal.OpenIntent;
-import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import java.util.Optional;
@@ -73,7 +72,7 @@ final class Flight {
                 last().deadline(),
                 last().cancels(),
                 stopped,
-                planned().kind() == ProposedTransaction.Kind.REVOKE,
+                planned().kind().passesHalt(),
                 due,
                 outbid,
                 since,

@@ -155,11 +155,6 @@ public final class OnChainExecutor implements Executor {
                 && log.state().custody().banned().contains(planned.spender());
     }
 
-    /** A person withdraws from a halted account, too; only the kill switch keeps them from it. */
-    private static boolean passesWhenStopped(ProposedTransaction.Kind kind) {
-        return kind == ProposedTransaction.Kind.REVOKE || kind.withdraws();
-    }
-
     /** What fails before the signature is certain not to be sent; what fails after it is not known. */
     private Submission submit(TransactionPlans plans, Observation seen) {
         String id = plans.planned().intentId();
@@ -171,7 +166,7 @@ public final class OnChainExecutor implements Executor {
                 plans.proposed().maxFee(),
                 gas.tip(),
                 plans.planned().deadline(),
-                passesWhenStopped(plans.planned().kind()));
+                plans.planned().kind().passesHalt());
         try {
             return engine.submit(id, call, seen.market().header(), fees -> objection(plans, fees));
         } catch (ExternalNonceException e) {

@@ -111,7 +111,7 @@ public final class Settlement {
     private IntentOutcome close(IntentPlanned planned, Receipt receipt) {
         String id = planned.intentId();
         IntentMined booked = log.state().intent(id).flatMap(OpenIntent::mined).orElseThrow();
-        risk.settle(id, receipt.fee());
+        risk.mined(id, receipt.fee(), receipt.succeeded() && !cancels(planned, receipt));
         finality.closed(booked);
         if (cancels(planned, receipt)) {
             log.append(new IntentClosed(id, Status.CANCELLED, "its nonce is used up in block " + receipt.blockNumber()));

@@ -15,7 +15,7 @@ public record OwnMove(
 
     /** Whether it took money out. */
     public boolean withdraws() {
-        return kind.withdraws();
+        return kind.withdraws() && !amountIn.isZero();
     }
 
     /** Change of a token's balance, in its smallest unit. */

@@ -18,6 +18,7 @@ final class Counted {
                 situation.time(),
                 swap ? question.notional().orElseThrow() : Usd.ZERO,
                 transaction.worstGas().at(situation.coinPrice()),
-                swap ? Optional.of(question.exchange()) : Optional.empty());
+                swap ? Optional.of(question.exchange()) : Optional.empty(),
+                false);
     }
 }

@@ -66,6 +66,11 @@ public record ProposedTransaction(
             return this == SWAP || this == APPROVE;
         }
 
+        /** Whether it may pass while trading is halted: rights taken back, and a person's own withdrawal. */
+        public boolean passesHalt() {
+            return this == REVOKE || withdraws();
+        }
+
         /** Whether money leaves the account for good. */
         public boolean withdraws() {
             return this == WITHDRAW || this == WITHDRAW_COINS;

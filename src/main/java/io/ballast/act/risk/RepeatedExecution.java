@@ -3,7 +3,10 @@ package io.ballast.act.risk;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** One leg of a decision is executed once, and the same swap not again and again: what a runaway loop would do. */
+/**
+ * One leg of a decision is executed once, and the same swap not again and again: what a runaway loop would do. An intent that is
+ * on its way may be judged again, with another fee.
+ */
 record RepeatedExecution(int max, Duration within) implements Limit {
     @Override
     public LimitCode code() {
@@ -15,9 +18,9 @@ record RepeatedExecution(int max, Duration within) implements Limit {
         ProposedTransaction transaction = question.transaction();
         String intent = transaction.intentId();
         boolean again = question.state().spends().stream()
-                .anyMatch(spend -> spend.intentId().equals(intent));
+                .anyMatch(spend -> spend.settled() && spend.intentId().equals(intent));
         if (again) {
-            return LimitCheck.refuse(code(), intent + " was let through already");
+            return LimitCheck.refuse(code(), intent + " is in a block already");
         }
         Exchange own = question.exchange();
         long equal = question.swaps(within)

@@ -120,7 +120,7 @@ public record RiskState(
 
     private RiskState paid(String intentId, Usd realGas) {
         return withSpends(spends.stream()
-                .map(spend -> spend.intentId().equals(intentId) ? spend.withGas(realGas) : spend)
+                .map(spend -> spend.intentId().equals(intentId) ? spend.settled(realGas) : spend)
                 .toList());
     }
 

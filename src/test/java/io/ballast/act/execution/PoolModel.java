@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     static final Wei GWEI = Wei.of(1_000_000_000L);
+    private static final int PATIENCE = 300;
     private static final Instant GENESIS = Instant.ofEpochSecond(1_700_000_000L);
 
     final List<UnsignedTransaction> sent = new ArrayList<>();
@@ -66,6 +68,7 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     private final Map<Hash32, SignedTransaction> signed = new HashMap<>();
     private long nonceBefore;
     private int fork;
+    private int waits;
 
     private record Block(BlockHeader header, List<SignedTransaction> transactions) {}
 
@@ -107,8 +110,11 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     void mine() {
         List<SignedTransaction> chosen = new ArrayList<>();
         long nonce = minedNonce(address());
-        while (pool.containsKey(nonce) && fits(pool.get(nonce).unsigned())) {
-            chosen.add(pool.remove(nonce++));
+        SignedTransaction next = pool.get(nonce);
+        while (next != null && fits(next.unsigned())) {
+            chosen.add(next);
+            pool.remove(nonce++);
+            next = pool.get(nonce);
         }
         blocks.add(new Block(nextHeader(), chosen));
         pool.values().removeIf(tx -> dropsAll || (evicts && tx.unsigned().maxFee().compareTo(baseFee) < 0));
@@ -135,6 +141,9 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
 
     @Override
     public Optional<BlockHeader> awaitChange(BlockRef known, Duration timeout) {
+        if (++waits > PATIENCE) {
+            throw new AssertionError("it waits without end");
+        }
         Runnable next = eachBlock.poll();
         if (next != null) {
             next.run();
@@ -149,7 +158,7 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
 
     @Override
     public SendOutcome send(Bytes raw) {
-        SignedTransaction transaction = signed.get(hashOf(raw));
+        SignedTransaction transaction = signed(raw);
         sent.add(transaction.unsigned());
         SendOutcome honest = judge(transaction);
         UnaryOperator<SendOutcome> twist = answers.poll();
@@ -197,7 +206,11 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     }
 
     SignedTransaction signed(Bytes raw) {
-        return signed.get(hashOf(raw));
+        return known(hashOf(raw));
+    }
+
+    private SignedTransaction known(Hash32 hash) {
+        return Objects.requireNonNull(signed.get(hash));
     }
 
     private static Hash32 hashOf(Bytes raw) {
@@ -215,7 +228,7 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     }
 
     private Receipt receipt(Hash32 tx, Block block) {
-        UnsignedTransaction what = signed.get(tx).unsigned();
+        UnsignedTransaction what = known(tx).unsigned();
         boolean success = succeeds.test(what);
         BlockRef at = block.header().ref();
         return new Receipt(

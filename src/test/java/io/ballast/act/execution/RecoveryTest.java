@@ -67,7 +67,7 @@ class RecoveryTest {
     void f06GoesOnWaitingForTheDepthOfWhatIsBooked() {
         rig.confirmations = 3;
         chain.eachBlock.add(() -> {});
-        chain.eachBlock.add(Rig::die);
+        chain.eachBlock.add(() -> Rig.die(true));
         assertThatThrownBy(rig::trade).isInstanceOf(Rig.Killed.class);
         assertThat(rig.events(IntentMined.class)).hasSize(1);
         recover();
@@ -80,7 +80,7 @@ class RecoveryTest {
     void f06TakesBackWhatAReorganisationUndidMeanwhile() {
         rig.confirmations = 3;
         chain.eachBlock.add(() -> {});
-        chain.eachBlock.add(Rig::die);
+        chain.eachBlock.add(() -> Rig.die(true));
         assertThatThrownBy(rig::trade).isInstanceOf(Rig.Killed.class);
         chain.reorganise(1);
         recover();
@@ -195,7 +195,7 @@ class RecoveryTest {
 
     private void dieAfterTheSend() {
         chain.answers.add(honest -> {
-            Rig.die();
+            Rig.die(true);
             return honest;
         });
         assertThatThrownBy(rig::trade).isInstanceOf(Rig.Killed.class);

@@ -121,8 +121,10 @@ final class Rig {
     }
 
     /** The process ends here. */
-    static void die() {
-        throw new Killed();
+    static void die(boolean now) {
+        if (now) {
+            throw new Killed();
+        }
     }
 
     /** Stands for {@code kill -9}. */

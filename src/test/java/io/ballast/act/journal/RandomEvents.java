@@ -168,7 +168,7 @@ public final class RandomEvents {
                 trading,
                 trading == TradingState.ACTIVE ? "" : "because " + text(),
                 usd(),
-                list(() -> new Spend(text(), text(), instant(), usd(), usd(), exchange())),
+                list(() -> new Spend(text(), text(), instant(), usd(), usd(), exchange(), yes())),
                 list(() -> new NavSample(instant(), usd(), usd())),
                 watch(trading));
     }

@@ -156,7 +156,7 @@ class ProtectionsTest {
     void aResultThatIsUnknownIsRefused() {
         Exchange lost = new Exchange(Scene.whole(Scene.USDC, "1"), Scene.whole(Scene.FAKE, "1"));
         scene.buying().state = scene.state.spend(new Spend(
-                "old", "d0", scene.block().timestamp(), Usd.of(1), Usd.of(1), Optional.of(lost)));
+                "old", "d0", scene.block().timestamp(), Usd.of(1), Usd.of(1), Optional.of(lost), true));
         scene.stoplossGuard = guard(1, 0);
         assertThat(scene.check(LimitCode.STOPLOSS_GUARD_ACTIVE).figures())
                 .isEqualTo("the result of an earlier swap is unknown");

@@ -166,9 +166,10 @@ class TradeLimitsTest {
     @Test
     void oneLegOfADecisionIsExecutedOnce() {
         scene.accept("d1.1.swap", "d1");
-        assertThat(figures(LimitCode.EXECUTION_REPEATED)).isEqualTo("d1.1.swap was let through already");
-
-        scene.state = scene.state.release("d1.1.swap");
+        assertThat(scene.refusals()).as("once more with another fee").isEmpty();
+        scene.state = scene.state.settle("d1.1.swap", Usd.of(1));
+        assertThat(figures(LimitCode.EXECUTION_REPEATED)).isEqualTo("d1.1.swap is in a block already");
+        scene.intentId = "d1.2.swap";
         assertThat(scene.refusals()).isEmpty();
     }
 

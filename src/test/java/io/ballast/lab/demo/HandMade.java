@@ -184,7 +184,7 @@ public final class HandMade {
             Files.writeString(
                     home.resolve("networks").resolve("devnet.yaml"), NetworkYaml.of(devnet.addresses(), BLOCK));
             Files.writeString(home.resolve("strategies").resolve("calm.yaml"), STRATEGY);
-            String agent = AGENT.formatted(account, SAVINGS, devnet.rpcUrl(), DEPOSITS);
+            String agent = agentFile();
             Files.writeString(home.resolve("agent.yaml"), edit.apply(agent));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -212,7 +212,8 @@ public final class HandMade {
             execution: {venues: [uniswap-v3, uniswap-v2], max_slippage: 100bps, max_price_impact: 50bps, deadline: 60s}
             """;
 
-    private static final String AGENT = """
+    private String agentFile() {
+        return """
             schema: 1
             mode: live
             strategies: [calm]
@@ -241,5 +242,7 @@ public final class HandMade {
               max_slippage: 100bps
             flows: {deposits_from: ["%s"], reconcile_every: 1}
             journal: journal.db
-            """;
+            """
+                .formatted(account, SAVINGS, devnet.rpcUrl(), DEPOSITS);
+    }
 }

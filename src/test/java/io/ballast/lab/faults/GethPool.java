@@ -63,7 +63,6 @@ final class GethPool implements Fault {
                 anvil.call("eth_sendRawTransaction", tx.raw());
             } catch (io.ballast.sense.chain.ChainException e) {
                 // In anvil's pool already, or below the base fee: it stays here, which is the point.
-                continue;
             }
         }
     }

@@ -19,28 +19,7 @@ final class SimSetup {
     static final Address OWNER = Address.parse("0x627306090abaB3A6e1400e9345bC60c78a8BEf57");
     static final Address STRANGER = new Address("0x" + "5".repeat(40));
 
-    private static final String AGENT = """
-            schema: 1
-            mode: paper
-            strategies: [core]
-            account:
-              address: "0x627306090abaB3A6e1400e9345bC60c78a8BEf57"
-            capital:
-              max: 60000 USD
-            rpc:
-              urls: ["https://rpc.example/"]
-              sync: %s
-              max_calls_per_day: 100000000
-              max_head_lag: 60s
-            gas:
-              reserve: 0.02 ETH
-              max_per_day: 60 USD
-            limits:
-              preset: balanced
-              max_notional_per_trade: 3000 USD
-              max_notional_per_day: 15000 USD
-              max_trades_per_hour: 20
-            """;
+
 
     private static final String STRATEGY = """
             schema: 1
@@ -106,10 +85,36 @@ final class SimSetup {
 
     private SimSetup() {}
 
+    private static String agent(String sync) {
+        return """
+            schema: 1
+            mode: paper
+            strategies: [core]
+            account:
+              address: "0x627306090abaB3A6e1400e9345bC60c78a8BEf57"
+            capital:
+              max: 60000 USD
+            rpc:
+              urls: ["https://rpc.example/"]
+              sync: %s
+              max_calls_per_day: 100000000
+              max_head_lag: 60s
+            gas:
+              reserve: 0.02 ETH
+              max_per_day: 60 USD
+            limits:
+              preset: balanced
+              max_notional_per_trade: 3000 USD
+              max_notional_per_day: 15000 USD
+              max_trades_per_hour: 20
+            """
+                .formatted(sync);
+    }
+
     private static AgentConfiguration load(String sync) {
         try {
             Path root = Files.createTempDirectory("ballast-sim");
-            Path agent = write(root, "config/agent.yaml", AGENT.formatted(sync));
+            Path agent = write(root, "config/agent.yaml", agent(sync));
             write(root, "strategies/core.yaml", STRATEGY);
             write(root, "config/networks/simnet.yaml", NETWORK);
             return new AgentLoader(new ConfigLoader(new YamlReader(), Map.of())).load(agent, Optional.empty());
