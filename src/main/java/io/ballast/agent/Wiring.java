@@ -230,8 +230,8 @@ public final class Wiring {
     /** What is in flight when trading stops is cancelled. */
     private Optional<String> stoppedOrHalted() {
         RiskState state = risk.state();
-        return killed()
-                .or(() -> state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty());
+        return killed().or(
+                        () -> state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty());
     }
 
     /**
@@ -277,7 +277,8 @@ public final class Wiring {
     private Optional<FollowedMarket> follower() {
         SyncSettings sync = config.settings().sync();
         return sync.everyBlock()
-                ? Optional.of(new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown))
+                ? Optional.of(new FollowedMarket(
+                        world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown))
                 : Optional.empty();
     }
 
