@@ -10,6 +10,7 @@ import io.ballast.act.execution.FlowReader;
 import io.ballast.act.execution.GasPolicy;
 import io.ballast.act.execution.KillSwitch;
 import io.ballast.act.execution.Logbook;
+import io.ballast.act.execution.Movement;
 import io.ballast.act.execution.NonceLedger;
 import io.ballast.act.execution.OnChainExecutor;
 import io.ballast.act.execution.Opening;
@@ -39,11 +40,15 @@ import io.ballast.act.risk.TradingState;
 import io.ballast.act.wallet.Signer;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.Wei;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.EvidenceReader;
 import io.ballast.sense.market.FollowedMarket;
 import io.ballast.sense.market.MarketReader;
 import io.ballast.sense.market.MarketSource;
+import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.PriceHistory;
 import io.ballast.sense.market.Universe;
 import io.ballast.think.action.Signal;
@@ -55,11 +60,6 @@ import io.ballast.think.strategy.ScorerChoice.Role;
 import io.ballast.think.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
-import io.ballast.act.execution.Movement;
-import io.ballast.base.units.Token;
-import io.ballast.base.units.TokenAmount;
-import io.ballast.base.units.Wei;
-import io.ballast.sense.market.Observation;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -175,7 +175,10 @@ public final class Wiring {
     /** What the node says against a movement on top of a block; empty if nothing. */
     Optional<String> simulate(Movement movement, Observation seen) {
         return new Preflight(world.chain(), owner())
-                .move(movement, seen.market().header(), seen.market().conditions().l1());
+                .move(
+                        movement,
+                        seen.market().header(),
+                        seen.market().conditions().l1());
     }
 
     private BalanceReader balances() {
@@ -184,7 +187,8 @@ public final class Wiring {
     }
 
     private FlowReader flows() {
-        return new FlowReader(world.chain(), universe(), owner(), config.settings().flows());
+        return new FlowReader(
+                world.chain(), universe(), owner(), config.settings().flows());
     }
 
     private TransactionEngine engine(Signer signer, NonceLedger nonces, Settlement settlement) {
@@ -226,8 +230,8 @@ public final class Wiring {
     /** What is in flight when trading stops is cancelled. */
     private Optional<String> stoppedOrHalted() {
         RiskState state = risk.state();
-        return killed()
-                .or(() -> state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty());
+        return killed().or(
+                        () -> state.trading() == TradingState.HALTED ? Optional.of(state.reason()) : Optional.empty());
     }
 
     /**
@@ -273,7 +277,8 @@ public final class Wiring {
     private Optional<FollowedMarket> follower() {
         SyncSettings sync = config.settings().sync();
         return sync.everyBlock()
-                ? Optional.of(new FollowedMarket(world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown))
+                ? Optional.of(new FollowedMarket(
+                        world.chain(), universe(), owner(), sync.limits(), sync.rules(), this::lastKnown))
                 : Optional.empty();
     }
 

@@ -60,7 +60,8 @@ public final class ControlDesk {
 
     /** The wish to resume, once, for the loop to grant; empty if the agent was halted again since. */
     public synchronized Optional<String> takeWish() {
-        Optional<String> taken = wish.getAndSet(Optional.empty()).filter(who -> killSwitch.stopped().isEmpty());
+        Optional<String> taken = wish.getAndSet(Optional.empty())
+                .filter(who -> killSwitch.stopped().isEmpty());
         taken.ifPresent(who -> LOG.warn("resumed {}", who));
         return taken;
     }
@@ -90,7 +91,10 @@ public final class ControlDesk {
                 || pulse.filter(p -> p.trading() == TradingState.HALTED).isPresent()) {
             return Health.HALTED;
         }
-        Instant due = pulse.map(Pulse::at).orElse(started).plus(timeframe.multipliedBy(2)).plus(SLACK);
+        Instant due = pulse.map(Pulse::at)
+                .orElse(started)
+                .plus(timeframe.multipliedBy(2))
+                .plus(SLACK);
         if (clock.instant().isAfter(due)) {
             return Health.STUCK;
         }

@@ -66,8 +66,7 @@ final class HttpReader {
         for (int i = 0; i < body.length; i++) {
             body[i] = next();
         }
-        return new HttpRequest(
-                head.method(), head.path(), head.headers(), new String(body, StandardCharsets.UTF_8));
+        return new HttpRequest(head.method(), head.path(), head.headers(), new String(body, StandardCharsets.UTF_8));
     }
 
     private String headText() throws IOException, HttpRefusal {

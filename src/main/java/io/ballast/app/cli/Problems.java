@@ -3,9 +3,9 @@ package io.ballast.app.cli;
 import io.ballast.act.journal.JournalException;
 import io.ballast.act.journal.JournalLockedException;
 import io.ballast.act.wallet.KeystoreException;
-import io.ballast.agent.CommandException;
 import io.ballast.act.wallet.SigningException;
 import io.ballast.act.wallet.signer.SignerStateException;
+import io.ballast.agent.CommandException;
 import io.ballast.base.config.ConfigException;
 import io.ballast.lab.devnet.contract.ContractsUnavailableException;
 import io.ballast.sense.chain.ChainException;
@@ -36,11 +36,10 @@ record Problems(int exitCode, List<String> lines) {
                 Optional.of(new Problems(
                         ExitCode.USAGE,
                         config.problems().stream().map(Object::toString).toList()));
-            case CommandException command -> 
+            case CommandException command ->
                 Optional.of(new Problems(
                         command.refused() ? ExitCode.REFUSED : ExitCode.FAILED, List.of(command.getMessage())));
-            case JournalLockedException locked ->
-                Optional.of(failed(locked.getMessage() + ": stop the agent first"));
+            case JournalLockedException locked -> Optional.of(failed(locked.getMessage() + ": stop the agent first"));
             case JournalException journal -> Optional.of(failed(String.valueOf(journal.getMessage())));
             case KeystoreException keystore ->
                 Optional.of(new Problems(ExitCode.USAGE, List.of(String.valueOf(keystore.getMessage()))));

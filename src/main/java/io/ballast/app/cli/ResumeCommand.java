@@ -37,12 +37,16 @@ final class ResumeCommand extends Verb {
     @Override
     public Integer call() {
         AgentTarget.Reached agent = target.reach();
-        Optional<Map<String, String>> running = agent.client().flatMap(ControlClient::status).map(ResumeCommand::said);
+        Optional<Map<String, String>> running =
+                agent.client().flatMap(ControlClient::status).map(ResumeCommand::said);
         Map<String, String> now = running.orElseGet(() -> JournalStatus.of(
-                agent.journal(), KillSwitch.of(agent.journal(), environment.clock()), agent.control().isPresent()));
+                agent.journal(),
+                KillSwitch.of(agent.journal(), environment.clock()),
+                agent.control().isPresent()));
         confirm(now);
         if (running.isPresent()) {
-            Map<String, String> then = said(agent.client().flatMap(ControlClient::resume).orElseThrow());
+            Map<String, String> then =
+                    said(agent.client().flatMap(ControlClient::resume).orElseThrow());
             output.result(then, List.of("resumed; the agent decides again when its next cycle is due"));
         } else {
             whileDown(agent.journal());
@@ -74,7 +78,8 @@ final class ResumeCommand extends Verb {
 
     private static Map<String, String> said(ControlClient.Answer answer) {
         if (!answer.good()) {
-            throw VerbException.failed("the agent answers " + answer.status() + ": " + answer.body().strip());
+            throw VerbException.failed("the agent answers " + answer.status() + ": "
+                    + answer.body().strip());
         }
         return Json.flat(answer.body());
     }

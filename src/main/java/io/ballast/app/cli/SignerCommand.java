@@ -54,17 +54,16 @@ final class SignerCommand extends Verb {
         try (PolicySigner signer = open(config);
                 SignerServer server = SignerServer.start(signer, at(config.socket()))) {
             announce(config, signer);
-            Object end = CompletableFuture.anyOf(signals.first(), server.ended()).join();
-            return end == null
-                    ? ExitCode.FAILED
-                    : end.equals("INT") ? ExitCode.INTERRUPTED : ExitCode.DONE;
+            Object end =
+                    CompletableFuture.anyOf(signals.first(), server.ended()).join();
+            return end == null ? ExitCode.FAILED : end.equals("INT") ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }
 
     private SignerFile load() {
         Problems problems = new Problems();
-        Optional<Bound<SignerFile>> bound = new ConfigLoader(new YamlReader(), environment.variables())
-                .load(file, SignerFile.class, problems);
+        Optional<Bound<SignerFile>> bound =
+                new ConfigLoader(new YamlReader(), environment.variables()).load(file, SignerFile.class, problems);
         bound.ifPresent(config -> {
             secret(config, problems, "keystore", Optional.of(config.value().keystore()));
             secret(config, problems, "passphrase_file", config.value().passphraseFile());
@@ -75,17 +74,14 @@ final class SignerCommand extends Verb {
 
     private void secret(Bound<SignerFile> config, Problems problems, String key, Optional<Path> secret) {
         if (config.clean(problems, key)) {
-            secret.map(this::at)
-                    .flatMap(ConfigFiles::exposed)
-                    .ifPresent(what -> config.problem(problems, key, what));
+            secret.map(this::at).flatMap(ConfigFiles::exposed).ifPresent(what -> config.problem(problems, key, what));
         }
     }
 
     private PolicySigner open(SignerFile config) {
         SigningLimits limits = SigningLimits.of(config);
         try (Secret secret = passphrase.of(config.passphraseFile().map(this::at))) {
-            KeystoreSigner key =
-                    KeystoreSigner.open(at(config.keystore()), secret, config.account(), config.chainId());
+            KeystoreSigner key = KeystoreSigner.open(at(config.keystore()), secret, config.account(), config.chainId());
             return PolicySigner.open(key, limits, at(config.state()), fresh, environment.clock());
         }
     }

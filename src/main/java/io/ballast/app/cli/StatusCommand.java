@@ -34,7 +34,9 @@ final class StatusCommand extends Verb {
                 .flatMap(ControlClient::status)
                 .map(StatusCommand::said)
                 .orElseGet(() -> JournalStatus.of(
-                        agent.journal(), KillSwitch.of(agent.journal(), environment.clock()), agent.control().isPresent()));
+                        agent.journal(),
+                        KillSwitch.of(agent.journal(), environment.clock()),
+                        agent.control().isPresent()));
         List<String> lines = status.entrySet().stream()
                 .map(entry -> String.format(java.util.Locale.ROOT, "%-11s %s", entry.getKey(), entry.getValue()))
                 .toList();
@@ -44,7 +46,8 @@ final class StatusCommand extends Verb {
 
     private static Map<String, String> said(ControlClient.Answer answer) {
         if (!answer.good()) {
-            throw VerbException.failed("the agent answers " + answer.status() + ": " + answer.body().strip());
+            throw VerbException.failed("the agent answers " + answer.status() + ": "
+                    + answer.body().strip());
         }
         return Json.flat(answer.body());
     }

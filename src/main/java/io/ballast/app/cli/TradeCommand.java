@@ -55,8 +55,10 @@ final class TradeCommand extends Verb {
         ControlDesk desk = AgentSession.desk(configuration, environment.clock());
         Signals signals = Signals.caught();
         Signals.onUser1(() -> desk.halt("by signal USR1"));
-        Optional<ControlServer> control = configuration.settings().control().map(file -> ControlServer.start(
-                file.port(), ControlToken.readOrMake(file.tokenFile()), desk));
+        Optional<ControlServer> control = configuration
+                .settings()
+                .control()
+                .map(file -> ControlServer.start(file.port(), ControlToken.readOrMake(file.tokenFile()), desk));
         try (AgentSession session = AgentSession.open(configuration, environment.clock(), desk)) {
             TradeLog log = new TradeLog(output);
             int exitCode = once ? log.one(session.once()) : run(session, log, signals, control.isPresent());

@@ -100,10 +100,18 @@ class ControlServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "Bearer", "Bearer ", "Bearer x", "Basic eDp4", "bearer", "Bearer 00000000000000000000000000000000"
+            strings = {
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer x",
+                "Basic eDp4",
+                "bearer",
+                "Bearer 00000000000000000000000000000000"
             })
     void f63WithoutTheTokenThereIsNothing(String wrong) throws Exception {
-        for (String path : List.of("/status", "/halt", "/resume", "/", "/../etc/passwd", "/health/../halt", "/%68alt")) {
+        for (String path :
+                List.of("/status", "/halt", "/resume", "/", "/../etc/passwd", "/health/../halt", "/%68alt")) {
             assertThat(ask(path.equals("/status") ? "GET" : "POST", path, wrong, ""))
                     .as(path)
                     .startsWith("HTTP/1.1 401 ")
@@ -128,10 +136,19 @@ class ControlServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:PORT", "127.0.0.1", "127.0.0.1:1", "127.0.0.2:PORT", ":PORT", "localhost.evil:PORT"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:PORT",
+                "127.0.0.1",
+                "127.0.0.1:1",
+                "127.0.0.2:PORT",
+                ":PORT",
+                "localhost.evil:PORT"
+            })
     void f63RefusesAHostThatWasMadeToPointHere(String host) throws Exception {
-        String head = "POST /halt HTTP/1.1\r\nHost: " + host.replace("PORT", "" + server.port())
-                + "\r\nAuthorization: " + bearer + "\r\n\r\n";
+        String head = "POST /halt HTTP/1.1\r\nHost: " + host.replace("PORT", "" + server.port()) + "\r\nAuthorization: "
+                + bearer + "\r\n\r\n";
         assertThat(raw(head.getBytes(StandardCharsets.US_ASCII))).startsWith("HTTP/1.1 403 ");
         assertThat(killSwitch.stopped()).isEmpty();
     }
@@ -163,8 +180,15 @@ class ControlServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\r\n\r\n", "GET\r\n\r\n", "GET /health\r\n\r\n", "GET  /health HTTP/1.1\r\n\r\n", "GET /health HTTP/2\r\n\r\n",
-                "GET /health HTTP/1.1\r\nHost\r\n\r\n", "GET /health HTTP/1.1\r\n Host: x\r\n\r\n", "GET /health HTTP/1.1\r\nHost: a\r\nhost: b\r\n\r\n"
+            strings = {
+                "\r\n\r\n",
+                "GET\r\n\r\n",
+                "GET /health\r\n\r\n",
+                "GET  /health HTTP/1.1\r\n\r\n",
+                "GET /health HTTP/2\r\n\r\n",
+                "GET /health HTTP/1.1\r\nHost\r\n\r\n",
+                "GET /health HTTP/1.1\r\n Host: x\r\n\r\n",
+                "GET /health HTTP/1.1\r\nHost: a\r\nhost: b\r\n\r\n"
             })
     void f63AnswersNonsenseWith400(String text) throws Exception {
         assertThat(raw(text.getBytes(StandardCharsets.US_ASCII))).startsWith("HTTP/1.1 400 ");
@@ -223,7 +247,8 @@ class ControlServerTest {
     }
 
     private static Pulse pulse(boolean answered, TradingState trading) {
-        return new Pulse(NOW, answered, trading, trading == TradingState.ACTIVE ? "" : "test", Optional.empty(), "note");
+        return new Pulse(
+                NOW, answered, trading, trading == TradingState.ACTIVE ? "" : "test", Optional.empty(), "note");
     }
 
     private String health() throws IOException {

@@ -18,7 +18,8 @@ class ControlTokenTest {
     void makesARandomOneForItsOwner() throws Exception {
         Path file = folder.resolve("token");
         ControlToken token = ControlToken.readOrMake(file);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(Files.readString(file)).matches("[0-9a-f]{64}\n");
         assertThat(ControlToken.readOrMake(folder.resolve("other")).bearer()).isNotEqualTo(token.bearer());
         assertThat(ControlToken.readOrMake(file).bearer()).isEqualTo(token.bearer());

@@ -55,7 +55,8 @@ class ControlVerbsTest {
         try (Journal open = SqliteJournal.open(journal, () -> NOW)) {
             assertThat(new Logbook(open).state().risk().map(RiskState::trading)).contains(TradingState.ACTIVE);
             assertThat(open.last(RiskChanged.class).orElseThrow().event())
-                    .isInstanceOfSatisfying(RiskChanged.class, e -> assertThat(e.cause()).isEqualTo("resumed by command"));
+                    .isInstanceOfSatisfying(
+                            RiskChanged.class, e -> assertThat(e.cause()).isEqualTo("resumed by command"));
         }
         assertThat(run("resume", "--yes").out()).contains("it was not halted");
     }

@@ -52,8 +52,7 @@ class KeystoreMatrixTest {
         refused(files.run(), "is of account 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed, configured is");
         String yaml = files.yaml(1).replace("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "0x" + "01".repeat(20));
         files.write(
-                "signer.yaml",
-                yaml.replace(files.account.checksummed(), "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"));
+                "signer.yaml", yaml.replace(files.account.checksummed(), "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"));
         refused(files.run(), "holds the key of " + files.account);
     }
 

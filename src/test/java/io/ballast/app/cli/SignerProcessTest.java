@@ -57,7 +57,8 @@ class SignerProcessTest {
         assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isZero();
         assertThat(folder.resolve("run/signer.sock")).doesNotExist();
-        assertThat(Files.readString(folder.resolve("out")) + Files.readString(folder.resolve("err"))
+        assertThat(Files.readString(folder.resolve("out"))
+                        + Files.readString(folder.resolve("err"))
                         + Files.readString(folder.resolve("signer.log")))
                 .contains(files.account.checksummed())
                 .doesNotContain(SignerSandbox.KEY, "correct horse");
@@ -66,13 +67,16 @@ class SignerProcessTest {
     private Process start(SignerSandbox files, String... more) throws Exception {
         files.write("signer.yaml", files.yaml(1).replace("passphrase_file: pass.txt\n", ""));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String command = "exec \"$0\" -Xmx256m -cp \"$CP\" io.ballast.app.cli.Ballast signer -c \"$1\" --passphrase-fd 3 "
-                + String.join(" ", more) + " 3<\"$2\"";
-        ProcessBuilder builder = new ProcessBuilder(
-                "bash", "-c", command, java, files.config.toString(), files.passphrase.toString());
+        String command =
+                "exec \"$0\" -Xmx256m -cp \"$CP\" io.ballast.app.cli.Ballast signer -c \"$1\" --passphrase-fd 3 "
+                        + String.join(" ", more) + " 3<\"$2\"";
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", "-c", command, java, files.config.toString(), files.passphrase.toString());
         builder.environment().put("CP", System.getProperty("java.class.path"));
-        Process process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out").toFile()))
-                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("err").toFile()))
+        Process process = builder.redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("out").toFile()))
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("err").toFile()))
                 .start();
         started.add(process);
         return process;
@@ -80,9 +84,7 @@ class SignerProcessTest {
 
     private Signer client(SignerSandbox files) {
         Path socket = folder.resolve("run/signer.sock");
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> SocketSigner.open(socket, files.account, 1) != null);
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> SocketSigner.open(socket, files.account, 1) != null);
         return SocketSigner.open(socket, files.account, 1);
     }
 

@@ -91,9 +91,16 @@ class ControlProcessIT {
         await().atMost(Duration.ofSeconds(5)).until(() -> Files.exists(KillSwitch.fileOf(home.journal())));
         Instant at = Clock.systemUTC().instant();
         assertThat(health()).contains("halted");
-        long before = home.entries().stream().filter(entry -> entry.event() instanceof Halted).count();
-        home.awaitJournal("the second halt in the journal", entries -> entries.stream()
-                .filter(entry -> entry.event() instanceof Halted).count() >= Math.max(2, before), trader);
+        long before = home.entries().stream()
+                .filter(entry -> entry.event() instanceof Halted)
+                .count();
+        home.awaitJournal(
+                "the second halt in the journal",
+                entries -> entries.stream()
+                                .filter(entry -> entry.event() instanceof Halted)
+                                .count()
+                        >= Math.max(2, before),
+                trader);
         assertThat(signedAfter(at)).isEmpty();
         trader.destroy();
         assertThat(trader.onExit().get().exitValue()).as("halted").isEqualTo(3);
@@ -132,8 +139,8 @@ class ControlProcessIT {
     }
 
     private Process trade() throws IOException {
-        Process trader = home.start(
-                Ballast.class, "trade", "-c", home.agentFile().toString(), "--live-i-accept-the-risk");
+        Process trader =
+                home.start(Ballast.class, "trade", "-c", home.agentFile().toString(), "--live-i-accept-the-risk");
         started.add(trader);
         return trader;
     }

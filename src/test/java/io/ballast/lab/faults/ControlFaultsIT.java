@@ -22,7 +22,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** F60 and F63: the agent is stopped from outside, and strangers try to. With real processes: ControlProcessIT. */
+/**
+ * F60 and F63: the agent is stopped from outside, and strangers try to. By file at every step: StopFaultsIT; with real processes:
+ * ControlProcessIT.
+ */
 class ControlFaultsIT {
     private static final String STRANGER = "POST /halt HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer x\r\n\r\n";
 
@@ -63,7 +66,7 @@ class ControlFaultsIT {
             injection = "kill switch by file, by command and by the endpoint, between verdict and signature; the node"
                     + " hangs",
             expected = "nothing is signed from then on; HALTED over a restart until a person resumes")
-    void f60_nothingIsSignedOnceTheKillSwitchIsEngaged(CaseRecord record) {
+    void f60b_nothingIsSignedOnceTheKillSwitchIsEngaged(CaseRecord record) {
         for (Way way : Way.values()) {
             Scene scene = record.scene();
             AtomicBoolean armed = new AtomicBoolean();

@@ -56,7 +56,9 @@ public final class SignerJson {
     }
 
     private static SignerMessage message(JsonNode root) {
-        if (!root.isObject() || !root.path("version").isInt() || root.path("version").intValue() != SignerMessage.VERSION) {
+        if (!root.isObject()
+                || !root.path("version").isInt()
+                || root.path("version").intValue() != SignerMessage.VERSION) {
             throw new SigningException("not version " + SignerMessage.VERSION + " of the signer's protocol");
         }
         return switch (text(root, KIND)) {

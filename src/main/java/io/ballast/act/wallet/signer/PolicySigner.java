@@ -67,8 +67,8 @@ public final class PolicySigner implements Signer, AutoCloseable {
         Ask ask = Ask.of(transaction, limits.account());
         SigningPolicy.Sale sale = judged(transaction, ask, now);
         SignedTransaction signed = key.sign(transaction);
-        Signature signature = new Signature(
-                now, ask.nonce(), ask.intent(), signed.hash(), ask.cost(), sale.token(), sale.amount());
+        Signature signature =
+                new Signature(now, ask.nonce(), ask.intent(), signed.hash(), ask.cost(), sale.token(), sale.amount());
         log.signed(signature);
         memory.add(signature);
         return signed;

@@ -15,5 +15,4 @@ import java.time.Instant;
  * @param token that it sells; the zero address if none
  * @param amount that it sells, raw; 0 if none
  */
-record Signature(
-        Instant at, long nonce, Hash32 intent, Hash32 hash, Wei cost, Address token, BigInteger amount) {}
+record Signature(Instant at, long nonce, Hash32 intent, Hash32 hash, Wei cost, Address token, BigInteger amount) {}

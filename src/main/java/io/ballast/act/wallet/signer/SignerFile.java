@@ -119,8 +119,7 @@ public record SignerFile(
             implements Checked {
         @Override
         public void check(Check check) {
-            if (check.clean("")
-                    && maxPerTransaction.amount().compareTo(maxPerDay.amount()) > 0) {
+            if (check.clean("") && maxPerTransaction.amount().compareTo(maxPerDay.amount()) > 0) {
                 check.problem("max_per_transaction", "is more than max_per_day");
             }
         }

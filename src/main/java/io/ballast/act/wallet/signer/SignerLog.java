@@ -37,8 +37,7 @@ final class SignerLog implements AutoCloseable {
     static SignerLog create(Path path, long chainId, Address account, Instant now) {
         try {
             Files.createDirectories(Objects.requireNonNull(path.toAbsolutePath().getParent()));
-            Files.createFile(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             SignerLog log = new SignerLog(path, locked(path), LogLine.NONE);
             log.append(LogLine.opened(now, chainId, account), true);
             return log;
@@ -87,15 +86,16 @@ final class SignerLog implements AutoCloseable {
         }
     }
 
-    private static LogLine read(
-            Path path, RandomAccessFile file, long chainId, Address account, SignerMemory memory) throws IOException {
+    private static LogLine read(Path path, RandomAccessFile file, long chainId, Address account, SignerMemory memory)
+            throws IOException {
         byte[] content = new byte[Math.toIntExact(file.length())];
         file.readFully(content);
         int whole = content.length;
         while (whole > 0 && content[whole - 1] != '\n') {
             whole--;
         }
-        List<String> lines = new String(content, 0, whole, StandardCharsets.UTF_8).lines().toList();
+        List<String> lines =
+                new String(content, 0, whole, StandardCharsets.UTF_8).lines().toList();
         LogLine last = LogLine.NONE;
         for (String line : lines) {
             last = LogLine.parse(path, line, last);

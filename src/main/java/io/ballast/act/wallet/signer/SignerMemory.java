@@ -55,8 +55,8 @@ final class SignerMemory {
 
     private Optional<String> tooFar(long nonce) {
         return !byNonce.isEmpty() && nonce > byNonce.lastKey() + FARTHEST
-                ? Optional.of("nonce " + nonce + " is more than " + FARTHEST + " above the last one, "
-                        + byNonce.lastKey())
+                ? Optional.of(
+                        "nonce " + nonce + " is more than " + FARTHEST + " above the last one, " + byNonce.lastKey())
                 : Optional.empty();
     }
 

@@ -59,9 +59,7 @@ record SigningPolicy(SigningLimits limits, SignerMemory memory) {
 
     private Sale permit(Deed.Permit permit, Instant now) {
         if (permit.amount().signum() > 0) {
-            require(
-                    limits.universal().containsKey(permit.spender()),
-                    permit.spender() + " is no spender of the list");
+            require(limits.universal().containsKey(permit.spender()), permit.spender() + " is no spender of the list");
             within("the allowance ends", permit.expiry(), now);
             perTransaction(permit.token(), permit.amount());
         }

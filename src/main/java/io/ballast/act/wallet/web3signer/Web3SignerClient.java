@@ -72,8 +72,8 @@ public final class Web3SignerClient implements Signer {
     @Override
     public SignedTransaction sign(UnsignedTransaction transaction) {
         if (transaction.chainId() != chainId) {
-            throw new SigningException("transaction is for chain " + transaction.chainId() + ", this signer is for "
-                    + chainId);
+            throw new SigningException(
+                    "transaction is for chain " + transaction.chainId() + ", this signer is for " + chainId);
         }
         String body = Web3SignerJson.data(SignedBytes.unsigned(transaction));
         String answer = send(request("/api/v1/eth1/sign/" + identifier)
@@ -101,8 +101,8 @@ public final class Web3SignerClient implements Signer {
             HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 if (response.statusCode() != 200) {
-                    throw new SigningException(base + ": the Web3Signer answers " + response.statusCode() + meaning(
-                            response.statusCode()));
+                    throw new SigningException(base + ": the Web3Signer answers " + response.statusCode()
+                            + meaning(response.statusCode()));
                 }
                 byte[] bytes = body.readNBytes(LARGEST + 1);
                 if (bytes.length > LARGEST) {
@@ -111,7 +111,8 @@ public final class Web3SignerClient implements Signer {
                 return new String(bytes, StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
-            throw new SigningException(base + ": the Web3Signer does not answer: " + e.getClass().getSimpleName());
+            throw new SigningException(
+                    base + ": the Web3Signer does not answer: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SigningException(base + ": interrupted while the Web3Signer was asked");

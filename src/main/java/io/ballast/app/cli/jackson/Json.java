@@ -55,7 +55,10 @@ public final class Json {
     public static Map<String, String> flat(String json) {
         Map<String, String> values = new LinkedHashMap<>();
         try {
-            MAPPER.readTree(json).properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asString()));
+            MAPPER.readTree(json)
+                    .properties()
+                    .forEach(
+                            entry -> values.put(entry.getKey(), entry.getValue().asString()));
             return values;
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not a flat JSON document", e);

@@ -33,7 +33,8 @@ final class RouterCommands {
 
     /** Input of the next command, which must be this one. */
     Bytes next(byte code) {
-        call.require(isNext(code), isDone() ? "a command is missing" : "command " + codes[at] + " is not expected here");
+        call.require(
+                isNext(code), isDone() ? "a command is missing" : "command " + codes[at] + " is not expected here");
         return inputs.get(at++);
     }
 

@@ -75,8 +75,7 @@ public final class UniversalRouterReader {
         BigInteger amountIn = words.uint(32, AMOUNT);
         BigInteger minOut = words.uint(64, AMOUNT);
         Address recipient = words.address(0);
-        Bytes again =
-                Abi.encode(Abi.address(recipient), Abi.uint(amountIn), Abi.uint(minOut), path, Abi.bool(true));
+        Bytes again = Abi.encode(Abi.address(recipient), Abi.uint(amountIn), Abi.uint(minOut), path, Abi.bool(true));
         words.require(again.equals(input), "it is not in canonical form");
         return SwapReader.part(words, tokens, amountIn, minOut, recipient);
     }

@@ -4,7 +4,6 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.web3j.abi.datatypes.DynamicArray;
 import org.web3j.abi.datatypes.DynamicBytes;
@@ -133,8 +132,8 @@ final class V4LegReader {
 
     @SuppressWarnings("rawtypes") // web3j's structs take raw types
     private Bytes written(Swap swap, List<DynamicStruct> steps) {
-        List<Type> members = new ArrayList<>(List.of(
-                Abi.address(swap.currencies().getFirst()), new DynamicArray<>(DynamicStruct.class, steps)));
+        List<Type> members = new ArrayList<>(
+                List.of(Abi.address(swap.currencies().getFirst()), new DynamicArray<>(DynamicStruct.class, steps)));
         if (version.limitsHops()) {
             members.add(new DynamicArray<>(Uint256.class, List.of()));
         }

@@ -32,7 +32,9 @@ final class V4PartReader {
         BigInteger amountIn = leg.amountIn();
         commands.require(
                 unwrapped.isPresent()
-                        ? isCoin(leg.in()) && !leg.paidByUser() && unwrapped.get().equals(amountIn)
+                        ? isCoin(leg.in())
+                                && !leg.paidByUser()
+                                && unwrapped.get().equals(amountIn)
                         : !isCoin(leg.in()) && leg.paidByUser(),
                 "a V4 swap is not paid by what was pulled for it");
         List<Address> path = new ArrayList<>(tokens(leg));
@@ -75,17 +77,17 @@ final class V4PartReader {
         if (!isCoin(leg.out())) {
             return commands.isNext(RouterCommand.UNWRAP_WETH);
         }
-        return !commands.isNext(RouterCommand.WRAP_ETH) || target(commands.peek()).equals(ROUTER);
+        return !commands.isNext(RouterCommand.WRAP_ETH)
+                || target(commands.peek()).equals(ROUTER);
     }
 
     /** All of it, into the other form. */
     private void turned(V4LegReader.Leg leg) {
         boolean wraps = isCoin(leg.out());
-        CallWords turn = exact(
-                "a wrapping", commands.next(wraps ? RouterCommand.WRAP_ETH : RouterCommand.UNWRAP_WETH), 2);
+        CallWords turn =
+                exact("a wrapping", commands.next(wraps ? RouterCommand.WRAP_ETH : RouterCommand.UNWRAP_WETH), 2);
         turn.require(
-                turn.address(0).equals(ROUTER)
-                        && turn.uint(32, 256).equals(wraps ? V4Leg.ALL_HELD : BigInteger.ZERO),
+                turn.address(0).equals(ROUTER) && turn.uint(32, 256).equals(wraps ? V4Leg.ALL_HELD : BigInteger.ZERO),
                 "it is not all that the router holds");
     }
 

@@ -87,8 +87,9 @@ class PolicySignerTest {
         refuses(call(5, FAKE.address(), Erc20.approve(ROUTER, amount(FAKE, "1"))), "neither a token nor a router");
         refuses(transaction(5, ROUTER, 1, swap(5, "1").data(), 30), "coins go along");
         refuses(transaction(5, WETH.address(), 1, words("0x2e1a7d4d", 1), 30), "coins go along");
-        refuses(new UnsignedTransaction(
-                1, 5, ACCOUNT, Wei.ZERO, Bytes.EMPTY, 21_000, gwei(1), gwei(1)), "is for chain 1");
+        refuses(
+                new UnsignedTransaction(1, 5, ACCOUNT, Wei.ZERO, Bytes.EMPTY, 21_000, gwei(1), gwei(1)),
+                "is for chain 1");
     }
 
     @Test
@@ -135,8 +136,7 @@ class PolicySignerTest {
     @Test
     void aDayRollsAndABackwardClockFreesNothing() {
         AtomicReference<Instant> clock = new AtomicReference<>(NOW);
-        try (PolicySigner other =
-                PolicySigner.open(KEY, limits(), folder.resolve("other"), true, clock::get)) {
+        try (PolicySigner other = PolicySigner.open(KEY, limits(), folder.resolve("other"), true, clock::get)) {
             other.sign(swap(1, "1000"));
             other.sign(swap(2, "1000"));
             clock.set(NOW.minus(Duration.ofDays(3)));
@@ -153,13 +153,22 @@ class PolicySignerTest {
     @Test
     void keepsToWhatGasMayCost() {
         refuses(transaction(5, ACCOUNT, 0, Bytes.EMPTY, 101), "highest gas price");
-        refuses(new UnsignedTransaction(
-                31337, 5, ACCOUNT, Wei.ZERO, Bytes.EMPTY, 500_001, gwei(1), gwei(1)), "gas limit 500001");
-        refuses(new UnsignedTransaction(
-                31337, 5, ACCOUNT, Wei.ZERO, Bytes.EMPTY, 500_000, gwei(100).plus(Wei.of(1)), gwei(1)), "gas price");
+        refuses(
+                new UnsignedTransaction(31337, 5, ACCOUNT, Wei.ZERO, Bytes.EMPTY, 500_001, gwei(1), gwei(1)),
+                "gas limit 500001");
+        refuses(
+                new UnsignedTransaction(
+                        31337,
+                        5,
+                        ACCOUNT,
+                        Wei.ZERO,
+                        Bytes.EMPTY,
+                        500_000,
+                        gwei(100).plus(Wei.of(1)),
+                        gwei(1)),
+                "gas price");
         for (int i = 0; i < 4; i++) {
-            signs(new UnsignedTransaction(
-                    31337, i, ACCOUNT, Wei.ZERO, Bytes.EMPTY, 500_000, gwei(100), gwei(1)));
+            signs(new UnsignedTransaction(31337, i, ACCOUNT, Wei.ZERO, Bytes.EMPTY, 500_000, gwei(100), gwei(1)));
         }
         refuses(transaction(4, ACCOUNT, 0, Bytes.EMPTY, 1), "worst-case gas of 24 hours");
     }
@@ -220,7 +229,9 @@ class PolicySignerTest {
         assertThat(Files.readAllLines(folder.resolve("state")))
                 .satisfiesExactly(
                         line -> assertThat(line).contains("OPENED"),
-                        line -> assertThat(line).contains("SIGNED", KEY.sign(swap(5, "1")).hash().hex()),
+                        line -> assertThat(line)
+                                .contains(
+                                        "SIGNED", KEY.sign(swap(5, "1")).hash().hex()),
                         line -> assertThat(line).contains("REFUSED", "another intent"));
     }
 

@@ -32,7 +32,10 @@ class SignerLogTest {
 
     @Test
     void dropsALineThatACrashCutOff() throws Exception {
-        int lastLine = new String(good, java.nio.charset.StandardCharsets.UTF_8).stripTrailing().lastIndexOf('\n') + 1;
+        int lastLine = new String(good, java.nio.charset.StandardCharsets.UTF_8)
+                        .stripTrailing()
+                        .lastIndexOf('\n')
+                + 1;
         for (int length = lastLine; length < good.length; length += 9) {
             Files.write(state, Arrays.copyOf(good, length));
             try (PolicySigner signer = open(state, false)) {
@@ -81,7 +84,8 @@ class SignerLogTest {
     @Test
     void refusesTheMemoryOfAnotherAccount() throws Exception {
         Files.delete(state);
-        SignerLog.create(state, 31337, SigningFixture.STRANGER, SigningFixture.NOW).close();
+        SignerLog.create(state, 31337, SigningFixture.STRANGER, SigningFixture.NOW)
+                .close();
         assertThatThrownBy(() -> open(state, false)).hasMessageContaining("is the memory of another account or chain");
         Files.delete(state);
         SignerLog.create(state, 1, ACCOUNT, SigningFixture.NOW).close();

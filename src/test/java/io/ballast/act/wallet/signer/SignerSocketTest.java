@@ -80,7 +80,8 @@ class SignerSocketTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())))
                 .isEqualTo("rwx------");
         Path open = Files.createDirectory(
-                folder.resolve("open"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+                folder.resolve("open"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         assertThatThrownBy(() -> SignerServer.start(policy, open.resolve("s")))
                 .isInstanceOf(SignerStateException.class)
                 .hasMessageContaining("chmod 700");
@@ -122,8 +123,15 @@ class SignerSocketTest {
             say(noise, i % 2 == 0);
         }
         for (String json : List.of(
-                "{}", "[]", "null", "1", "\"x\"", "{\"version\":2,\"kind\":\"who\"}", "{\"version\":1,\"kind\":\"no\"}",
-                "{\"version\":1,\"kind\":\"who\",\"extra\":1}", "{\"version\":1,\"version\":1,\"kind\":\"who\"}",
+                "{}",
+                "[]",
+                "null",
+                "1",
+                "\"x\"",
+                "{\"version\":2,\"kind\":\"who\"}",
+                "{\"version\":1,\"kind\":\"no\"}",
+                "{\"version\":1,\"kind\":\"who\",\"extra\":1}",
+                "{\"version\":1,\"version\":1,\"kind\":\"who\"}",
                 "{\"version\":1,\"kind\":\"sign\",\"transaction\":{}}",
                 "{\"version\":1,\"kind\":\"signed\",\"raw\":\"0x00\"}",
                 "{\"version\":1,\"kind\":\"who\"} x")) {
@@ -143,7 +151,8 @@ class SignerSocketTest {
             for (int i = 0; i < 20; i++) {
                 silent.add(connect());
             }
-            assertThat(SocketSigner.open(socket, ACCOUNT, 31337).sign(swap(5, "1"))).isNotNull();
+            assertThat(SocketSigner.open(socket, ACCOUNT, 31337).sign(swap(5, "1")))
+                    .isNotNull();
         } finally {
             for (SocketChannel channel : silent) {
                 channel.close();
@@ -155,7 +164,8 @@ class SignerSocketTest {
     void theAgentBelievesNoSignatureButTheOneItAskedFor() throws Exception {
         UnsignedTransaction asked = swap(5, "1");
         refusesAnswer(asked, new SignerMessage.HereYouAre(KEY.sign(swap(5, "2")).raw()), "another transaction");
-        refusesAnswer(asked, new SignerMessage.HereYouAre(Signers.second().sign(asked).raw()), "with the key of");
+        refusesAnswer(
+                asked, new SignerMessage.HereYouAre(Signers.second().sign(asked).raw()), "with the key of");
         refusesAnswer(asked, new SignerMessage.HereYouAre(Bytes.parse("0x02")), "");
         refusesAnswer(asked, new SignerMessage.IAm(ACCOUNT, 31337), "another answer");
         refusesAnswer(asked, new SignerMessage.Refused("no\u001b[31m"), "the signer refuses: no [31m");
@@ -206,7 +216,10 @@ class SignerSocketTest {
 
     private SignerMessage exchange(byte[] json) throws IOException {
         try (SocketChannel channel = connect()) {
-            channel.write(ByteBuffer.allocate(json.length + 4).putInt(json.length).put(json).flip());
+            channel.write(ByteBuffer.allocate(json.length + 4)
+                    .putInt(json.length)
+                    .put(json)
+                    .flip());
             try (Frames frames = new Frames(channel, Duration.ofSeconds(5))) {
                 return frames.read();
             }

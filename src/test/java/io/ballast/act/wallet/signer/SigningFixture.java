@@ -83,8 +83,7 @@ final class SigningFixture {
     }
 
     static UnsignedTransaction transaction(long nonce, Address to, long value, Bytes data, long feeGwei) {
-        return new UnsignedTransaction(
-                31337, nonce, to, Wei.of(value), data, 200_000, gwei(feeGwei), gwei(1));
+        return new UnsignedTransaction(31337, nonce, to, Wei.of(value), data, 200_000, gwei(feeGwei), gwei(1));
     }
 
     static UnsignedTransaction cancel(long nonce) {

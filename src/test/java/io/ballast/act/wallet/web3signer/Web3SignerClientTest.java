@@ -33,8 +33,8 @@ import org.web3j.utils.Numeric;
 /** A stub answers as Web3Signer's published API says: the key signs the Keccak-256 hash of the data. */
 class Web3SignerClientTest {
     private static final Signer KEY = Signers.first();
-    private static final ECKeyPair PAIR = ECKeyPair.create(
-            new BigInteger("ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80", 16));
+    private static final ECKeyPair PAIR =
+            ECKeyPair.create(new BigInteger("ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80", 16));
     private static final String PUBLIC = Numeric.toHexStringWithPrefixZeroPadded(PAIR.getPublicKey(), 128);
 
     private final Map<String, Object> answers = new HashMap<>();
@@ -105,7 +105,8 @@ class Web3SignerClientTest {
                     .isInstanceOf(SigningException.class);
         }
         answers.put("/upcheck", 500);
-        assertThatThrownBy(() -> Web3SignerClient.open(base, KEY.address(), 31337)).hasMessageContaining("500");
+        assertThatThrownBy(() -> Web3SignerClient.open(base, KEY.address(), 31337))
+                .hasMessageContaining("500");
         server.stop(0);
         assertThatThrownBy(() -> Web3SignerClient.open(base, KEY.address(), 31337))
                 .hasMessageContaining("does not answer");
@@ -124,7 +125,8 @@ class Web3SignerClientTest {
         Object answer = answers.get(path);
         if (answer == null && path.equals("/api/v1/eth1/sign/" + PUBLIC)) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            answer = signature.apply(sign(Bytes.parse(body.replaceAll(".*\"(0x[0-9a-f]*)\".*", "$1")).toArray()));
+            answer = signature.apply(sign(
+                    Bytes.parse(body.replaceAll(".*\"(0x[0-9a-f]*)\".*", "$1")).toArray()));
         }
         byte[] bytes = answer instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
         int status = answer instanceof Integer code ? code : answer == null ? 404 : 200;

@@ -123,8 +123,8 @@ class SwapReaderTest {
                 part(hop(Venue.UNISWAP_V2, A, C), hop(Venue.UNISWAP_V2, C, B)),
                 part(hop(Venue.UNISWAP_V3, A, B)));
         List<RoutePart> pair = List.of(part(hop(Venue.UNISWAP_V2, A, B)));
-        List<RoutePart> v4 = List.of(
-                part(v4(AB, A, B)), part(v4(AC, A, C), v4(BC, C, B)), part(hop(Venue.UNISWAP_V2, A, B)));
+        List<RoutePart> v4 =
+                List.of(part(v4(AB, A, B)), part(v4(AC, A, C), v4(BC, C, B)), part(hop(Venue.UNISWAP_V2, A, B)));
         List<RoutePart> coins = List.of(
                 part(v4(COIN_A, A, C), v4(COIN_B, C, B)),
                 part(v4(COIN_A, A, C), v4(BC, C, B)),
@@ -154,7 +154,8 @@ class SwapReaderTest {
     }
 
     private static Bytes universal(UniversalRouterVersion version, List<RoutePart> parts) {
-        return new UniversalRouterCalldata(version, List.of(AB, AC, BC, COIN_A, COIN_B)).exactInput(parts, OWNER, DEADLINE);
+        return new UniversalRouterCalldata(version, List.of(AB, AC, BC, COIN_A, COIN_B))
+                .exactInput(parts, OWNER, DEADLINE);
     }
 
     private static boolean same(Case written, Bytes data, SwapReading good) {
