@@ -2,11 +2,24 @@
 pragma solidity ^0.8.20;
 
 /// Tokens that begin to misbehave while they are traded: each stands where a token stood and passes on to the token's own
-/// code, which was moved to REAL and keeps its storage, all but what the quirk is about.
+/// code, which was moved to REAL and keeps its storage; once SWITCH is set, all but what the quirk is about.
 abstract contract Behind {
     address internal constant REAL = 0x00000000000000000000000000000000000f00D5;
     /// Storage slot that the tests write: an address, an amount or basis points.
     uint256 internal constant KNOB = 0x716b;
+
+    uint256 internal constant SWITCH = 0x716c;
+
+    modifier quirky() {
+        uint256 on;
+        assembly {
+            on := sload(SWITCH)
+        }
+        if (on == 0) {
+            _pass();
+        }
+        _;
+    }
 
     fallback() external virtual {
         _pass();
@@ -50,13 +63,13 @@ abstract contract Behind {
 
 /// Keeps three per cent of every transfer.
 contract TaxedToken is Behind {
-    function transfer(address to, uint256 value) external returns (bool) {
+    function transfer(address to, uint256 value) external quirky returns (bool) {
         _move(address(0xdead), value * 3 / 100);
         _move(to, value - value * 3 / 100);
         return true;
     }
 
-    function transferFrom(address from, address to, uint256 value) external returns (bool) {
+    function transferFrom(address from, address to, uint256 value) external quirky returns (bool) {
         _moveFrom(from, address(0xdead), value * 3 / 100);
         _moveFrom(from, to, value - value * 3 / 100);
         return true;
@@ -65,7 +78,7 @@ contract TaxedToken is Behind {
 
 /// Shows every balance with KNOB ten-thousandths of what it was.
 contract RebasedToken is Behind {
-    function balanceOf(address owner) external returns (uint256) {
+    function balanceOf(address owner) external quirky returns (uint256) {
         bytes memory answer = _real(abi.encodeWithSignature("balanceOf(address)", owner));
         return abi.decode(answer, (uint256)) * _knob() / 10_000;
     }
@@ -73,23 +86,23 @@ contract RebasedToken is Behind {
 
 /// Nobody moves anything.
 contract PausedToken is Behind {
-    function transfer(address, uint256) external pure returns (bool) {
+    function transfer(address, uint256) external quirky returns (bool) {
         revert("paused");
     }
 
-    function transferFrom(address, address, uint256) external pure returns (bool) {
+    function transferFrom(address, address, uint256) external quirky returns (bool) {
         revert("paused");
     }
 }
 
 /// The account in KNOB moves nothing and is given nothing.
 contract BlockingToken is Behind {
-    function transfer(address to, uint256) external {
+    function transfer(address to, uint256) external quirky {
         require(uint256(uint160(msg.sender)) != _knob() && uint256(uint160(to)) != _knob(), "blocked");
         _pass();
     }
 
-    function transferFrom(address from, address to, uint256) external {
+    function transferFrom(address from, address to, uint256) external quirky {
         require(uint256(uint160(from)) != _knob() && uint256(uint160(to)) != _knob(), "blocked");
         _pass();
     }
@@ -97,7 +110,7 @@ contract BlockingToken is Behind {
 
 /// The account in KNOB may buy and not sell.
 contract TrapToken is Behind {
-    function transferFrom(address from, address, uint256) external {
+    function transferFrom(address from, address, uint256) external quirky {
         require(uint256(uint160(from)) != _knob(), "not today");
         _pass();
     }
@@ -105,28 +118,28 @@ contract TrapToken is Behind {
 
 /// Says no, moves nothing and does not revert.
 contract RefusingToken is Behind {
-    function transfer(address, uint256) external pure returns (bool) {
+    function transfer(address, uint256) external quirky returns (bool) {
         return false;
     }
 
-    function transferFrom(address, address, uint256) external pure returns (bool) {
+    function transferFrom(address, address, uint256) external quirky returns (bool) {
         return false;
     }
 }
 
 /// Answers nothing, moves no zero, and wants an allowance to be zero before it is another: Tether's ways.
 contract TetherlikeToken is Behind {
-    function transfer(address to, uint256 value) external {
+    function transfer(address to, uint256 value) external quirky {
         require(value != 0, "zero");
         _move(to, value);
     }
 
-    function transferFrom(address from, address to, uint256 value) external {
+    function transferFrom(address from, address to, uint256 value) external quirky {
         require(value != 0, "zero");
         _moveFrom(from, to, value);
     }
 
-    function approve(address spender, uint256 value) external {
+    function approve(address spender, uint256 value) external quirky {
         bytes memory answer =
             _real(abi.encodeWithSignature("allowance(address,address)", msg.sender, spender));
         require(value == 0 || abi.decode(answer, (uint256)) == 0, "approve zero first");
@@ -136,12 +149,12 @@ contract TetherlikeToken is Behind {
 
 /// Calls back whoever moves it before it moves.
 contract ReentrantToken is Behind {
-    function transfer(address, uint256) external {
+    function transfer(address, uint256) external quirky {
         _call();
         _pass();
     }
 
-    function transferFrom(address, address, uint256) external {
+    function transferFrom(address, address, uint256) external quirky {
         _call();
         _pass();
     }
@@ -158,12 +171,12 @@ contract ReentrantToken is Behind {
 
 /// Burns all the gas that it is given.
 contract BurningToken is Behind {
-    function transfer(address, uint256) external pure returns (bool) {
+    function transfer(address, uint256) external quirky returns (bool) {
         while (true) {}
         return true;
     }
 
-    function transferFrom(address, address, uint256) external pure returns (bool) {
+    function transferFrom(address, address, uint256) external quirky returns (bool) {
         while (true) {}
         return true;
     }
@@ -171,12 +184,12 @@ contract BurningToken is Behind {
 
 /// Has KNOB decimals, none at all if that is 255, and a symbol of a million letters with control characters.
 contract ShiftingToken is Behind {
-    function decimals() external view returns (uint8) {
+    function decimals() external quirky returns (uint8) {
         require(_knob() != 255, "no decimals");
         return uint8(_knob());
     }
 
-    function symbol() external pure returns (string memory) {
+    function symbol() external quirky returns (string memory) {
         bytes memory text = new bytes(1_000_000);
         text[0] = 0x1b;
         text[1] = "[";
@@ -186,7 +199,7 @@ contract ShiftingToken is Behind {
 
 /// Has a symbol as the oldest tokens have: 32 bytes and no length.
 contract OldSymbolToken is Behind {
-    function symbol() external pure returns (bytes32) {
+    function symbol() external quirky returns (bytes32) {
         return "OLD";
     }
 }

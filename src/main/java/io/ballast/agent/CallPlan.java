@@ -113,7 +113,7 @@ public record CallPlan(String sync, Map<String, Long> parts, Optional<Duration> 
         /** Mean prices; hashes of code and slots of proxies. */
         private long evidence() {
             StandingRules rules = config.settings().limits().standing();
-            return (rules.witnesses().contains(PriceWitness.TWAP) ? 1 : 0) + (rules.pinsCode() ? 2 : 0);
+            return (rules.witnesses().contains(PriceWitness.TWAP) ? 1L : 0L) + (rules.pinsCode() ? 2L : 0L);
         }
 
         private long mostApprovals() {

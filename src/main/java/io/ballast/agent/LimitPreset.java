@@ -31,6 +31,8 @@ import java.util.Optional;
  * <tr><td>off the peg, for how long</td><td>1 %, 15 min</td><td>1.5 %, 30 min</td><td>2 %, 1 h</td></tr>
  * </table>
  */
+// Records of numbers are immutable, which the checker knows of annotated types only.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum LimitPreset {
     /** A tenth of the capital for a swap, three tenths a day. */
     CONSERVATIVE(

@@ -185,7 +185,7 @@ public final class OnChainExecutor implements Executor {
     private Optional<String> objection(TransactionPlans plans, Fees fees) {
         try {
             Situation now = Situation.of(clock.instant(), market.observe(), gas.tip());
-            Assessment assessment = risk.judge(plans.proposed().withMaxFee(fees.max()), now);
+            Assessment assessment = risk.judgeAgain(plans.proposed().withMaxFee(fees.max()), now);
             return assessment.allowed()
                     ? Optional.empty()
                     : Optional.of(assessment.refusals().toString());

@@ -109,6 +109,19 @@ public final class RiskDesk {
         return assessment;
     }
 
+    /** Judges an intent that was let through once more, for other fees; if it is refused, it stays counted as it was. */
+    public Assessment judgeAgain(ProposedTransaction transaction, Situation situation) {
+        String intentId = transaction.intentId();
+        Assessment assessment = gate.assess(transaction, noted(situation), state.release(intentId));
+        lastChecks = assessment.checks();
+        log.append(new GateJudged(intentId, assessment.checks()));
+        warn(assessment.warnings());
+        if (assessment.allowed()) {
+            change(assessment.next(), intentId);
+        }
+        return assessment;
+    }
+
     /** Replaces the worst-case gas of a mined intent by what it cost; one that reverted is a failure, a swap that did not ends a row of them. */
     public void mined(String intentId, Wei fee, boolean succeeded) {
         Usd gas = fee.at(coinPrice);

@@ -4,7 +4,8 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Every contract has the code that it had when it was first seen or last accepted, behind its proxies too. */
@@ -52,7 +53,7 @@ record CodePins(StandingRules rules) implements Limit {
     /** The state with every contract pinned that was not, and accepted ones pinned anew. */
     RiskState pinned(Situation situation, RiskState state) {
         Map<Address, Hash32> seen = situation.evidence().codes();
-        SortedMap<Address, Hash32> pins = state.watch().codes();
+        NavigableMap<Address, Hash32> pins = new TreeMap<>(state.watch().codes());
         seen.forEach(pins::putIfAbsent);
         rules.acceptedCode().forEach((address, accepted) -> {
             if (accepted.equals(seen.get(address))) {

@@ -11,6 +11,7 @@ import io.ballast.base.units.Bps;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
+import io.ballast.think.action.WeightBound;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
@@ -49,8 +50,10 @@ final class Limits {
             standing());
 
     static TradeRules trades() {
+        List<WeightBound> any = List.of(
+                new WeightBound(Orders.USDC, Bps.ZERO, Bps.WHOLE), new WeightBound(Orders.WETH, Bps.ZERO, Bps.WHOLE));
         return new TradeRules(
-                Usd.of(1_000_000), Usd.of(1_000_000), Bps.ZERO, 100, Duration.ofHours(1), Usd.of(1_000), List.of());
+                Usd.of(1_000_000), Usd.of(1_000_000), Bps.ZERO, 100, Duration.ofHours(1), Usd.of(1_000), any);
     }
 
     static StandingRules standing() {

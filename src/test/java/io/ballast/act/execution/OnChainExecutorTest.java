@@ -76,8 +76,10 @@ class OnChainExecutorTest {
     void f31HaltsWhenTheKeyWasUsedElsewhere() {
         swap();
         chain.useKeyElsewhere();
-        assertThat(swap()).isInstanceOf(IntentOutcome.Dropped.class);
+        OnChainExecutor executor = executor();
+        executor.revoke("d000002", RIGHT, executor.observe());
         assertThat(rig.isHalted()).isTrue();
+        assertThat(rig.risk.state().reason()).contains("used elsewhere");
         assertThat(rig.events(IntentSigned.class)).hasSize(1);
     }
 

@@ -4,6 +4,8 @@ import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.sqlite.SqliteJournal;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.AgentService;
+import io.ballast.agent.CommandSession;
+import io.ballast.agent.CommandTask;
 import io.ballast.agent.CycleOutcome;
 import io.ballast.agent.Surroundings;
 import io.ballast.agent.Wiring;
@@ -18,6 +20,7 @@ import io.ballast.sense.chain.web3j.Web3jChain;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** The real agent in this process, wired as on a real chain but for its time-outs, which are short, and its clock. */
 final class AgentUnderTest {
@@ -29,17 +32,34 @@ final class AgentUnderTest {
             new FailoverPolicy(3, Duration.ofMillis(5), Duration.ofMillis(20), 3, Duration.ofMillis(50));
     private static final int QUORUM_BEHIND = 3;
 
-    private final Scene scene;
     private final Journal journal;
     private final AgentService service;
     private final Wiring wiring;
-    private final Web3jChain chain;
     private final HeadFeed heads;
     private String lastNote = "";
 
     AgentUnderTest(Scene scene, AgentConfiguration config, World world, Fuse fuse) {
-        this.scene = scene;
-        this.chain = new Web3jChain(
+        ChainReader reader = world.reader().apply(chain(scene, config));
+        this.heads = world.heads().apply(new Heads(scene, reader, fuse), reader);
+        Surroundings surroundings = new Surroundings(
+                reader,
+                fuse.guard(world.submitter().apply(chain(scene, config))),
+                heads,
+                scene::clock,
+                System::nanoTime);
+        this.journal = SqliteJournal.open(config.settings().journal(), scene::clock);
+        try {
+            this.wiring =
+                    new Wiring(config, surroundings, fuse.guard(world.journal().apply(journal)), world.model());
+            this.service = wiring.onChain(fuse.guard(world.signer().apply(scene.signer())));
+        } catch (RuntimeException | Crash e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static Web3jChain chain(Scene scene, AgentConfiguration config) {
+        return new Web3jChain(
                 scene.urls(),
                 config.universe().chainId(),
                 LIMITS,
@@ -49,22 +69,17 @@ final class AgentUnderTest {
                         OptionalInt.empty(),
                         Optional.of(new EndpointRules.Freshness(
                                 scene::clock, config.settings().maxHeadLag(), QUORUM_BEHIND))));
-        ChainReader reader = world.reader().apply(chain);
-        this.heads = world.heads().apply(new Heads(reader, fuse), reader);
-        Surroundings surroundings = new Surroundings(
-                reader,
-                fuse.guard(world.submitter().apply(chain)),
-                heads,
-                scene::clock,
-                System::nanoTime);
-        this.journal = SqliteJournal.open(config.settings().journal(), scene::clock);
-        try {
-            this.wiring = new Wiring(
-                    config, surroundings, fuse.guard(world.journal().apply(journal)), world.model());
-            this.service = wiring.onChain(fuse.guard(world.signer().apply(scene.signer())));
-        } catch (RuntimeException | Crash e) {
-            journal.close();
-            throw e;
+    }
+
+    /** What a person does while the agent is down. */
+    static void command(Scene scene, Function<CommandSession, CommandTask> task) {
+        Web3jChain chain = chain(scene, scene.config());
+        try (Journal journal = SqliteJournal.open(scene.journalFile(), scene::clock)) {
+            Surroundings world = new Surroundings(
+                    chain, chain, new Heads(scene, chain, Fuse.none()), scene::clock, System::nanoTime);
+            try (CommandSession session = CommandSession.over(scene.config(), world, journal, "withdraw")) {
+                task.apply(session).run();
+            }
         }
     }
 
@@ -103,11 +118,13 @@ final class AgentUnderTest {
     }
 
     /** Waiting for the next block mines it; it is seen through the node the agent asks, with all its faults. */
-    private final class Heads implements HeadFeed {
+    private static final class Heads implements HeadFeed {
+        private final Scene scene;
         private final ChainReader reader;
         private final Fuse fuse;
 
-        Heads(ChainReader reader, Fuse fuse) {
+        Heads(Scene scene, ChainReader reader, Fuse fuse) {
+            this.scene = scene;
             this.reader = reader;
             this.fuse = fuse;
         }

@@ -67,7 +67,8 @@ final class EvidenceReader {
                 settings.limits(),
                 new Hash32("0x" + config.digest()),
                 transactions,
-                number(chain.rpc().call("eth_getTransactionCount", chain.account().hex(), "latest")),
+                number(chain.rpc()
+                        .call("eth_getTransactionCount", chain.account().hex(), "latest")),
                 balances(),
                 new Wei(Hex.quantity(chain.rpc()
                         .call("eth_getBalance", chain.account().hex(), "latest")
@@ -86,7 +87,9 @@ final class EvidenceReader {
         for (long number = from; number <= head; number++) {
             JsonNode block = chain.rpc().call("eth_getBlockByNumber", Hex.ofQuantity(number), true);
             for (JsonNode tx : block.get("transactions")) {
-                if (tx.get("from").stringValue().equalsIgnoreCase(chain.account().hex())) {
+                if (tx.get("from")
+                        .stringValue()
+                        .equalsIgnoreCase(chain.account().hex())) {
                     mine.add(transaction(block, tx));
                 }
             }

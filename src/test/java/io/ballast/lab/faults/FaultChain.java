@@ -50,6 +50,7 @@ final class FaultChain {
     private final Address account;
     private final Path keystore;
     private final List<Runnable> beforeMining = new CopyOnWriteArrayList<>();
+    private final List<Runnable> afterMining = new CopyOnWriteArrayList<>();
     private String snapshot;
 
     private FaultChain(Devnet devnet) {
@@ -90,6 +91,7 @@ final class FaultChain {
 
     private void reset() {
         beforeMining.clear();
+        afterMining.clear();
         rpc.call("anvil_dropAllTransactions");
         rpc.call("anvil_setChainId", DevnetAddresses.CHAIN_ID);
         rpc.call("evm_setIntervalMining", 0);
@@ -147,6 +149,14 @@ final class FaultChain {
     void mine(Duration later) {
         beforeMining.forEach(Runnable::run);
         rpc.mine(now().plus(later));
+        List<Runnable> due = List.copyOf(afterMining);
+        afterMining.clear();
+        due.forEach(Runnable::run);
+    }
+
+    /** Runs once, when the next block is mined here. */
+    void onceMined(Runnable hook) {
+        afterMining.add(hook);
     }
 
     /** Lets a bar pass in blocks. */

@@ -2,7 +2,9 @@ package io.ballast.lab.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.risk.TradingState;
+import io.ballast.agent.WithdrawTask;
 import io.ballast.base.units.Wei;
 import io.ballast.lab.devnet.price.DevAsset;
 import java.math.BigDecimal;
@@ -34,18 +36,14 @@ class FlowFaultsIT {
         scene.start();
         scene.tradesAgain();
         scene.strangers().give(scene.chain().account(), scene.chain().amount(DevAsset.USDC, "1000"));
-        scene.strangers()
-                .pay(Strangers.TRADER, scene.chain().account(), Wei.ofCoins(new BigDecimal("0.5")));
+        scene.strangers().pay(Strangers.TRADER, scene.chain().account(), Wei.ofCoins(new BigDecimal("0.5")));
         scene.chain().mine(FaultChain.BLOCK);
         scene.tradesAgain();
         scene.tradesAgain();
         scene.check();
     }
 
-    @FaultCase(
-            id = "flow outflow",
-            injection = "100 USDC leave by a transaction that is not ours",
-            expected = "HALTED")
+    @FaultCase(id = "flow outflow", injection = "100 USDC leave by a transaction that is not ours", expected = "HALTED")
     void flow_unexplainedOutflow(CaseRecord record) {
         Scene scene = record.scene();
         scene.start();
@@ -61,6 +59,22 @@ class FlowFaultsIT {
         scene.cycle();
         assertThat(scene.trading()).isEqualTo(TradingState.HALTED);
         scene.staysHalted();
+        scene.check();
+    }
+
+    @FaultCase(
+            id = "flow withdrawal",
+            injection = "a person withdraws 500 USDC while the agent is down",
+            expected = "sent once to the pinned account, booked, no loss; trading goes on")
+    void flow_withdrawal(CaseRecord record) {
+        Scene scene = record.scene();
+        scene.start();
+        scene.tradesAgain();
+        scene.stop();
+        AgentUnderTest.command(scene, session -> new WithdrawTask(session, "500", "USDC"));
+        assertThat(scene.closed(Status.FILLED, ".withdraw")).isEqualTo(1);
+        scene.start();
+        scene.tradesAgain();
         scene.check();
     }
 }

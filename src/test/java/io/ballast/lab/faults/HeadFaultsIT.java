@@ -38,7 +38,8 @@ class HeadFaultsIT {
 
     @FaultCase(
             id = "F24",
-            injection = "heads come in the wrong order; the node reorganises between two decisions of a followed market",
+            injection =
+                    "heads come in the wrong order; the node reorganises between two decisions of a followed market",
             expected = "the chain's order counts; what was taken back is forgotten")
     void f24_headsOutOfOrder(CaseRecord record) {
         Scene scene = pushed(record);
@@ -46,8 +47,8 @@ class HeadFaultsIT {
         scene.tradesAgain();
         scene.check();
 
-        Scene followed = record.scene(
-                new SceneFiles().agent("rpc", "{urls: [$urls], sync: every_block, max_head_lag: 60s}"));
+        Scene followed =
+                record.scene(new SceneFiles().agent("rpc", "{urls: [$urls], sync: every_block, max_head_lag: 60s}"));
         followed.start();
         followed.tradesAgain();
         for (int i = 0; i < 3; i++) {
@@ -83,8 +84,8 @@ class HeadFaultsIT {
     private static Scene pushed(CaseRecord record) {
         Scene scene = record.scene();
         String url = scene.proxy().webSocketUrl();
-        World world = World.plain()
-                .withHeadsOf(reader -> new SocketHeadFeed(0, url, reader, POLICY, PollTimer.ofSystem()));
+        World world =
+                World.plain().withHeadsOf(reader -> new SocketHeadFeed(0, url, reader, POLICY, PollTimer.ofSystem()));
         scene.start(world, Fuse.none());
         scene.chain().rpc().call("evm_setIntervalMining", 1);
         return scene;

@@ -32,6 +32,9 @@ import java.util.function.Predicate;
 final class InvariantChecker {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+    /** {@code transfer(address,uint256)}: a withdrawal is no trade. */
+    private static final String TRANSFER = "0xa9059cbb";
+
     private final List<Violation> found = new ArrayList<>();
 
     /** Everything that does not hold. */
@@ -143,11 +146,14 @@ final class InvariantChecker {
     }
 
     private static boolean swaps(Evidence seen, ChainTx tx) {
-        return tx.paid(seen.account()).isPositive();
+        return tx.paid(seen.account()).isPositive() && !tx.data().hex().startsWith(TRANSFER);
     }
 
     private static Usd sum(List<ChainTx> transactions, Evidence seen) {
-        return transactions.stream().map(tx -> tx.paid(seen.account())).reduce(Usd.ZERO, Usd::plus);
+        return transactions.stream()
+                .filter(tx -> swaps(seen, tx))
+                .map(tx -> tx.paid(seen.account()))
+                .reduce(Usd.ZERO, Usd::plus);
     }
 
     private static Usd gas(ChainTx tx) {
@@ -231,7 +237,7 @@ final class InvariantChecker {
             require("I10", whole, made.decisionId() + " does not say with what it was decided");
         });
         journal.all(IntentPlanned.class)
-                .filter(plan -> plan.kind() != Kind.REVOKE)
+                .filter(plan -> plan.kind() == Kind.SWAP || plan.kind() == Kind.APPROVE)
                 .filter(plan -> !decided.contains(plan.decisionId()))
                 .forEach(plan -> broken("I10", plan.intentId() + " carries out no decision of the journal"));
     }

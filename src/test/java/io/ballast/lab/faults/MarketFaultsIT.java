@@ -64,10 +64,15 @@ class MarketFaultsIT {
             expected = "booked as failed at the limit that was signed; no higher limit the next time")
     void f41_swapRunsOutOfGas(CaseRecord record) {
         Scene scene = record.scene();
-        Quirk router = Quirk.on(scene.chain(), scene.chain().addresses().contracts().router());
-        scene.start(atSwap(scene, () -> router.become(LOOP)), Fuse.none());
+        Quirk router =
+                Quirk.on(scene.chain(), scene.chain().addresses().contracts().router());
+        scene.start(
+                atSwap(scene, () -> {
+                    router.become(LOOP);
+                    scene.chain().onceMined(router::end);
+                }),
+                Fuse.none());
         scene.cycle();
-        router.end();
         assertThat(scene.closed(Status.REVERTED, ".swap")).isEqualTo(1);
         long most = new JournalFacts(scene.entries())
                 .all(IntentSigned.class)
@@ -86,7 +91,8 @@ class MarketFaultsIT {
             expected = "the floor holds; the strangers in between are counted")
     void f43_sandwich(CaseRecord record) {
         Scene scene = record.scene();
-        scene.start(atSwap(scene, () -> {
+        scene.start(
+                atSwap(scene, () -> {
                     scene.strangers().raiseWeth("15000");
                     scene.strangers()
                             .swap(
@@ -95,7 +101,8 @@ class MarketFaultsIT {
                                     scene.chain().token(DevAsset.USDC),
                                     500,
                                     Wei.ofGwei(new BigDecimal("1.5")));
-                }), Fuse.none());
+                }),
+                Fuse.none());
         scene.cycle();
         assertThat(scene.fills()).isEqualTo(1);
         assertThat(new JournalFacts(scene.entries()).all(IntentMined.class))
@@ -126,7 +133,9 @@ class MarketFaultsIT {
             expected = "the price impact cuts or refuses the size")
     void f45_liquidityIsDrained(CaseRecord record) {
         Scene scene = record.scene(new SceneFiles()
-                .strategy("execution", "{venues: [uniswap-v3], max_slippage: 100bps, max_price_impact: 20bps, deadline: 120s}")
+                .strategy(
+                        "execution",
+                        "{venues: [uniswap-v3], max_slippage: 100bps, max_price_impact: 20bps, deadline: 120s}")
                 .limit("max_price_impact", "20bps")
                 .limit("max_notional_per_trade", "15000 USD"));
         scene.start();
@@ -146,7 +155,10 @@ class MarketFaultsIT {
         Address fake = new Address("0x" + "fa".repeat(20));
         Bytes code = Bytes.parse(scene.chain()
                 .rpc()
-                .call("eth_getCode", scene.chain().token(DevAsset.USDC).address().hex(), "latest")
+                .call(
+                        "eth_getCode",
+                        scene.chain().token(DevAsset.USDC).address().hex(),
+                        "latest")
                 .stringValue());
         scene.chain().rpc().setCode(fake, code);
         scene.start();
@@ -173,7 +185,8 @@ class MarketFaultsIT {
         Scene scene = record.scene();
         scene.start();
         scene.tradesAgain();
-        Quirk router = Quirk.on(scene.chain(), scene.chain().addresses().contracts().router());
+        Quirk router =
+                Quirk.on(scene.chain(), scene.chain().addresses().contracts().router());
         router.become(Bytes.parse(router.original().hex() + "00"));
         scene.quietCycles(1);
         scene.staysHalted();
@@ -206,7 +219,8 @@ class MarketFaultsIT {
             injection = "prices fall until the drawdown limit is reached",
             expected = "HALTED, also after a restart, until a person releases it")
     void f59_drawdown(CaseRecord record) {
-        Scene scene = record.scene(new SceneFiles().limit("max_drawdown", "{value: 5%}").limit("max_daily_loss", "50%"));
+        Scene scene = record.scene(
+                new SceneFiles().limit("max_drawdown", "{value: 5%}").limit("max_daily_loss", "50%"));
         scene.start();
         scene.tradesAgain();
         BigDecimal price = scene.strangers().price(DevAsset.WETH);

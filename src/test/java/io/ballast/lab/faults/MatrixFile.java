@@ -15,21 +15,21 @@ final class MatrixFile {
     static final boolean WRITES = Boolean.getBoolean("ballast.matrix.write");
 
     private static final String HEAD = """
-            # Fault matrix
+        # Fault matrix
 
-            Every case is a test of its number in `io.ballast.lab.faults`, run by `mvn verify` against the real contracts on a real \
-            chain, with the real agent. After each one, the invariants I1 to I12 are held against the chain itself, the journal \
-            and every file: each intent has at most one successful transaction; every swap carries a least amount, a deadline and \
-            our own recipient; limits hold when counted on chain; nobody is left an allowance; books and chain agree to the wei, \
-            or trading is HALTED; nothing is signed after HALTED but revokes; the key is nowhere; nonces have no gaps; trading goes \
-            on when the fault is gone, unless the table says HALTED; every decision names its inputs, configuration and model; \
-            nothing is reported as well that is not; no trade loses more than its two bounds.
+        Every case is a test of its number in `io.ballast.lab.faults`, run by `mvn verify` against the real contracts on a real \
+        chain, with the real agent. After each one, the invariants I1 to I12 are held against the chain itself, the journal \
+        and every file: each intent has at most one successful transaction; every swap carries a least amount, a deadline and \
+        our own recipient; limits hold when counted on chain; nobody is left an allowance; books and chain agree to the wei, \
+        or trading is HALTED; nothing is signed after HALTED but revokes; the key is nowhere; nonces have no gaps; trading goes \
+        on when the fault is gone, unless the table says HALTED; every decision names its inputs, configuration and model; \
+        nothing is reported as well that is not; no trade loses more than its two bounds.
 
-            This table is written by the tests (`-Dballast.matrix.write=true`), and a run that sees anything else fails.
+        This table is written by the tests (`-Dballast.matrix.write=true`), and a run that sees anything else fails.
 
-            | case | injection | expected | seen | verdict |
-            |---|---|---|---|---|
-            """;
+        | case | injection | expected | seen | verdict |
+        |---|---|---|---|---|
+        """;
 
     private MatrixFile() {}
 

@@ -61,8 +61,8 @@ class NodeFaultsIT {
                 new SceneFiles()
                         .agent(
                                 "rpc",
-                                "{urls: [\"https://127.0.0.1:9/\", \"https://nowhere.invalid/\", $urls], sync: on_decision,"
-                                        + " max_head_lag: 60s}"),
+                                "{urls: [\"https://127.0.0.1:9/\", \"https://nowhere.invalid/\", $urls], sync:"
+                                        + " on_decision, max_head_lag: 60s}"),
                 2);
         Fault errors = Fault.inTurn(Faults.status(429, "slow down"), Faults.status(502, "<html>bad gateway</html>"));
         scene.start();

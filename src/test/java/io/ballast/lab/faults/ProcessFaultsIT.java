@@ -27,9 +27,7 @@ class ProcessFaultsIT {
         Scene scene = wallClock(record);
         Process trader = start(scene, "-Xmx256m");
         try {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> !trader.isAlive() || signatures(scene) > 0);
+            Awaitility.await().atMost(PATIENCE).until(() -> !trader.isAlive() || signatures(scene) > 0);
             assertThat(trader.isAlive()).as(log(scene)).isTrue();
             trader.destroy();
             assertThat(trader.waitFor(60, TimeUnit.SECONDS)).as("ends in time").isTrue();
@@ -54,7 +52,9 @@ class ProcessFaultsIT {
         Scene scene = wallClock(record);
         Process trader = start(scene, "-Xmx14m");
         try {
-            assertThat(trader.waitFor(90, TimeUnit.SECONDS)).as("ends by itself: " + log(scene)).isTrue();
+            assertThat(trader.waitFor(90, TimeUnit.SECONDS))
+                    .as("ends by itself: " + log(scene))
+                    .isTrue();
         } finally {
             trader.destroyForcibly().onExit().join();
         }
@@ -68,7 +68,8 @@ class ProcessFaultsIT {
 
     /** The shared chain, brought to the wall clock's time: fresh feeds, and a block every second from now on. */
     private static Scene wallClock(CaseRecord record) {
-        Scene scene = record.scene(new SceneFiles().blockTime(Duration.ofSeconds(1)).strategy("timeframe", "5s"));
+        Scene scene =
+                record.scene(new SceneFiles().blockTime(Duration.ofSeconds(1)).strategy("timeframe", "5s"));
         scene.chain().mine(Duration.between(scene.chain().now(), Instant.now().minusSeconds(1)));
         for (DevAsset asset : DevAsset.values()) {
             scene.strangers().feed(asset, scene.strangers().price(asset));
@@ -90,7 +91,12 @@ class ProcessFaultsIT {
                 System.getProperty("java.class.path"),
                 "io.ballast.app.cli.Ballast"));
         command.addAll(List.of(
-                "trade", "--mode", "live", "--live-i-accept-the-risk", "-c", scene.home().resolve("agent.yaml").toString()));
+                "trade",
+                "--mode",
+                "live",
+                "--live-i-accept-the-risk",
+                "-c",
+                scene.home().resolve("agent.yaml").toString()));
         return new ProcessBuilder(command)
                 .directory(scene.home().toFile())
                 .redirectErrorStream(true)

@@ -16,6 +16,7 @@ import java.util.Locale;
 final class Quirk {
     private static final Address REAL = new Address("0x" + "0".repeat(34) + "0f00d5");
     private static final String KNOB = "0x" + "0".repeat(60) + "716b";
+    private static final String SWITCH = "0x" + "0".repeat(60) + "716c";
     private final FaultChain chain;
     private final Address at;
     private final Bytes original;
@@ -23,22 +24,45 @@ final class Quirk {
     private Quirk(FaultChain chain, Address at) {
         this.chain = chain;
         this.at = at;
-        this.original = Bytes.parse(chain.rpc().call("eth_getCode", at.hex(), "latest").stringValue());
+        this.original =
+                Bytes.parse(chain.rpc().call("eth_getCode", at.hex(), "latest").stringValue());
     }
 
     static Quirk on(FaultChain chain, Address contract) {
         return new Quirk(chain, contract);
     }
 
-    Quirk become(String name) {
-        return become(name, BigInteger.ZERO);
+    /** In place from now on, before the agent pins code, and well-behaved until it begins. */
+    Quirk dormant(String name) {
+        chain.rpc().setCode(REAL, original);
+        chain.rpc().setCode(at, code(name));
+        return this;
+    }
+
+    Quirk begin() {
+        return begin(BigInteger.ZERO);
     }
 
     /** @param knob what the quirk's own storage slot holds: an account, a number */
+    Quirk begin(BigInteger knob) {
+        store(KNOB, knob);
+        store(SWITCH, BigInteger.ONE);
+        return this;
+    }
+
+    /** Well-behaved again, under the same code. */
+    void rest() {
+        store(SWITCH, BigInteger.ZERO);
+    }
+
+    private void store(String slot, BigInteger value) {
+        chain.rpc().call("anvil_setStorageAt", at.hex(), slot, String.format(Locale.ROOT, "0x%064x", value));
+    }
+
+    /** Other code at once. */
     Quirk become(String name, BigInteger knob) {
-        chain.rpc().setCode(REAL, original);
         chain.rpc().setCode(at, code(name));
-        chain.rpc().call("anvil_setStorageAt", at.hex(), KNOB, String.format(Locale.ROOT, "0x%064x", knob));
+        store(KNOB, knob);
         return this;
     }
 

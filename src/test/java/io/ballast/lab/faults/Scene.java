@@ -180,7 +180,8 @@ final class Scene implements AutoCloseable {
             cycle();
         }
         if (about(symbol) != before) {
-            throw new AssertionError("signed for " + symbol + ": " + agent.orElseThrow().lastNote());
+            throw new AssertionError(
+                    "signed for " + symbol + ": " + agent.orElseThrow().lastNote());
         }
         record.note("nothing is signed for " + symbol);
     }

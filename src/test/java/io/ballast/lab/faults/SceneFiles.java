@@ -110,17 +110,17 @@ final class SceneFiles {
     private String agentYaml(Address account, List<String> urls) {
         String nodes = urls.stream().map(url -> '"' + url + '"').collect(Collectors.joining(", "));
         return """
-                schema: 1
-                mode: live
-                strategies: [restless]
-                strategies_dir: strategies
-                networks_dir: networks
-                account:
-                  address: "%s"
-                  keystore: keystore.json
-                  passphrase_file: passphrase
-                  withdraw_to: "%s"
-                """.formatted(account, SAVINGS)
+            schema: 1
+            mode: live
+            strategies: [restless]
+            strategies_dir: strategies
+            networks_dir: networks
+            account:
+              address: "%s"
+              keystore: keystore.json
+              passphrase_file: passphrase
+              withdraw_to: "%s"
+            """.formatted(account, SAVINGS)
                 + (agent.containsKey("rpc")
                         ? ""
                         : "rpc: {urls: [" + nodes + "], sync: on_decision, max_head_lag: 60s}\n")

@@ -46,10 +46,20 @@ class SoakIT {
             }
             System.out.printf(
                     java.util.Locale.ROOT,
-                    "soak from seed %d: scenes %d, fills %d, faults %d, crashes %d, checks %d, heap %d MB, descriptors %d%n",
-                    SEED, scenes + 1, fills, faults, crashes, checks, now[0], now[1]);
+                    "soak from seed %d: scenes %d, fills %d, faults %d, crashes %d, checks %d, heap %d MB, descriptors"
+                            + " %d%n",
+                    SEED,
+                    scenes + 1,
+                    fills,
+                    faults,
+                    crashes,
+                    checks,
+                    now[0],
+                    now[1]);
             assertThat(first[0] == 0 || now[0] < first[0] + 100).as("flat heap").isTrue();
-            assertThat(first[1] == 0 || now[1] < first[1] + 100).as("flat descriptors").isTrue();
+            assertThat(first[1] == 0 || now[1] < first[1] + 100)
+                    .as("flat descriptors")
+                    .isTrue();
         }
         assertThat(fills).isPositive();
     }
@@ -90,13 +100,15 @@ class SoakIT {
         scene.faults(List.<Fault>of(
                         Faults.refuse().times(1 + random.nextInt(20)),
                         Faults.refuse().onlyFor("eth_sendRawTransaction").times(1),
-                        Faults.error("eth_sendRawTransaction", -32_000, "internal error").times(2),
+                        Faults.error("eth_sendRawTransaction", -32_000, "internal error")
+                                .times(2),
                         Faults.refuse().onlyFor("eth_getTransactionReceipt").times(5),
                         Faults.status(502, "<html>").times(4),
                         Faults.result("eth_call", "\"0x\"").times(2),
                         StaleBackend.behindBy(random.nextInt(20)),
                         Fault.inTurn(Fault.none(), StaleBackend.behindBy(1)),
-                        Faults.body(body -> body.substring(0, body.length() / 2)).times(3),
+                        Faults.body(body -> body.substring(0, body.length() / 2))
+                                .times(3),
                         Faults.reorderedBatch())
                 .get(random.nextInt(10)));
         for (int i = 0; i <= random.nextInt(3); i++) {

@@ -11,10 +11,11 @@ import java.nio.file.Path;
 /** F60: the kill switch, while all is well and while nothing is. */
 class StopFaultsIT {
     @FaultCase(
-            id = "F60",
-            injection = "kill switch by file: at rest, with the node down, between signature and sending, over a restart",
+            id = "F60b",
+            injection =
+                    "kill switch by file: at rest, with the node down, between signature and sending, over a restart",
             expected = "nothing is signed or sent afterwards, until a person releases it")
-    void f60_killSwitch(CaseRecord record) throws IOException {
+    void f60b_killSwitchFile(CaseRecord record) throws IOException {
         Scene scene = record.scene();
         Path file = KillSwitch.fileOf(scene.journalFile());
         scene.start();
@@ -36,7 +37,8 @@ class StopFaultsIT {
         World world = World.plain().withSigner(signer -> new HookedSigner(signer, () -> create(lateFile)));
         late.start(world, Fuse.none());
         late.cycle();
-        assertThat(late.found().transactions()).allMatch(tx -> tx.to().equals(late.chain().account()));
+        assertThat(late.found().transactions())
+                .allMatch(tx -> tx.to().equals(late.chain().account()));
         late.saw("signed before the switch and never sent; its nonce is used up by a cancellation");
         late.check();
     }

@@ -113,10 +113,13 @@ final class Strangers {
 
     private BigInteger received(Move move) {
         BigInteger sum = BigInteger.ZERO;
-        for (JsonNode log : chain.rpc().call("eth_getTransactionReceipt", move.tx()).get("logs")) {
+        for (JsonNode log :
+                chain.rpc().call("eth_getTransactionReceipt", move.tx()).get("logs")) {
             JsonNode topics = log.get("topics");
             boolean ours = topics.size() == 3
-                    && log.get("address").stringValue().equals(move.out().address().hex())
+                    && log.get("address")
+                            .stringValue()
+                            .equals(move.out().address().hex())
                     && topics.get(2).stringValue().endsWith(TRADER.hex().substring(2));
             sum = ours ? sum.add(new BigInteger(log.get("data").stringValue().substring(2), 16)) : sum;
         }
@@ -138,7 +141,9 @@ final class Strangers {
         Address manager = chain.addresses().contracts().positionManager();
         BigInteger count = chain.word(
                 manager,
-                AbiEncoder.call("balanceOf(address)").address(DevAccounts.DEPLOYER).toBytes());
+                AbiEncoder.call("balanceOf(address)")
+                        .address(DevAccounts.DEPLOYER)
+                        .toBytes());
         for (long id = 1; id <= count.longValueExact(); id++) {
             BigInteger liquidity = chain.word(
                     manager, AbiEncoder.call("positions(uint256)").integer(id).toBytes(), 7);

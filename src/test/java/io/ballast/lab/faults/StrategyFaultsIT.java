@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Assertions;
 /** F57, F58 and F62: a model that wants too much, answers nonsense, or breaks. */
 class StrategyFaultsIT {
     private static final long SEED = 57;
-    private static final String RANKED =
-            "{type: model, model: stub, sha256: \"" + "ab".repeat(32) + "\", role: rank}";
+    private static final String RANKED = "{type: model, model: stub, sha256: \"" + "ab".repeat(32) + "\", role: rank}";
 
     @FaultCase(
             id = "F57",
@@ -26,8 +25,8 @@ class StrategyFaultsIT {
                 .limit("max_trades_per_hour", "3")
                 .limit("max_notional_per_day", "5000 USD"));
         Random random = new Random(SEED);
-        StubScorer greedy = new StubScorer(
-                candidates -> StubScorer.favour(candidates, candidates.size() < 2 ? 0 : 1 + random.nextInt(candidates.size() - 1)));
+        StubScorer greedy = new StubScorer(candidates ->
+                StubScorer.favour(candidates, candidates.size() < 2 ? 0 : 1 + random.nextInt(candidates.size() - 1)));
         scene.start(World.plain().withModel(greedy), Fuse.none());
         for (int i = 0; i < 20; i++) {
             scene.cycle();

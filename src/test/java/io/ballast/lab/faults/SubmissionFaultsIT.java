@@ -158,8 +158,8 @@ class SubmissionFaultsIT {
 
     @FaultCase(
             id = "F32",
-            injection =
-                    "a crash left a signed transaction unsent, its deadline passed, and a later nonce waits in the pool",
+            injection = "a crash left a signed transaction unsent, its deadline passed, and a later nonce waits in the"
+                    + " pool",
             expected = "the gap is filled or cancelled before anything else")
     void f32_nonceGapLeftByACrash(CaseRecord record) {
         Scene scene = record.scene();

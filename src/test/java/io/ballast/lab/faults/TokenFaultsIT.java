@@ -14,27 +14,29 @@ class TokenFaultsIT {
 
     @FaultCase(
             id = "F47",
-            injection = "a token begins to keep 3 % of every transfer, before a decision and between simulation and block",
-            expected = "not traded, or what is missing is noticed and trading it stops; others go on where nothing is missing")
+            injection =
+                    "a token begins to keep 3 % of every transfer, before a decision and between simulation and block",
+            expected = "not traded, or what is missing is noticed and trading it stops; others go on where nothing is"
+                    + " missing")
     void f47_feeOnTransferTurnedOn(CaseRecord record) {
         Scene before = three(record);
-        Quirk link = link(before);
+        Quirk link = quirk(before, DevAsset.LINK, "TaxedToken");
         before.start();
-        link.become("TaxedToken");
+        link.begin();
         before.quietlyFor("LINK", 3);
-        link.end();
+        link.rest();
         before.tradesAgain();
         before.check();
 
         Scene between = record.scene();
-        Quirk weth = Quirk.on(between.chain(), between.chain().token(DevAsset.WETH).address());
-        between.start(MarketFaultsIT.atSwap(between, () -> weth.become("TaxedToken")), Fuse.none());
+        Quirk weth = quirk(between, DevAsset.WETH, "TaxedToken");
+        between.start(MarketFaultsIT.atSwap(between, weth::begin), Fuse.none());
         between.cycle();
         long signed = between.signatures();
         between.cycle();
         assertThat(between.closed(Status.FILLED, ".swap")).isLessThanOrEqualTo(1);
         assertThat(between.signatures()).as("nothing more of it").isLessThanOrEqualTo(signed + 1);
-        weth.end();
+        weth.rest();
         between.check();
     }
 
@@ -45,14 +47,13 @@ class TokenFaultsIT {
     void f48_rebase(CaseRecord record) {
         for (long factor : List.of(10_100L, 9_900L)) {
             Scene scene = record.scene();
+            Quirk weth = quirk(scene, DevAsset.WETH, "RebasedToken");
             scene.start();
             scene.tradesAgain();
-            Quirk weth = Quirk.on(scene.chain(), scene.chain().token(DevAsset.WETH).address());
-            weth.become("RebasedToken", BigInteger.valueOf(factor));
+            weth.begin(BigInteger.valueOf(factor));
             scene.cycle();
             scene.cycle();
             scene.check();
-            weth.end();
         }
     }
 
@@ -61,17 +62,17 @@ class TokenFaultsIT {
             injection = "a token that we hold is paused; we are put on its blocklist",
             expected = "that token is left alone; the others go on")
     void f49_tokenPausedOrAgentBlocklisted(CaseRecord record) {
-        for (String quirk : List.of("PausedToken", "BlockingToken")) {
+        for (String name : List.of("PausedToken", "BlockingToken")) {
             Scene scene = three(record);
-            Quirk link = link(scene);
+            Quirk link = quirk(scene, DevAsset.LINK, name);
             scene.start();
             scene.tradesFor("LINK");
-            link.become(quirk, new BigInteger(1, scene.chain().account().bytes()));
+            link.begin(new BigInteger(1, scene.chain().account().bytes()));
             scene.quietlyFor("LINK", 1);
             scene.untilUpkeep();
             scene.tradesAgain();
             scene.saw("frozen at the next look; the others are traded");
-            link.end();
+            link.rest();
             scene.check();
         }
     }
@@ -82,18 +83,18 @@ class TokenFaultsIT {
             expected = "success is judged by balances; approve(0) where it is needed")
     void f50_returnValues(CaseRecord record) {
         Scene refusing = three(record);
-        Quirk link = link(refusing);
+        Quirk link = quirk(refusing, DevAsset.LINK, "RefusingToken");
         refusing.start();
         refusing.tradesFor("LINK");
-        link.become("RefusingToken");
+        link.begin();
         refusing.quietlyFor("LINK", 1);
         refusing.untilUpkeep();
         refusing.tradesAgain();
-        link.end();
+        link.rest();
         refusing.check();
 
         Scene tether = record.scene();
-        Quirk.on(tether.chain(), tether.chain().token(DevAsset.USDC).address()).become("TetherlikeToken");
+        quirk(tether, DevAsset.USDC, "TetherlikeToken").begin();
         tether.start();
         tether.tradesAgain();
         tether.tradesAgain();
@@ -114,12 +115,13 @@ class TokenFaultsIT {
                     keeping.become(
                             "KeepingRouter",
                             new BigInteger(
-                                    1, scene.chain().token(DevAsset.WETH).address().bytes()));
+                                    1,
+                                    scene.chain().token(DevAsset.WETH).address().bytes()));
+                    scene.chain().onceMined(keeping::end);
                 }),
                 Fuse.none());
         scene.cycle();
         scene.cycle();
-        keeping.end();
         assertThat(scene.closed(Status.FILLED, ".revoke-")).as("revokes").isEqualTo(1);
         scene.staysHalted();
         scene.check();
@@ -131,11 +133,11 @@ class TokenFaultsIT {
             expected = "the survey before the start refuses it; a sale that would fail is not signed")
     void f52_honeypot(CaseRecord record) {
         Scene scene = record.scene(new SceneFiles().strategy("universe", "{WETH: {target: 1%}, USDC: {target: 99%}}"));
-        Quirk weth = Quirk.on(scene.chain(), scene.chain().token(DevAsset.WETH).address());
+        Quirk weth = quirk(scene, DevAsset.WETH, "TrapToken");
         scene.start();
-        weth.become("TrapToken", new BigInteger(1, scene.chain().account().bytes()));
+        weth.begin(new BigInteger(1, scene.chain().account().bytes()));
         scene.quietCycles(2);
-        weth.end();
+        weth.rest();
         scene.tradesAgain();
         scene.check();
     }
@@ -145,22 +147,31 @@ class TokenFaultsIT {
             injection = "a token that calls back its mover; one that burns all gas",
             expected = "harmless, or not signed; no loop, gas bounded by the limit that was signed")
     void f53_reentrantAndBurning(CaseRecord record) {
+        Scene calling = record.scene();
+        Quirk caller = quirk(calling, DevAsset.WETH, "ReentrantToken");
+        calling.start();
+        caller.begin();
+        calling.tradesAgain();
+        calling.check();
+
         Scene scene = three(record);
-        Quirk link = link(scene);
+        Quirk link = quirk(scene, DevAsset.LINK, "BurningToken");
         scene.start();
-        link.become("ReentrantToken");
-        scene.tradesAgain();
-        link.become("BurningToken");
+        link.begin();
         scene.quietlyFor("LINK", 2);
-        link.end();
+        link.rest();
         scene.tradesAgain();
         scene.check();
 
         Scene burnt = record.scene();
-        Quirk weth = Quirk.on(burnt.chain(), burnt.chain().token(DevAsset.WETH).address());
-        burnt.start(MarketFaultsIT.atSwap(burnt, () -> weth.become("BurningToken")), Fuse.none());
+        Quirk weth = quirk(burnt, DevAsset.WETH, "BurningToken");
+        burnt.start(
+                MarketFaultsIT.atSwap(burnt, () -> {
+                    weth.begin();
+                    burnt.chain().onceMined(weth::rest);
+                }),
+                Fuse.none());
         burnt.cycle();
-        weth.end();
         assertThat(burnt.closed(Status.REVERTED, ".swap")).isEqualTo(1);
         burnt.tradesAgain();
         burnt.check();
@@ -168,27 +179,31 @@ class TokenFaultsIT {
 
     @FaultCase(
             id = "F54",
-            injection = "decimals change, then revert; the symbol is a million letters with control characters, then 32 bytes",
+            injection = "decimals change, then revert; the symbol is a million letters with control characters, then 32"
+                    + " bytes",
             expected = "decimals and symbols are those of the file; the chain's are never used")
     void f54_decimalsAndSymbol(CaseRecord record) {
         Scene scene = record.scene();
-        Quirk weth = Quirk.on(scene.chain(), scene.chain().token(DevAsset.WETH).address());
+        Quirk weth = quirk(scene, DevAsset.WETH, "ShiftingToken");
         scene.start();
-        weth.become("ShiftingToken", BigInteger.valueOf(6));
+        weth.begin(BigInteger.valueOf(6));
         scene.tradesAgain();
-        weth.become("ShiftingToken", BigInteger.valueOf(255));
+        weth.begin(BigInteger.valueOf(255));
         scene.tradesAgain();
-        weth.become("OldSymbolToken");
-        scene.tradesAgain();
-        weth.end();
         scene.check();
+
+        Scene old = record.scene();
+        quirk(old, DevAsset.WETH, "OldSymbolToken").begin();
+        old.start();
+        old.tradesAgain();
+        old.check();
     }
 
     private static Scene three(CaseRecord record) {
         return record.scene(new SceneFiles().strategy("universe", THREE));
     }
 
-    private static Quirk link(Scene scene) {
-        return Quirk.on(scene.chain(), scene.chain().token(DevAsset.LINK).address());
+    private static Quirk quirk(Scene scene, DevAsset asset, String name) {
+        return Quirk.on(scene.chain(), scene.chain().token(asset).address()).dormant(name);
     }
 }

@@ -23,10 +23,10 @@ final class TraderChild {
     public static void main(String[] arguments) {
         AgentConfiguration config = SceneFiles.load(Path.of(arguments[0]));
         AnvilRpc chain = new AnvilRpc(URI.create(arguments[1]));
-        InstantSource clock = () -> Instant.ofEpochSecond(Hex.quantityLong(chain.call(
-                        "eth_getBlockByNumber", "latest", false)
-                .get("timestamp")
-                .stringValue()));
+        InstantSource clock =
+                () -> Instant.ofEpochSecond(Hex.quantityLong(chain.call("eth_getBlockByNumber", "latest", false)
+                        .get("timestamp")
+                        .stringValue()));
         try (AgentSession session = AgentSession.open(config, clock)) {
             System.out.println(READY);
             while (true) {

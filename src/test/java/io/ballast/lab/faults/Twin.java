@@ -16,7 +16,10 @@ final class Twin {
         try {
             Files.createDirectories(home);
             for (String file : new String[] {"agent.yaml", "keystore.json", "passphrase"}) {
-                Files.copy(scene.home().resolve(file), home.resolve(file), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(
+                        scene.home().resolve(file),
+                        home.resolve(file),
+                        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
             }
             copyFolder(scene.home(), home, "networks/devnet.yaml");
             copyFolder(scene.home(), home, "strategies/restless.yaml");

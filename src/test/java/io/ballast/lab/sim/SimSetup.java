@@ -19,8 +19,6 @@ final class SimSetup {
     static final Address OWNER = Address.parse("0x627306090abaB3A6e1400e9345bC60c78a8BEf57");
     static final Address STRANGER = new Address("0x" + "5".repeat(40));
 
-
-
     private static final String STRATEGY = """
             schema: 1
             name: core
@@ -107,6 +105,7 @@ final class SimSetup {
               max_notional_per_trade: 3000 USD
               max_notional_per_day: 15000 USD
               max_trades_per_hour: 20
+              pin_code: false
             """
                 .formatted(sync);
     }

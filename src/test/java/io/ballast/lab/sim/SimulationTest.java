@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
     private static final long SEEDS = Long.getLong("ballast.sim.seeds", 500);
     /** Seeds that found something that was then mended, or a mistake of the simulation's own. */
-    private static final List<Long> ONCE_FAILED = List.of(14L, 19L, 29L);
+    private static final List<Long> ONCE_FAILED = List.of(5L, 14L, 19L, 26L, 28L, 29L, 47L, 56L, 99L);
 
     private static final long FIRST = Long.getLong("ballast.sim.first", 1);
 
@@ -28,9 +28,6 @@ class SimulationTest {
         reports.stream()
                 .filter(report -> !report.violations().isEmpty())
                 .forEach(report -> System.out.println(report.text()));
-        reports.stream()
-                .filter(report -> report.trading().startsWith("HALTED"))
-                .forEach(report -> System.out.println("halted " + report.text()));
         if (one != null) {
             System.out.println(reports.getFirst().text() + "\n  " + String.join("\n  ", reports.getFirst().notes()));
             Simulation.story(one).forEach(System.out::println);
