@@ -62,17 +62,11 @@ class ControlFaultsIT {
     }
 
     @FaultCase(
-<<<<<<< HEAD
-            id = "F60b",
-            injection =
-                    "kill switch by file, by command and by the endpoint, between verdict and signature; the node hangs",
-=======
             id = "F60",
             injection = "kill switch by file, by command and by the endpoint, between verdict and signature; the node"
                     + " hangs",
->>>>>>> main
             expected = "nothing is signed from then on; HALTED over a restart until a person resumes")
-    void f60b_nothingIsSignedOnceTheKillSwitchIsEngaged(CaseRecord record) {
+    void f60_nothingIsSignedOnceTheKillSwitchIsEngaged(CaseRecord record) {
         for (Way way : Way.values()) {
             Scene scene = record.scene();
             AtomicBoolean armed = new AtomicBoolean();
