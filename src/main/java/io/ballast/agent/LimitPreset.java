@@ -35,43 +35,63 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker")
 public enum LimitPreset {
     /** A tenth of the capital for a swap, three tenths a day. */
-    CONSERVATIVE(
-            new Shares(1_000, 3_000, 5_000, 5_000, 30, 50, 300, 1_200, 100), new Counts(4, 12, 2, 3), minutes(2), minutes(15)),
+    CONSERVATIVE,
     /** Between the others. */
-    MODERATE(
-            new Shares(1_500, 6_000, 5_000, 7_500, 50, 70, 400, 1_500, 150), new Counts(6, 24, 3, 4), minutes(3), minutes(30)),
+    MODERATE,
     /** A quarter of the capital for a swap, all of it a day. */
-    BALANCED(
-            new Shares(2_500, 10_000, 5_000, 10_000, 100, 100, 500, 2_000, 200),
-            new Counts(10, 40, 5, 5),
-            minutes(5),
-            minutes(60));
+    BALANCED;
 
     /** In basis points: of the capital, of a day's notional for an hour, of what is invested, of a price, of a value. */
     private record Shares(
-            int trade, int day, int hourOfDay, int turnover, int impact, int slippage, int loss, int drawdown, int depeg) {}
+            int trade,
+            int day,
+            int hourOfDay,
+            int turnover,
+            int impact,
+            int slippage,
+            int loss,
+            int drawdown,
+            int depeg) {}
 
     private record Counts(int perHour, int perDay, int equal, int failures) {}
 
-    private final Shares shares;
-    private final Counts counts;
-    private final Duration deadline;
-    private final Duration offPeg;
-
-    LimitPreset(Shares shares, Counts counts, Duration deadline, Duration offPeg) {
-        this.shares = shares;
-        this.counts = counts;
-        this.deadline = deadline;
-        this.offPeg = offPeg;
+    private Shares shares() {
+        return switch (this) {
+            case CONSERVATIVE -> new Shares(1_000, 3_000, 5_000, 5_000, 30, 50, 300, 1_200, 100);
+            case MODERATE -> new Shares(1_500, 6_000, 5_000, 7_500, 50, 70, 400, 1_500, 150);
+            case BALANCED -> new Shares(2_500, 10_000, 5_000, 10_000, 100, 100, 500, 2_000, 200);
+        };
     }
 
-    private static Duration minutes(int minutes) {
-        return Duration.ofMinutes(minutes);
+    private Counts counts() {
+        return switch (this) {
+            case CONSERVATIVE -> new Counts(4, 12, 2, 3);
+            case MODERATE -> new Counts(6, 24, 3, 4);
+            case BALANCED -> new Counts(10, 40, 5, 5);
+        };
+    }
+
+    private Duration deadline() {
+        return Duration.ofMinutes(
+                switch (this) {
+                    case CONSERVATIVE -> 2;
+                    case MODERATE -> 3;
+                    case BALANCED -> 5;
+                });
+    }
+
+    private Duration offPeg() {
+        return Duration.ofMinutes(
+                switch (this) {
+                    case CONSERVATIVE -> 15;
+                    case MODERATE -> 30;
+                    case BALANCED -> 60;
+                });
     }
 
     /** What an hour gets of a day's notional. */
     Usd hourOf(Usd day) {
-        return new Bps(shares.hourOfDay()).of(day);
+        return new Bps(shares().hourOfDay()).of(day);
     }
 
     /**
@@ -80,6 +100,8 @@ public enum LimitPreset {
      * @param cash watched for its peg if its symbol says that it has one
      */
     LimitsFile limits(Usd capital, Symbol cash) {
+        Shares shares = shares();
+        Counts counts = counts();
         Usd day = new Bps(shares.day()).of(capital);
         return new LimitsFile(
                 this,
@@ -103,9 +125,9 @@ public enum LimitPreset {
                 Duration.ZERO,
                 share(shares.drawdown()).map(d -> new DrawdownFile(d, Duration.ZERO, LossAction.HALT)),
                 Optional.of(Duration.ZERO),
-                Optional.of(deadline),
+                Optional.of(deadline()),
                 Optional.of(pegged(cash) ? Map.of(cash, new Bps(shares.depeg())) : Map.of()),
-                Optional.of(offPeg),
+                Optional.of(offPeg()),
                 true,
                 List.of());
     }

@@ -31,7 +31,8 @@ public record LimitsFile(
         @Key("Least amount accepted may lie this far below the quote, at most 5%.")
         Optional<Bps> maxSlippage,
 
-        @Key("Most that a sandwich can take from one swap at the worst; max_slippage of max_notional_per_trade if left out.")
+        @Key(
+                "Most that a sandwich can take from one swap at the worst; max_slippage of max_notional_per_trade if left out.")
         Optional<Usd> maxSandwichLoss,
 
         @Key(
@@ -54,7 +55,8 @@ public record LimitsFile(
         @Key("Most worst-case gas of one transaction; gas.max_per_day if left out.")
         Optional<Usd> maxGasPerTrade,
 
-        @Key("Heights that a block decided on may lie below the highest one seen; rpc.max_head_lag in blocks if left out.")
+        @Key(
+                "Heights that a block decided on may lie below the highest one seen; rpc.max_head_lag in blocks if left out.")
         Optional<Integer> maxBlocksBehind,
 
         @Key("Fall of NAV or exit value within 24 hours that stops purchases.")
@@ -174,10 +176,7 @@ public record LimitsFile(
 
     private static void refuseMore(
             Check check, String path, Optional<Usd> amount, String largerPath, Optional<Usd> larger) {
-        if (amount.isPresent()
-                && larger.isPresent()
-                && amount.get().compareTo(larger.get()) > 0
-                && check.clean(path)) {
+        if (amount.isPresent() && larger.isPresent() && amount.get().compareTo(larger.get()) > 0 && check.clean(path)) {
             check.problem(path, "is more than " + largerPath);
         }
     }

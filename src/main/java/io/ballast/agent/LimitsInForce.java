@@ -118,7 +118,9 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
                 least(own.maxTradesPerDay(), agent.maxTradesPerDay()),
                 longer(strategy.value().cooldown(), agent.cooldown()),
                 new LossRule(
-                        least(own.maxDailyLoss(), agent.maxDailyLoss()), agent.dailyLossMustLast(), agent.dailyLossAction()),
+                        least(own.maxDailyLoss(), agent.maxDailyLoss()),
+                        agent.dailyLossMustLast(),
+                        agent.dailyLossAction()),
                 file.prices().maxDeviation(),
                 depeg(universe),
                 agent.maxDeadline().orElseThrow(),
@@ -145,7 +147,8 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
 
     private StandingRules standing(int blocksBehind) {
         SortedMap<Address, Hash32> accepted = new TreeMap<>();
-        agent.acceptCode().forEach(each -> accepted.put(each.address(), each.code().hash()));
+        agent.acceptCode()
+                .forEach(each -> accepted.put(each.address(), each.code().hash()));
         return new StandingRules(
                 agent.maxFailures().orElseThrow(),
                 agent.failurePause(),

@@ -14,7 +14,8 @@ import java.util.Set;
 /** Where prices come from. */
 public record PricesFile(
         @Key(
-                value = "Sources of prices: the feeds, and those that must know a token and agree with a quote as well.",
+                value =
+                        "Sources of prices: the feeds, and those that must know a token and agree with a quote as well.",
                 defaultsTo = "chainlink")
         List<NavSource> nav,
 

@@ -53,8 +53,8 @@ final class WayOut {
         double[] parts =
                 tokens.stream().mapToDouble(token -> token.equals(cash) ? 1 : 0).toArray();
         NamedTarget target = new NamedTarget("cash", Weights.inProportion(tokens, parts));
-        Candidates found = generator.generate(
-                seen.market(), Holdings.of(seen.account()), List.of(target), rules.under(ceiling));
+        Candidates found =
+                generator.generate(seen.market(), Holdings.of(seen.account()), List.of(target), rules.under(ceiling));
         return most(id, seen, risk, found);
     }
 

@@ -103,7 +103,8 @@ class AgentLoaderTest {
 
     @Test
     void aSafetyKeyWithoutEffectWarnsOnPaperAndIsRefusedLive() {
-        ConfigSandbox sandbox = new ConfigSandbox(directory).edit(AGENT, "rpc:", "notify: {heartbeat: \"https://example.org/beat\"}\nrpc:");
+        ConfigSandbox sandbox = new ConfigSandbox(directory)
+                .edit(AGENT, "rpc:", "notify: {heartbeat: \"https://example.org/beat\"}\nrpc:");
 
         assertThat(sandbox.load().warnings())
                 .extracting(Problem::toString)

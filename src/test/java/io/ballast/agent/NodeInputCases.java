@@ -73,7 +73,8 @@ final class NodeInputCases {
                         "nothing would be hidden",
                         AGENT,
                         RPC,
-                        "execution:\n  relay: {urls: [\"https://rpc.flashbots.net/\"], public_after: 0 blocks}\n" + RPC),
+                        "execution:\n  relay: {urls: [\"https://rpc.flashbots.net/\"], public_after: 0 blocks}\n"
+                                + RPC),
                 refused(
                         "more is offered after no block",
                         "it would be offered before anyone could take it",
@@ -86,12 +87,7 @@ final class NodeInputCases {
                         AGENT,
                         RPC,
                         "execution: {max_raise_factor: 0}\n" + RPC),
-                refused(
-                        "retries without end",
-                        "each costs gas",
-                        AGENT,
-                        RPC,
-                        "execution: {retries: 100}\n" + RPC),
+                refused("retries without end", "each costs gas", AGENT, RPC, "execution: {retries: 100}\n" + RPC),
                 refused(
                         "sequencer feed that is a token",
                         "a contract has one part to play",

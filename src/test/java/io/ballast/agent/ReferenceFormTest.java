@@ -55,10 +55,7 @@ class ReferenceFormTest {
 
         assertThat(configuration.warnings())
                 .extracting(Problem::path)
-                .containsExactlyInAnyOrder(
-                        "capital.ramp",
-                        "accounting",
-                        "notify");
+                .containsExactlyInAnyOrder("capital.ramp", "accounting", "notify");
         assertThat(configuration.strategy().scorer().model()).isPresent();
     }
 

@@ -79,7 +79,8 @@ public record SwapOrder(
 
     /** The same with what the whole decision is expected to bring. */
     public SwapOrder expecting(Optional<Benefit> expected) {
-        return new SwapOrder(decisionId, leg, pinned, quote, minOut, deadline, router, pools, attempt, sandwichLoss, expected);
+        return new SwapOrder(
+                decisionId, leg, pinned, quote, minOut, deadline, router, pools, attempt, sandwichLoss, expected);
     }
 
     /** An order for a leg as it was priced in a market, through the router that its universe names for it. */
@@ -94,7 +95,8 @@ public record SwapOrder(
                 .flatMap(right -> account.allowance(right).stream())
                 .map(Allowance::until)
                 .reduce(deadline, (a, b) -> a.isBefore(b) ? a : b);
-        return new SwapOrder(decisionId, leg, pinned, quote, minOut, last, router, pools, attempt, sandwichLoss, benefit);
+        return new SwapOrder(
+                decisionId, leg, pinned, quote, minOut, last, router, pools, attempt, sandwichLoss, benefit);
     }
 
     /**
@@ -108,7 +110,17 @@ public record SwapOrder(
         boolean same = fresh.amountIn().equals(amountIn()) && fresh.router.equals(router);
         return same && fresh.quote.amountOut().compareTo(least) >= 0
                 ? Optional.of(new SwapOrder(
-                        decisionId, leg, fresh.pinned, fresh.quote, least, fresh.deadline, router, pools, attempt + 1, fresh.sandwichLoss, fresh.benefit))
+                        decisionId,
+                        leg,
+                        fresh.pinned,
+                        fresh.quote,
+                        least,
+                        fresh.deadline,
+                        router,
+                        pools,
+                        attempt + 1,
+                        fresh.sandwichLoss,
+                        fresh.benefit))
                 : Optional.empty();
     }
 

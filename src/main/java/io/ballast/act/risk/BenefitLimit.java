@@ -26,6 +26,10 @@ record BenefitLimit(Bps min, Token cash) implements Limit {
         Usd due = benefit.cost().plus(min.of(benefit.cost()));
         boolean passed = benefit.gain().compareTo(due) >= 0;
         String figures = benefit.gain() + (passed ? " ≥ " : " < ") + due + " for a cost of " + benefit.cost();
-        return new LimitCheck(code(), passed, figures, passed ? LimitCheck.percentUsed(due.value(), benefit.gain().value()) : 100);
+        return new LimitCheck(
+                code(),
+                passed,
+                figures,
+                passed ? LimitCheck.percentUsed(due.value(), benefit.gain().value()) : 100);
     }
 }

@@ -19,6 +19,9 @@ record BlocksBehind(int max) implements Limit {
         Situation situation = question.situation();
         long behind = situation.head() - situation.block().number();
         return LimitCheck.atMost(
-                code(), BigDecimal.valueOf(behind), BigDecimal.valueOf(max), count -> count.toPlainString() + " blocks");
+                code(),
+                BigDecimal.valueOf(behind),
+                BigDecimal.valueOf(max),
+                count -> count.toPlainString() + " blocks");
     }
 }

@@ -3,9 +3,8 @@ package io.ballast.act.risk;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every contract has the code that it had when it was first seen or last accepted, behind its proxies too. */
@@ -44,16 +43,23 @@ record CodePins(StandingRules rules) implements Limit {
     Optional<String> changed(Situation situation, RiskState state) {
         Map<Address, Hash32> due = rules.due(state);
         return situation.evidence().codes().entrySet().stream()
-                .filter(seen -> due.containsKey(seen.getKey()) && !due.get(seen.getKey()).equals(seen.getValue()))
-                .findFirst()
-                .map(seen -> "the code of " + seen.getKey() + " is " + seen.getValue() + ", was "
-                        + due.get(seen.getKey()) + "; a person accepts it by limits.accept_code");
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(seen -> Optional.ofNullable(due.get(seen.getKey()))
+                        .filter(pin -> !pin.equals(seen.getValue()))
+                        .map(pin -> words(seen.getKey(), seen.getValue(), pin))
+                        .stream())
+                .findFirst();
+    }
+
+    private static String words(Address contract, Hash32 seen, Hash32 pin) {
+        return "the code of " + contract + " is " + seen + ", was " + pin
+                + "; a person accepts it by limits.accept_code";
     }
 
     /** The state with every contract pinned that was not, and accepted ones pinned anew. */
     RiskState pinned(Situation situation, RiskState state) {
         Map<Address, Hash32> seen = situation.evidence().codes();
-        NavigableMap<Address, Hash32> pins = new TreeMap<>(state.watch().codes());
+        NavigableMap<Address, Hash32> pins = state.watch().codes();
         seen.forEach(pins::putIfAbsent);
         rules.acceptedCode().forEach((address, accepted) -> {
             if (accepted.equals(seen.get(address))) {

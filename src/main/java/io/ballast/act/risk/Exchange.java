@@ -34,6 +34,7 @@ public record Exchange(TokenAmount paid, TokenAmount received) {
      */
     Optional<BigDecimal> result(Situation situation) {
         Optional<Usd> sold = situation.value(paid).filter(Usd::isPositive);
-        return sold.flatMap(worth -> situation.value(received).map(now -> now.minus(worth).over(worth)));
+        return sold.flatMap(
+                worth -> situation.value(received).map(now -> now.minus(worth).over(worth)));
     }
 }

@@ -21,7 +21,8 @@ record FailureLimit(int max, Optional<Duration> pause) implements Limit {
         }
         Instant now = question.situation().time();
         return pause.filter(wait -> !failures.last().plus(wait).isAfter(now))
-                .map(wait -> LimitCheck.pass(code(), check.figures() + ", the last " + wait.toSeconds() + " s ago or more"))
+                .map(wait ->
+                        LimitCheck.pass(code(), check.figures() + ", the last " + wait.toSeconds() + " s ago or more"))
                 .orElse(check);
     }
 

@@ -17,6 +17,8 @@ record GasPerTrade(Usd max) implements Limit {
     @Override
     public LimitCheck check(Question question) {
         return LimitCheck.atMost(
-                code(), question.transaction().worstGas().at(question.situation().coinPrice()), max);
+                code(),
+                question.transaction().worstGas().at(question.situation().coinPrice()),
+                max);
     }
 }

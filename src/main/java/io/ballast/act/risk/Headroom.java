@@ -17,7 +17,9 @@ record Headroom(RiskLimits limits) {
         Usd traded = spends(situation, state, Question.DAY).map(Spend::notional).reduce(Usd.ZERO, Usd::plus);
         Usd ofHour = limits.trade()
                 .maxNotionalPerHour()
-                .minus(spends(situation, state, Question.HOUR).map(Spend::notional).reduce(Usd.ZERO, Usd::plus));
+                .minus(spends(situation, state, Question.HOUR)
+                        .map(Spend::notional)
+                        .reduce(Usd.ZERO, Usd::plus));
         Usd ofDay = limits.maxNotionalPerDay().minus(traded);
         Usd ofTurnover = limits.maxTurnoverPerDay().of(situation.invested()).minus(traded);
         Usd together = Stream.of(ofHour, ofDay, ofTurnover)

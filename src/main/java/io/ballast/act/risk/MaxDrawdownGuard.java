@@ -37,7 +37,8 @@ record MaxDrawdownGuard(Optional<TradeGuard> rule, Token cash) implements Limit 
                         Stream.of(new NavSample(now, situation.nav(), situation.nav())))
                 .toList();
         return samples.stream()
-                .filter(sample -> sample.at().plus(guard.stop()).isAfter(now) || sample.at().equals(now))
+                .filter(sample -> sample.at().plus(guard.stop()).isAfter(now)
+                        || sample.at().equals(now))
                 .map(sample -> new Drawdown(highest(samples, sample, guard)).at(sample.nav()))
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
     }

@@ -42,12 +42,7 @@ record PoolsDeviation(Bps max, Set<PriceWitness> witnesses) implements Limit {
     private static BigDecimal deviation(ProposedTransaction transaction, PoolState pool) {
         BigDecimal there = pool.midPrice(transaction.tokenIn(), transaction.tokenOut())
                 .multiply(transaction.amountIn().whole());
-        return transaction
-                .quotedOut()
-                .whole()
-                .subtract(there)
-                .abs()
-                .divide(there, SCALE, RoundingMode.UP);
+        return transaction.quotedOut().whole().subtract(there).abs().divide(there, SCALE, RoundingMode.UP);
     }
 
     private static String pair(ProposedTransaction transaction) {

@@ -80,8 +80,8 @@ public record ProposedTransaction(
     public ProposedTransaction {
         pools = List.copyOf(pools);
         if (!quotedOut.token().equals(minOut.token()) || !quotedOut.token().equals(sandwichLoss.token())) {
-            throw new IllegalArgumentException("quote, minimum and loss differ in token: " + quotedOut + ", " + minOut
-                    + ", " + sandwichLoss);
+            throw new IllegalArgumentException(
+                    "quote, minimum and loss differ in token: " + quotedOut + ", " + minOut + ", " + sandwichLoss);
         }
         if ((kind == Kind.REVOKE) != amountIn.isZero() || kind.trades() == quotedOut.isZero()) {
             throw new IllegalArgumentException("only a revoke is of nothing and only a trade buys something, were "

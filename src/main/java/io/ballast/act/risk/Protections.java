@@ -12,9 +12,7 @@ import java.util.stream.Stream;
  * @param lowProfitPairs stops a pair that brought too little
  */
 public record Protections(
-        Optional<TradeGuard> stoplossGuard,
-        Optional<TradeGuard> maxDrawdown,
-        Optional<TradeGuard> lowProfitPairs) {
+        Optional<TradeGuard> stoplossGuard, Optional<TradeGuard> maxDrawdown, Optional<TradeGuard> lowProfitPairs) {
     public static final Protections NONE = new Protections(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** How long swaps must be remembered. */

@@ -54,8 +54,8 @@ public final class RiskGate {
     /** The same, and which losses came near their limit with it. */
     public Sighting look(Situation situation, RiskState state) {
         RiskState seen = observe(situation, state);
-        Warnings warnings = Warnings.of(
-                List.of(dailyLoss.standing(situation, seen), drawdown.standing(situation, seen)), seen);
+        Warnings warnings =
+                Warnings.of(List.of(dailyLoss.standing(situation, seen), drawdown.standing(situation, seen)), seen);
         return new Sighting(warnings.next(), warnings.fresh());
     }
 

@@ -6,8 +6,8 @@ import io.ballast.base.units.Usd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -63,8 +63,7 @@ public record RiskState(
 
     /** The same by a person's command, who may also let a halted agent sell. */
     public RiskState reduceByCommand(String why) {
-        return new RiskState(
-                trading.on(Trigger.SELL), why, highWaterMark, spends, samples, watch.exiting(false));
+        return new RiskState(trading.on(Trigger.SELL), why, highWaterMark, spends, samples, watch.exiting(false));
     }
 
     /** Everything is to be sold for cash. Never loosens HALTED. */
@@ -83,10 +82,7 @@ public record RiskState(
      * which the exit value is a little less.
      */
     public RiskState resume(Usd nav) {
-        Watch forgiven = watch.exiting(false)
-                .marked(nav)
-                .healed(code -> true)
-                .failed(Failures.NONE);
+        Watch forgiven = watch.exiting(false).marked(nav).healed(code -> true).failed(Failures.NONE);
         return new RiskState(trading.on(Trigger.RESUME), "", nav, spends, List.of(), forgiven);
     }
 
@@ -97,8 +93,7 @@ public record RiskState(
 
     /** The transaction is mined: its real fee takes the place of the worst case. A swap that went through ends a row of failures. */
     public RiskState settle(String intentId, Usd realGas) {
-        boolean swapped = spends.stream()
-                .anyMatch(spend -> spend.intentId().equals(intentId) && spend.swap());
+        boolean swapped = spends.stream().anyMatch(spend -> spend.intentId().equals(intentId) && spend.swap());
         RiskState paid = paid(intentId, realGas);
         return swapped ? paid.with(watch.failed(Failures.NONE)) : paid;
     }
@@ -170,15 +165,13 @@ public record RiskState(
         return with(watch.warned(codes));
     }
 
-    RiskState pinned(SortedMap<Address, Hash32> codes) {
+    RiskState pinned(NavigableMap<Address, Hash32> codes) {
         return with(watch.pinned(codes));
     }
 
     private RiskState moved(Trigger trigger, String why) {
         TradingState next = trading.on(trigger);
-        return next == trading
-                ? this
-                : new RiskState(next, why, highWaterMark, spends, samples, watch.exiting(false));
+        return next == trading ? this : new RiskState(next, why, highWaterMark, spends, samples, watch.exiting(false));
     }
 
     private List<NavSample> sampled(Instant at, Worth worth) {

@@ -14,7 +14,13 @@ import java.util.Optional;
  * @param settled whether it is in a block
  */
 public record Spend(
-        String intentId, String decisionId, Instant at, Usd notional, Usd gas, Optional<Exchange> exchange, boolean settled) {
+        String intentId,
+        String decisionId,
+        Instant at,
+        Usd notional,
+        Usd gas,
+        Optional<Exchange> exchange,
+        boolean settled) {
     /** Whether it counts as a trade. */
     public boolean swap() {
         return exchange.isPresent();

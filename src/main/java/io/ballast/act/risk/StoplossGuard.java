@@ -26,10 +26,14 @@ record StoplossGuard(Optional<TradeGuard> rule, Token cash) implements Limit {
             return LimitCheck.refuse(code(), "the result of an earlier swap is unknown");
         }
         List<Spend> losers = swaps.stream()
-                .filter(swap -> result(swap, question).orElseThrow().compareTo(guard.level().fraction().negate()) < 0)
+                .filter(swap -> result(swap, question)
+                                .orElseThrow()
+                                .compareTo(guard.level().fraction().negate())
+                        < 0)
                 .toList();
         return guard.lastWindow(losers, question)
-                .map(last -> LimitCheck.refuse(code(), words(guard, guard.window(losers, last).size())))
+                .map(last -> LimitCheck.refuse(
+                        code(), words(guard, guard.window(losers, last).size())))
                 .orElseGet(() -> LimitCheck.pass(code(), losers.size() + " swaps lost too much"));
     }
 

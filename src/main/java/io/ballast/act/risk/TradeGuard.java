@@ -36,7 +36,8 @@ public record TradeGuard(Duration lookback, int tradeLimit, Bps level, Duration 
      */
     Optional<Spend> lastWindow(List<Spend> swaps, Question question) {
         return swaps.stream()
-                .filter(last -> last.at().plus(stop).isAfter(question.situation().time()))
+                .filter(last ->
+                        last.at().plus(stop).isAfter(question.situation().time()))
                 .filter(last -> window(swaps, last).size() >= tradeLimit)
                 .max(Comparator.comparing(Spend::at));
     }

@@ -42,7 +42,8 @@ record TwapDeviation(Bps max, Set<PriceWitness> witnesses) implements Limit {
         return situation
                 .evidence()
                 .mean(amount.token())
-                .flatMap(mean -> situation.price(mean.quote()).map(price -> price.value().multiply(mean.price())))
+                .flatMap(mean ->
+                        situation.price(mean.quote()).map(price -> price.value().multiply(mean.price())))
                 .map(price -> Usd.of(price.multiply(amount.whole())));
     }
 }

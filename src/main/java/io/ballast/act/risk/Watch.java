@@ -5,7 +5,7 @@ import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Usd;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,8 +29,7 @@ public record Watch(
         SortedSet<LimitCode> warned,
         Failures failures,
         List<CodePin> pins) {
-    public static final Watch NONE =
-            new Watch(false, Usd.ZERO, List.of(), new TreeSet<>(), Failures.NONE, List.of());
+    public static final Watch NONE = new Watch(false, Usd.ZERO, List.of(), new TreeSet<>(), Failures.NONE, List.of());
 
     public Watch {
         breaches = List.copyOf(breaches);
@@ -71,13 +70,13 @@ public record Watch(
     }
 
     /** Fingerprints by address. */
-    SortedMap<Address, Hash32> codes() {
-        SortedMap<Address, Hash32> codes = new TreeMap<>();
+    NavigableMap<Address, Hash32> codes() {
+        NavigableMap<Address, Hash32> codes = new TreeMap<>();
         pins.forEach(pin -> codes.put(pin.address(), pin.code()));
         return codes;
     }
 
-    Watch pinned(SortedMap<Address, Hash32> codes) {
+    Watch pinned(NavigableMap<Address, Hash32> codes) {
         List<CodePin> now = codes.entrySet().stream()
                 .map(entry -> new CodePin(entry.getKey(), entry.getValue()))
                 .toList();

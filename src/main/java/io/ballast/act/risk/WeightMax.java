@@ -30,8 +30,7 @@ record WeightMax(List<WeightBound> bounds, Token cash) implements Limit {
     }
 
     private LimitCheck check(WeightBound bound, BigDecimal weight) {
-        LimitCheck check =
-                LimitCheck.atMost(code(), weight, bound.max().fraction(), LimitCheck::percent);
+        LimitCheck check = LimitCheck.atMost(code(), weight, bound.max().fraction(), LimitCheck::percent);
         return new LimitCheck(code(), check.passed(), bound.token() + " " + check.figures(), check.usedPercent());
     }
 }

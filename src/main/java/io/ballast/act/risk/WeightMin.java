@@ -32,8 +32,8 @@ record WeightMin(List<WeightBound> bounds, Token cash) implements Limit {
     private LimitCheck check(WeightBound bound, BigDecimal weight) {
         BigDecimal least = bound.min().fraction();
         boolean passed = weight.compareTo(least) >= 0;
-        String figures =
-                bound.token() + " " + LimitCheck.percentDown(weight) + (passed ? " ≥ " : " < ") + LimitCheck.percent(least);
+        String figures = bound.token() + " " + LimitCheck.percentDown(weight) + (passed ? " ≥ " : " < ")
+                + LimitCheck.percent(least);
         return new LimitCheck(code(), passed, figures, LimitCheck.percentUsed(least, weight));
     }
 }

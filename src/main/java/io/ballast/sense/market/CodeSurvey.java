@@ -54,7 +54,8 @@ final class CodeSurvey {
 
     /** Two calls: hashes, sizes and beacons; then the slots, with every contract's own code out of the way. */
     List<EthCall> calls(List<Address> contracts) {
-        Map<Address, Bytes> readers = Map.of(CodeReads.HASHES, CodeReads.hashing(), CodeReads.SIZES, CodeReads.sizing());
+        Map<Address, Bytes> readers =
+                Map.of(CodeReads.HASHES, CodeReads.hashing(), CodeReads.SIZES, CodeReads.sizing());
         Map<Address, Bytes> loaders = new HashMap<>();
         slotted(contracts).forEach(address -> loaders.put(address, CodeReads.loading()));
         return List.of(
@@ -131,8 +132,7 @@ final class CodeSurvey {
         Map<Address, List<Address>> leads = new HashMap<>();
         for (int i = 0; i < contracts.size(); i++) {
             leads.put(contracts.get(i), new ArrayList<>());
-            minimal(at, contracts.get(i), hashes.get(i), sizes.get(i))
-                    .ifPresent(lead(leads, contracts.get(i)));
+            minimal(at, contracts.get(i), hashes.get(i), sizes.get(i)).ifPresent(lead(leads, contracts.get(i)));
         }
         for (int i = 0; i < asked.size(); i++) {
             if (facts.get(2 + i) instanceof CallResult.Returned returned) {

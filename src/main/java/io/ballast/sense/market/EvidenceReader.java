@@ -74,7 +74,10 @@ public final class EvidenceReader implements MarketSource {
         codes.ifPresent(survey -> calls.addAll(survey.calls(contracts)));
         List<CallResult> answers = ask(market, calls);
         List<MeanPrice> found = means.map(all -> all.read(
-                        Multicall3.results(answers.get(0).orThrow("oracles of pools"), all.calls().size()), market))
+                        Multicall3.results(
+                                answers.get(0).orThrow("oracles of pools"),
+                                all.calls().size()),
+                        market))
                 .orElse(List.of());
         int before = means.isPresent() ? 1 : 0;
         Map<Address, Hash32> prints = codes.map(survey ->

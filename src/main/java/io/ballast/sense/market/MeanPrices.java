@@ -36,8 +36,8 @@ final class MeanPrices {
         this.universe = universe;
         this.pools = universe.pools().stream()
                 .filter(pool -> pool.protocol() == Protocol.CONCENTRATED)
-                .filter(pool -> pool.tokens().contains(universe.cash())
-                        || pool.tokens().contains(universe.wrapped()))
+                .filter(pool ->
+                        pool.tokens().contains(universe.cash()) || pool.tokens().contains(universe.wrapped()))
                 .toList();
     }
 
@@ -75,8 +75,8 @@ final class MeanPrices {
         return direct.isPresent() || token.equals(wrapped)
                 ? direct
                 : pair(token, wrapped, market, ticks)
-                        .flatMap(inCoins -> pair(wrapped, cash, market, ticks)
-                                .map(coin -> inCoins.multiply(coin, PRECISION)));
+                        .flatMap(inCoins ->
+                                pair(wrapped, cash, market, ticks).map(coin -> inCoins.multiply(coin, PRECISION)));
     }
 
     private Optional<BigDecimal> pair(Token base, Token quote, MarketState market, Map<PoolId, Integer> ticks) {

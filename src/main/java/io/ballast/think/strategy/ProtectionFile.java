@@ -27,8 +27,7 @@ public record ProtectionFile(
         @Key("LowProfitPairs: least result of a pair's swaps, together.")
         Optional<Bps> requiredProfit,
 
-        @Key("MaxDrawdown: fall of NAV that is allowed.")
-        Optional<Bps> maxAllowedDrawdown)
+        @Key("MaxDrawdown: fall of NAV that is allowed.") Optional<Bps> maxAllowedDrawdown)
         implements Checked {
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration FORTNIGHT = Duration.ofDays(14);
@@ -99,7 +98,8 @@ public record ProtectionFile(
                 && check.clean("lookback_period")) {
             check.problem(
                     "lookback_period",
-                    "with stop_duration it is more than " + remembered.toDays() + "d, for which is remembered what it needs");
+                    "with stop_duration it is more than " + remembered.toDays()
+                            + "d, for which is remembered what it needs");
         }
     }
 }

@@ -71,7 +71,9 @@ class AllowanceGuardTest {
         ground.allowances.add(new Allowance(RIGHT, new TokenAmount(USDC, BigInteger.TEN), Instant.MAX));
         assertThat(guard.atRest("shutdown")).hasSize(1);
         assertThat(revoked).containsExactly("shutdown");
-        assertThat(ground.risk.state().trading()).as("a crash is no reason to halt").isEqualTo(TradingState.ACTIVE);
+        assertThat(ground.risk.state().trading())
+                .as("a crash is no reason to halt")
+                .isEqualTo(TradingState.ACTIVE);
     }
 
     private class Revoking implements Executor {

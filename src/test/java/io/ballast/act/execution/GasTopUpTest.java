@@ -37,16 +37,21 @@ class GasTopUpTest {
     @Test
     void keepsToTheDaysCapOverRestarts() {
         coins("0");
-        assertThat(rule.due(ground.seen(), used("0.03", Duration.ofHours(23)), COST)).contains(weth("0.02"));
-        assertThat(rule.due(ground.seen(), used("0.05", Duration.ofHours(23)), COST)).isEmpty();
-        assertThat(rule.due(ground.seen(), used("0.05", Duration.ofHours(24)), COST)).contains(weth("0.03"));
+        assertThat(rule.due(ground.seen(), used("0.03", Duration.ofHours(23)), COST))
+                .contains(weth("0.02"));
+        assertThat(rule.due(ground.seen(), used("0.05", Duration.ofHours(23)), COST))
+                .isEmpty();
+        assertThat(rule.due(ground.seen(), used("0.05", Duration.ofHours(24)), COST))
+                .contains(weth("0.03"));
     }
 
     @Test
     void unwrapsNothingThatItsGasWouldEatUp() {
         coins("0");
-        assertThat(rule.due(ground.seen(), used("0.049", Duration.ofHours(1)), COST)).isEmpty();
-        assertThat(rule.due(ground.seen(), used("0.0489", Duration.ofHours(1)), COST)).contains(weth("0.0011"));
+        assertThat(rule.due(ground.seen(), used("0.049", Duration.ofHours(1)), COST))
+                .isEmpty();
+        assertThat(rule.due(ground.seen(), used("0.0489", Duration.ofHours(1)), COST))
+                .contains(weth("0.0011"));
     }
 
     @Test
@@ -60,8 +65,8 @@ class GasTopUpTest {
     void unwrapsNoFrozenToken() {
         coins("0");
         TokenFrozen frozen = new TokenFrozen(WETH, TokenFrozen.Cause.REFUSES, "paused");
-        Custody custody = new Custody(
-                Optional.empty(), List.of(), Custody.NONE.units(), List.of(frozen), List.of(), List.of());
+        Custody custody =
+                new Custody(Optional.empty(), List.of(), Custody.NONE.units(), List.of(frozen), List.of(), List.of());
         assertThat(rule.due(ground.seen(), custody, COST)).isEmpty();
     }
 
@@ -74,8 +79,7 @@ class GasTopUpTest {
     private Custody used(String amount, Duration ago) {
         Instant now = ground.seen().market().block().timestamp();
         TopUp topUp = new TopUp("i", now.minus(ago), Wei.ofCoins(new BigDecimal(amount)));
-        return new Custody(
-                Optional.empty(), List.of(), Custody.NONE.units(), List.of(), List.of(), List.of(topUp));
+        return new Custody(Optional.empty(), List.of(), Custody.NONE.units(), List.of(), List.of(), List.of(topUp));
     }
 
     private static GasTopUp rule(String reserve, String to, String perDay) {

@@ -8,9 +8,9 @@ import static io.ballast.act.execution.Orders.WETH;
 import io.ballast.act.journal.JournalEvent;
 import io.ballast.act.journal.SessionStarted;
 import io.ballast.act.journal.json.MemoryJournal;
-import io.ballast.act.risk.RiskGate;
 import io.ballast.act.risk.LossAction;
 import io.ballast.act.risk.LossRule;
+import io.ballast.act.risk.RiskGate;
 import io.ballast.act.risk.RiskLimits;
 import io.ballast.act.risk.Spenders;
 import io.ballast.base.units.Address;
@@ -95,7 +95,10 @@ final class Ground extends FakeChain {
 
     /** Another block takes the place of one. */
     void fork(long number) {
-        forked.put(number, Hash32.of(BigInteger.TWO.pow(250).add(BigInteger.valueOf(number)).toByteArray()));
+        forked.put(
+                number,
+                Hash32.of(
+                        BigInteger.TWO.pow(250).add(BigInteger.valueOf(number)).toByteArray()));
     }
 
     LogEntry transfer(Token token, Address from, Address to, long raw) {
@@ -145,8 +148,8 @@ final class Ground extends FakeChain {
 
     private BlockHeader headerAt(long number) {
         BlockRef known = block(number);
-        BlockRef ref = new BlockRef(
-                number, forked.getOrDefault(number, known.hash()), known.parent(), known.timestamp());
+        BlockRef ref =
+                new BlockRef(number, forked.getOrDefault(number, known.hash()), known.parent(), known.timestamp());
         return new BlockHeader(ref, Wei.of(1_000_000_000L), 15_000_000, 30_000_000);
     }
 

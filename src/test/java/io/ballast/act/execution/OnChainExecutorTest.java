@@ -51,8 +51,9 @@ class OnChainExecutorTest {
         chain.mine();
         assertThat(swap()).isInstanceOf(IntentOutcome.Refused.class);
         assertThat(rig.events(IntentSigned.class)).isEmpty();
-        assertThat(rig.events(IntentClosed.class)).singleElement().satisfies(closed -> assertThat(closed.status())
-                .isEqualTo(IntentClosed.Status.REFUSED));
+        assertThat(rig.events(IntentClosed.class))
+                .singleElement()
+                .satisfies(closed -> assertThat(closed.status()).isEqualTo(IntentClosed.Status.REFUSED));
     }
 
     @Test
@@ -66,8 +67,10 @@ class OnChainExecutorTest {
     @Test
     void givesABannedSpenderNothingButRevokes() {
         rig.log.append(new SpenderBanned(Orders.ROUTER, "it kept an allowance"));
-        assertThat(swap()).isInstanceOfSatisfying(IntentOutcome.Dropped.class, dropped -> assertThat(dropped.reason())
-                .contains("is banned"));
+        assertThat(swap())
+                .isInstanceOfSatisfying(
+                        IntentOutcome.Dropped.class,
+                        dropped -> assertThat(dropped.reason()).contains("is banned"));
         Observation seen = executor().observe();
         assertThat(executor().revoke("d000002", RIGHT, seen).filled()).isTrue();
     }
@@ -86,8 +89,10 @@ class OnChainExecutorTest {
     @Test
     void callsWhatTheSignerRefusesNotSent() {
         chain.refusals = 1;
-        assertThat(swap()).isInstanceOfSatisfying(IntentOutcome.Dropped.class, dropped -> assertThat(dropped.reason())
-                .isEqualTo("the signer is away"));
+        assertThat(swap())
+                .isInstanceOfSatisfying(
+                        IntentOutcome.Dropped.class,
+                        dropped -> assertThat(dropped.reason()).isEqualTo("the signer is away"));
         assertThat(rig.isHalted()).isFalse();
     }
 
@@ -96,8 +101,10 @@ class OnChainExecutorTest {
         chain.eachBlock.add(() -> {
             throw new ChainException(ChainException.Kind.MALFORMED, "nonsense");
         });
-        assertThat(swap()).isInstanceOfSatisfying(IntentOutcome.Unresolved.class, end -> assertThat(end.reason())
-                .isEqualTo("nonsense"));
+        assertThat(swap())
+                .isInstanceOfSatisfying(
+                        IntentOutcome.Unresolved.class,
+                        end -> assertThat(end.reason()).isEqualTo("nonsense"));
         assertThat(rig.isHalted()).isTrue();
     }
 
@@ -115,7 +122,9 @@ class OnChainExecutorTest {
         chain.includes = tx -> tx.data().size() == 0;
         chain.eachBlock.add(() -> chain.baseFee = Rig.gwei("60"));
         assertThat(swap()).isInstanceOf(IntentOutcome.Cancelled.class);
-        assertThat(rig.events(IntentSigned.class)).filteredOn(signed -> !signed.cancels()).hasSize(1);
+        assertThat(rig.events(IntentSigned.class))
+                .filteredOn(signed -> !signed.cancels())
+                .hasSize(1);
         assertThat(rig.events(GateJudged.class)).hasSizeGreaterThan(1);
     }
 
@@ -130,7 +139,8 @@ class OnChainExecutorTest {
     @Test
     void needsAnApprovalUntilExactlyItsAmountIsGranted() {
         SwapOrder order = Orders.order(chain.head());
-        assertThat(executor().needsApproval(order, seen(TokenAmount.zero(Orders.USDC)))).isTrue();
+        assertThat(executor().needsApproval(order, seen(TokenAmount.zero(Orders.USDC))))
+                .isTrue();
         assertThat(executor().needsApproval(order, seen(Orders.PAID))).isFalse();
     }
 

@@ -17,9 +17,9 @@ import io.ballast.sense.dex.Sandwich;
 import io.ballast.sense.dex.SandwichBound;
 import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.dex.Venue;
+import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.dex.web3j.Event;
 import io.ballast.sense.dex.web3j.SwapRouter02;
-import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.FeedPrice;
 import io.ballast.sense.market.MarketState;
@@ -70,8 +70,7 @@ final class Orders {
     }
 
     static Observation observation(BlockHeader head, List<Allowance> allowances) {
-        Universe universe =
-                new Universe(31_337, List.of(USDC, WETH), USDC, WETH, List.of(), List.of(), ROUTER, POOL);
+        Universe universe = new Universe(31_337, List.of(USDC, WETH), USDC, WETH, List.of(), List.of(), ROUTER, POOL);
         List<FeedPrice> prices = List.of(
                 new FeedPrice(USDC, Usd.of(1), head.ref().timestamp(), false),
                 new FeedPrice(WETH, Usd.of(3_333), head.ref().timestamp(), false));

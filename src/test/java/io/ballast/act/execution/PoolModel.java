@@ -63,7 +63,10 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     int headless;
     int refusals;
     int signatures;
-    @Nullable RuntimeException noHeaders;
+
+    @Nullable
+    RuntimeException noHeaders;
+
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Hash32, SignedTransaction> signed = new HashMap<>();
     private long nonceBefore;
@@ -117,7 +120,8 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
             next = pool.get(nonce);
         }
         blocks.add(new Block(nextHeader(), chosen));
-        pool.values().removeIf(tx -> dropsAll || (evicts && tx.unsigned().maxFee().compareTo(baseFee) < 0));
+        pool.values()
+                .removeIf(tx -> dropsAll || (evicts && tx.unsigned().maxFee().compareTo(baseFee) < 0));
     }
 
     private boolean fits(UnsignedTransaction tx) {
@@ -129,9 +133,7 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     }
 
     private BlockHeader header(long number, Hash32 parent) {
-        Instant time = blocks.isEmpty()
-                ? GENESIS
-                : head().ref().timestamp().plus(blockTime);
+        Instant time = blocks.isEmpty() ? GENESIS : head().ref().timestamp().plus(blockTime);
         return new BlockHeader(new BlockRef(number, hash(number), parent, time), baseFee, 15_000_000, 30_000_000);
     }
 
@@ -245,7 +247,8 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
 
     @Override
     public boolean knows(Hash32 tx) {
-        return receipt(tx).isPresent() || pool.values().stream().anyMatch(held -> held.hash().equals(tx));
+        return receipt(tx).isPresent()
+                || pool.values().stream().anyMatch(held -> held.hash().equals(tx));
     }
 
     @Override

@@ -33,8 +33,8 @@ class PreflightTest {
 
     @Test
     void f42RefusesASimulationThatUsesMoreGasThanItMay() {
-        chain.simulation = () -> List.of(new SimulatedResult(
-                true, Bytes.EMPTY, 1_000_000_000, Orders.fill(Orders.QUOTED.raw(), Hash32.ZERO)));
+        chain.simulation = () -> List.of(
+                new SimulatedResult(true, Bytes.EMPTY, 1_000_000_000, Orders.fill(Orders.QUOTED.raw(), Hash32.ZERO)));
         assertThat(preflight.swap(Orders.order(chain.header()), L1Charge.NONE))
                 .hasValue("simulation of transaction 1 used 1000000000 gas of 320000");
     }

@@ -75,7 +75,9 @@ class ReconcilerTest {
         assertThat(reconciler.check(ground.seen())).isFalse();
         assertThat(ground.risk.state().trading()).isEqualTo(TradingState.HALTED);
         ground.block(0, 0, 0);
-        assertThat(reconciler.check(ground.seen())).as("nor later, as something else").isFalse();
+        assertThat(reconciler.check(ground.seen()))
+                .as("nor later, as something else")
+                .isFalse();
         assertThat(ground.events(FlowsBooked.class)).isEmpty();
 
         reconciler.accept(reconciler.look(ground.seen()), ground.seen(), false);
@@ -104,8 +106,7 @@ class ReconcilerTest {
         reconciler.check(ground.seen());
         reconciler.release(ground.seen());
         assertThat(kinds())
-                .containsExactly(
-                        Flow.Kind.QUARANTINED, Flow.Kind.QUARANTINED, Flow.Kind.RELEASED, Flow.Kind.RELEASED);
+                .containsExactly(Flow.Kind.QUARANTINED, Flow.Kind.QUARANTINED, Flow.Kind.RELEASED, Flow.Kind.RELEASED);
         assertThat(ground.log.state().books().orElseThrow().balance(USDC).raw())
                 .isEqualTo(Ground.whole(1_000, 6).add(BigInteger.valueOf(900)));
         assertThat(reconciler.check(ground.seen())).isTrue();

@@ -126,7 +126,9 @@ class RecoveryTest {
         chain.includes = tx -> tx.data().size() == 0;
         recover();
         assertThat(closed().status()).isEqualTo(IntentClosed.Status.CANCELLED);
-        assertThat(rig.events(IntentSigned.class)).filteredOn(signed -> !signed.cancels()).hasSize(1);
+        assertThat(rig.events(IntentSigned.class))
+                .filteredOn(signed -> !signed.cancels())
+                .hasSize(1);
     }
 
     @Test

@@ -50,8 +50,9 @@ class RelayTest {
         assertThat(hidden).hasSize(2);
         assertThat(hidden.stream().distinct()).hasSize(1);
         assertThat(chain.sent).hasSize(1);
-        assertThat(rig.events(IntentSigned.class)).singleElement().satisfies(signed -> assertThat(signed.raw())
-                .isEqualTo(hidden.getFirst()));
+        assertThat(rig.events(IntentSigned.class))
+                .singleElement()
+                .satisfies(signed -> assertThat(signed.raw()).isEqualTo(hidden.getFirst()));
         assertThat(chain.head().ref().number()).isEqualTo(105);
     }
 

@@ -23,8 +23,9 @@ class ReorganisationTest {
     void f33TakesTheFillOutOfTheBooksAndSendsTheSameBytesAgain() {
         chain.eachBlock.add(() -> {});
         chain.eachBlock.add(() -> chain.reorganise(1));
-        chain.eachBlock.add(() -> assertThat(rig.log.state().books().orElseThrow().balances())
-                .anySatisfy(balance -> assertThat(balance.whole()).isEqualByComparingTo("5000")));
+        chain.eachBlock.add(
+                () -> assertThat(rig.log.state().books().orElseThrow().balances())
+                        .anySatisfy(balance -> assertThat(balance.whole()).isEqualByComparingTo("5000")));
         assertThat(rig.trade()).isInstanceOf(IntentOutcome.Filled.class);
         assertThat(rig.events(IntentUnmined.class)).hasSize(1);
         assertThat(rig.events(IntentMined.class)).hasSize(2);
@@ -58,7 +59,9 @@ class ReorganisationTest {
         });
         assertThat(rig.trade()).isInstanceOf(IntentOutcome.Reverted.class);
         assertThat(rig.events(IntentUnmined.class)).hasSize(1);
-        assertThat(rig.events(IntentMined.class)).extracting(IntentMined::succeeded).containsExactly(true, false);
+        assertThat(rig.events(IntentMined.class))
+                .extracting(IntentMined::succeeded)
+                .containsExactly(true, false);
         assertThat(rig.log.state().books().orElseThrow().balances())
                 .anySatisfy(balance -> assertThat(balance.whole()).isEqualByComparingTo("5000"));
     }

@@ -51,9 +51,13 @@ class ReplacementTest {
             chain.includes = tx -> true;
             return honest;
         });
-        assertThat(rig.trade()).isInstanceOfSatisfying(IntentOutcome.Filled.class, filled -> assertThat(
-                        filled.receipt().txHash())
-                .isEqualTo(rig.events(IntentSigned.class).getFirst().txHash()));
+        assertThat(rig.trade())
+                .isInstanceOfSatisfying(
+                        IntentOutcome.Filled.class,
+                        filled -> assertThat(filled.receipt().txHash())
+                                .isEqualTo(rig.events(IntentSigned.class)
+                                        .getFirst()
+                                        .txHash()));
         assertThat(rig.events(IntentSigned.class)).hasSizeGreaterThan(1);
         assertThat(rig.events(IntentMined.class)).hasSize(1);
     }
@@ -107,7 +111,9 @@ class ReplacementTest {
         chain.includes = tx -> tx.data().size() == 0;
         assertThat(rig.trade()).isInstanceOf(IntentOutcome.Cancelled.class);
         assertThat(asked).isNotEmpty().first().isEqualTo(new Fees(Rig.gwei("3.375"), Rig.gwei("1.125")));
-        assertThat(rig.events(IntentSigned.class)).filteredOn(attempt -> !attempt.cancels()).hasSize(1);
+        assertThat(rig.events(IntentSigned.class))
+                .filteredOn(attempt -> !attempt.cancels())
+                .hasSize(1);
     }
 
     @Test
@@ -120,7 +126,9 @@ class ReplacementTest {
         };
         chain.includes = tx -> tx.data().size() == 0;
         assertThat(rig.trade()).isInstanceOf(IntentOutcome.Cancelled.class);
-        assertThat(rig.events(IntentSigned.class)).filteredOn(attempt -> !attempt.cancels()).hasSize(1);
+        assertThat(rig.events(IntentSigned.class))
+                .filteredOn(attempt -> !attempt.cancels())
+                .hasSize(1);
     }
 
     @Test
@@ -128,7 +136,9 @@ class ReplacementTest {
         rig.fees = new FeeRules(true, Rig.gwei("100"), 1, 2, 5);
         chain.includes = tx -> tx.data().size() == 0;
         rig.trade();
-        assertThat(rig.events(IntentSigned.class)).filteredOn(attempt -> !attempt.cancels()).hasSize(3);
+        assertThat(rig.events(IntentSigned.class))
+                .filteredOn(attempt -> !attempt.cancels())
+                .hasSize(3);
     }
 
     @Test
@@ -180,9 +190,10 @@ class ReplacementTest {
         rig.fees = new FeeRules(true, Rig.gwei("100"), 2, 0, 5);
         chain.includes = tx -> tx.data().size() == 0 && tx.maxFee().compareTo(Rig.gwei("3.375")) > 0;
         assertThat(rig.trade()).isInstanceOf(IntentOutcome.Cancelled.class);
-        assertThat(rig.events(IntentSigned.class)).filteredOn(IntentSigned::cancels).hasSize(2);
-        assertThat(chain.sent.getLast().maxFee().value())
-                .isEqualTo(new BigInteger("3796875000"));
+        assertThat(rig.events(IntentSigned.class))
+                .filteredOn(IntentSigned::cancels)
+                .hasSize(2);
+        assertThat(chain.sent.getLast().maxFee().value()).isEqualTo(new BigInteger("3796875000"));
     }
 
     @Test

@@ -41,7 +41,16 @@ class SettlementTest {
         logs.logs.add(log(STRANGER, 101, 6));
         logs.logs.add(log(STRANGER, 101, 5));
         logs.logs.add(log(new Hash32("0x" + "88".repeat(32)), 102, 7));
-        logs.logs.add(log(rig.log.state().intent(Rig.ID).orElseThrow().attempts().getLast().txHash(), 102, 6));
+        logs.logs.add(log(
+                rig.log
+                        .state()
+                        .intent(Rig.ID)
+                        .orElseThrow()
+                        .attempts()
+                        .getLast()
+                        .txHash(),
+                102,
+                6));
         settle(planned, Orders.QUOTED.raw());
         assertThat(rig.events(IntentMined.class).getLast().strangers()).containsExactly(STRANGER);
     }
@@ -61,7 +70,13 @@ class SettlementTest {
 
     private IntentOutcome settle(IntentPlanned planned, BigInteger received) {
         Settlement settlement = new Settlement(logs, Orders.OWNER, rig.log, rig.risk, rig.finality);
-        Hash32 hash = rig.log.state().intent(Rig.ID).orElseThrow().attempts().getLast().txHash();
+        Hash32 hash = rig.log
+                .state()
+                .intent(Rig.ID)
+                .orElseThrow()
+                .attempts()
+                .getLast()
+                .txHash();
         Receipt receipt = new Receipt(
                 hash,
                 true,
@@ -78,6 +93,12 @@ class SettlementTest {
 
     private static LogEntry log(Hash32 tx, long block, int index) {
         return new LogEntry(
-                Orders.POOL, List.of(), Bytes.EMPTY, block, FakeChain.block(block).hash(), tx, index);
+                Orders.POOL,
+                List.of(),
+                Bytes.EMPTY,
+                block,
+                FakeChain.block(block).hash(),
+                tx,
+                index);
     }
 }

@@ -118,13 +118,17 @@ class SwapOrderTest {
         SwapOrder order = Orders.order(chain.header());
         Rig rig = new Rig();
         rig.trade();
-        Receipt receipt =
-                rig.chain.receipt(rig.events(IntentMined.class).getFirst().txHash()).orElseThrow();
+        Receipt receipt = rig.chain
+                .receipt(rig.events(IntentMined.class).getFirst().txHash())
+                .orElseThrow();
         Retries retries = new Retries(3);
-        assertThat(retries.allow(order, new IntentOutcome.Reverted("d", receipt))).isTrue();
-        assertThat(retries.allow(order, new IntentOutcome.Cancelled("d", receipt))).isFalse();
+        assertThat(retries.allow(order, new IntentOutcome.Reverted("d", receipt)))
+                .isTrue();
+        assertThat(retries.allow(order, new IntentOutcome.Cancelled("d", receipt)))
+                .isFalse();
         assertThat(retries.allow(order, new IntentOutcome.Unresolved("d", "?"))).isFalse();
-        assertThat(retries.allow(order, new IntentOutcome.Refused("d", new Assessment(List.of(), RiskState.INITIAL, List.of()))))
+        assertThat(retries.allow(
+                        order, new IntentOutcome.Refused("d", new Assessment(List.of(), RiskState.INITIAL, List.of()))))
                 .isFalse();
         assertThat(retries.allow(order, new IntentOutcome.Filled("d", receipt, Orders.PAID, Orders.QUOTED)))
                 .isFalse();

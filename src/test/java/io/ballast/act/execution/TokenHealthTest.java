@@ -67,7 +67,9 @@ class TokenHealthTest {
     @Test
     void freezesATokenThatSaysYesAndMovesNothing() {
         survey(moves(0), moves(OTHER));
-        assertThat(ground.events(TokenFrozen.class)).extracting(TokenFrozen::cause).containsExactly(Cause.REFUSES);
+        assertThat(ground.events(TokenFrozen.class))
+                .extracting(TokenFrozen::cause)
+                .containsExactly(Cause.REFUSES);
     }
 
     @Test
@@ -80,8 +82,7 @@ class TokenHealthTest {
     }
 
     private void survey(List<SimulatedResult> usdc, List<SimulatedResult> weth) {
-        ground.simulation =
-                () -> Stream.concat(usdc.stream(), weth.stream()).toList();
+        ground.simulation = () -> Stream.concat(usdc.stream(), weth.stream()).toList();
         health.survey(ground.header().ref());
     }
 

@@ -109,9 +109,10 @@ class TransactionEngineTest {
             })
     void f27FreesTheNonceAfterACertainRefusalOfBytesThatNobodySaw(Reason reason) {
         refuseOnce(reason);
-        assertThat(rig.trade()).isInstanceOfSatisfying(IntentOutcome.Dropped.class, dropped -> assertThat(
-                        dropped.reason())
-                .contains(reason + ": no"));
+        assertThat(rig.trade())
+                .isInstanceOfSatisfying(
+                        IntentOutcome.Dropped.class,
+                        dropped -> assertThat(dropped.reason()).contains(reason + ": no"));
         assertThat(rig.events(IntentClosed.class).getLast().status()).isEqualTo(IntentClosed.Status.REFUSED);
         assertThat(chain.sent).hasSize(1);
         assertThat(rig.isHalted()).isFalse();
@@ -187,10 +188,12 @@ class TransactionEngineTest {
             chain.useKeyElsewhere();
             return honest;
         });
-        assertThat(rig.trade()).isInstanceOfSatisfying(IntentOutcome.Dropped.class, dropped -> assertThat(
-                        dropped.reason())
-                .contains("nonce 0 of " + Orders.OWNER)
-                .contains("used elsewhere"));
+        assertThat(rig.trade())
+                .isInstanceOfSatisfying(
+                        IntentOutcome.Dropped.class,
+                        dropped -> assertThat(dropped.reason())
+                                .contains("nonce 0 of " + Orders.OWNER)
+                                .contains("used elsewhere"));
         assertThat(rig.events(IntentClosed.class).getLast().status()).isEqualTo(IntentClosed.Status.LOST);
         assertThat(rig.isHalted()).isTrue();
         assertThat(rig.risk.state().reason()).contains("used elsewhere");
@@ -215,7 +218,11 @@ class TransactionEngineTest {
         assertThatThrownBy(() -> rig.engine()
                         .submit(
                                 Rig.ID,
-                                Rig.call(rig.log.state().intent(Rig.ID).orElseThrow().planned()),
+                                Rig.call(rig.log
+                                        .state()
+                                        .intent(Rig.ID)
+                                        .orElseThrow()
+                                        .planned()),
                                 chain.head(),
                                 rig.judge))
                 .isInstanceOf(ExternalNonceException.class)
@@ -263,9 +270,10 @@ class TransactionEngineTest {
     void givesUpWithoutCallingItAFailureAndHalts() {
         chain.headless = 100;
         chain.includes = tx -> false;
-        assertThat(rig.trade()).isInstanceOfSatisfying(IntentOutcome.Unresolved.class, end -> assertThat(end.reason())
-                .contains("with nonce 0")
-                .contains("not mined after 6 heads"));
+        assertThat(rig.trade())
+                .isInstanceOfSatisfying(
+                        IntentOutcome.Unresolved.class,
+                        end -> assertThat(end.reason()).contains("with nonce 0").contains("not mined after 6 heads"));
         assertThat(rig.isHalted()).isTrue();
         assertThat(rig.log.state().intent(Rig.ID)).isPresent();
     }
@@ -273,9 +281,10 @@ class TransactionEngineTest {
     @Test
     void f60SignsNothingWhenStopped() {
         rig.stopped = () -> Optional.of("a person said so");
-        assertThat(rig.trade()).isInstanceOfSatisfying(IntentOutcome.Dropped.class, dropped -> assertThat(
-                        dropped.reason())
-                .isEqualTo("stopped: a person said so"));
+        assertThat(rig.trade())
+                .isInstanceOfSatisfying(
+                        IntentOutcome.Dropped.class,
+                        dropped -> assertThat(dropped.reason()).isEqualTo("stopped: a person said so"));
         assertThat(rig.events(IntentSigned.class)).isEmpty();
         assertThat(chain.sent).isEmpty();
     }

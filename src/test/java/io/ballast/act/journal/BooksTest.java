@@ -91,18 +91,12 @@ class BooksTest {
     }
 
     private static FlowsBooked booked(long number) {
-        return new FlowsBooked(
-                block(number), List.of(flow(Flow.Kind.DEPOSIT, 5, 0)), Usd.of(1), UnitAccount.ONE);
+        return new FlowsBooked(block(number), List.of(flow(Flow.Kind.DEPOSIT, 5, 0)), Usd.of(1), UnitAccount.ONE);
     }
 
     private static Flow flow(Flow.Kind kind, long amount, long coins) {
         return new Flow(
-                kind,
-                WETH,
-                BigInteger.valueOf(amount),
-                BigInteger.valueOf(coins),
-                Optional.empty(),
-                Optional.empty());
+                kind, WETH, BigInteger.valueOf(amount), BigInteger.valueOf(coins), Optional.empty(), Optional.empty());
     }
 
     private static IntentMined mined(boolean succeeded, long in) {

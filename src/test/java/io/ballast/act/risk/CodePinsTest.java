@@ -81,7 +81,8 @@ class CodePinsTest {
         for (var touched : java.util.List.of(Scene.WETH.address(), Scene.USDC.address(), Scene.ROUTER)) {
             Scene unread = new Scene();
             unread.codes.remove(touched);
-            assertThat(unread.check(LimitCode.CODE_CHANGED).figures()).isEqualTo("the code of " + touched + " is unknown");
+            assertThat(unread.check(LimitCode.CODE_CHANGED).figures())
+                    .isEqualTo("the code of " + touched + " is unknown");
         }
         scene.target = Scene.OWNER;
         assertThat(scene.check(LimitCode.CODE_CHANGED).passed()).isFalse();

@@ -62,7 +62,8 @@ class FailuresTest {
         scene.state = scene.assess(scene.approval()).next().settle("next.approve", Usd.of(1));
 
         assertThat(scene.state.watch().failures().count()).isEqualTo(2);
-        assertThat(scene.state.settle("unknown", Usd.of(1)).watch().failures().count()).isEqualTo(2);
+        assertThat(scene.state.settle("unknown", Usd.of(1)).watch().failures().count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -82,7 +83,9 @@ class FailuresTest {
 
         assertThat(look().trading()).isEqualTo(TradingState.ACTIVE);
         assertThat(scene.refusals()).containsExactly(LimitCode.FAILURES_EXCEED_MAX);
-        scene.later(Duration.between(scene.block().timestamp(), last).plusMinutes(10).minusNanos(1));
+        scene.later(Duration.between(scene.block().timestamp(), last)
+                .plusMinutes(10)
+                .minusNanos(1));
         assertThat(scene.refusals()).containsExactly(LimitCode.FAILURES_EXCEED_MAX);
         scene.later(Duration.ofNanos(1));
         assertThat(scene.check(LimitCode.FAILURES_EXCEED_MAX).figures()).isEqualTo("4 > 3, the last 600 s ago or more");
@@ -108,15 +111,14 @@ class FailuresTest {
     void rulesAreNotNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> rules(-1, Optional.empty(), 0, Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> rules(0, Optional.empty(), -1, Duration.ZERO));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rules(0, Optional.empty(), 0, Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> rules(0, Optional.empty(), 0, Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rules(0, Optional.of(Duration.ofSeconds(-1)), 0, Duration.ZERO));
-        assertThat(rules(0, Optional.of(Duration.ZERO), 0, Duration.ZERO).witnesses()).isEmpty();
+        assertThat(rules(0, Optional.of(Duration.ZERO), 0, Duration.ZERO).witnesses())
+                .isEmpty();
     }
 
     private static StandingRules rules(int failures, Optional<Duration> pause, int behind, Duration depeg) {
-        return new StandingRules(
-                failures, pause, behind, depeg, Set.of(), false, new TreeMap<>(), Protections.NONE);
+        return new StandingRules(failures, pause, behind, depeg, Set.of(), false, new TreeMap<>(), Protections.NONE);
     }
 }

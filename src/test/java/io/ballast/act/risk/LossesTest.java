@@ -46,8 +46,7 @@ class LossesTest {
         look(50_000, 49_900);
 
         assertThat(after(Duration.ofMinutes(1), 44_000, 43_912)).isEqualTo(TradingState.HALTED);
-        assertThat(scene.state.reason())
-                .isEqualTo("DRAWDOWN_EXCEEDS_MAX: 12.00% ≥ 12.00% (feeds 12.00%, exit 12.00%)");
+        assertThat(scene.state.reason()).isEqualTo("DRAWDOWN_EXCEEDS_MAX: 12.00% ≥ 12.00% (feeds 12.00%, exit 12.00%)");
     }
 
     @Test
@@ -172,7 +171,10 @@ class LossesTest {
         RiskState resumed = scene.state.drop("a", Scene.START).halt("x").resume(Usd.of(41_000));
 
         assertThat(resumed.highWaterMark()).isEqualTo(Usd.of(41_000));
-        assertThat(resumed.watch()).isEqualTo(Watch.NONE.marked(Usd.of(41_000)).pinned(scene.state.watch().codes()));
+        assertThat(resumed.watch())
+                .isEqualTo(Watch.NONE
+                        .marked(Usd.of(41_000))
+                        .pinned(scene.state.watch().codes()));
         assertThat(resumed.samples()).isEmpty();
     }
 

@@ -40,7 +40,8 @@ class ProtectionsTest {
         assertThat(swap.result(scene.situation()).orElseThrow()).isEqualByComparingTo("0.04685");
         Exchange unpriced = new Exchange(swap.paid(), Scene.whole(Scene.FAKE, "1"));
         assertThat(unpriced.result(scene.situation())).isEmpty();
-        assertThat(new Exchange(unpriced.received(), swap.paid()).result(scene.situation())).isEmpty();
+        assertThat(new Exchange(unpriced.received(), swap.paid()).result(scene.situation()))
+                .isEmpty();
         scene.usdcPrice = Usd.ZERO;
         assertThat(swap.result(scene.situation())).isEmpty();
     }
@@ -49,8 +50,10 @@ class ProtectionsTest {
     void pairsAreTheSameEitherWay() {
         Exchange buy = new Exchange(Scene.whole(Scene.USDC, "1"), Scene.whole(Scene.WETH, "1"));
         assertThat(buy.samePair(new Exchange(buy.received(), buy.paid()))).isTrue();
-        assertThat(buy.samePair(new Exchange(buy.paid(), Scene.whole(Scene.FAKE, "1")))).isFalse();
-        assertThat(buy.samePair(new Exchange(Scene.whole(Scene.FAKE, "1"), buy.received()))).isFalse();
+        assertThat(buy.samePair(new Exchange(buy.paid(), Scene.whole(Scene.FAKE, "1"))))
+                .isFalse();
+        assertThat(buy.samePair(new Exchange(Scene.whole(Scene.FAKE, "1"), buy.received())))
+                .isFalse();
     }
 
     @Test
@@ -93,7 +96,10 @@ class ProtectionsTest {
         assertThat(scene.refusals()).isEmpty();
 
         Scene closer = new Scene();
-        closer.buying().accept("a", "d1").later(HOUR.multipliedBy(2).minusNanos(1)).accept("b", "d2");
+        closer.buying()
+                .accept("a", "d1")
+                .later(HOUR.multipliedBy(2).minusNanos(1))
+                .accept("b", "d2");
         closer.intentId = "next";
         closer.stoplossGuard = guard(2, 0);
         assertThat(closer.refusals()).containsExactly(LimitCode.STOPLOSS_GUARD_ACTIVE);
@@ -129,8 +135,7 @@ class ProtectionsTest {
     void aPairThatBroughtTooLittleIsStopped() {
         bought(2, HOUR, 0);
         scene.lowProfit = guard(2, 0);
-        assertThat(scene.check(LimitCode.LOW_PROFIT_PAIR).figures())
-                .isEqualTo("-0.60% < 0.00% by 2 swaps of the pair");
+        assertThat(scene.check(LimitCode.LOW_PROFIT_PAIR).figures()).isEqualTo("-0.60% < 0.00% by 2 swaps of the pair");
         scene.wethPrice = Usd.of(2_100);
         assertThat(scene.check(LimitCode.LOW_PROFIT_PAIR).figures()).isEqualTo("9.37% ≥ 0.00% by 2 swaps of the pair");
         scene.lowProfit = guard(2, 937);
@@ -155,8 +160,8 @@ class ProtectionsTest {
     @Test
     void aResultThatIsUnknownIsRefused() {
         Exchange lost = new Exchange(Scene.whole(Scene.USDC, "1"), Scene.whole(Scene.FAKE, "1"));
-        scene.buying().state = scene.state.spend(new Spend(
-                "old", "d0", scene.block().timestamp(), Usd.of(1), Usd.of(1), Optional.of(lost), true));
+        scene.buying().state = scene.state.spend(
+                new Spend("old", "d0", scene.block().timestamp(), Usd.of(1), Usd.of(1), Optional.of(lost), true));
         scene.stoplossGuard = guard(1, 0);
         assertThat(scene.check(LimitCode.STOPLOSS_GUARD_ACTIVE).figures())
                 .isEqualTo("the result of an earlier swap is unknown");
@@ -247,6 +252,7 @@ class ProtectionsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new TradeGuard(HOUR, 0, any, HOUR));
         assertThatIllegalArgumentException().isThrownBy(() -> new TradeGuard(HOUR.negated(), 1, any, HOUR));
         assertThatIllegalArgumentException().isThrownBy(() -> new TradeGuard(HOUR, 1, any, HOUR.negated()));
-        assertThat(new TradeGuard(Duration.ZERO, 1, any, Duration.ZERO).memory()).isEqualTo(Duration.ZERO);
+        assertThat(new TradeGuard(Duration.ZERO, 1, any, Duration.ZERO).memory())
+                .isEqualTo(Duration.ZERO);
     }
 }

@@ -30,9 +30,14 @@ class RiskMemoryTest {
         scene.accept("d1.1.swap", "d1");
 
         assertThat(scene.state.spends())
-                .containsExactly(
-                        new Spend("d1.1.swap", "d1", scene.block().timestamp(), Usd.of(2_000), Usd.of(4),
-                                Optional.of(new Exchange(scene.amountIn, scene.quotedOut)), false));
+                .containsExactly(new Spend(
+                        "d1.1.swap",
+                        "d1",
+                        scene.block().timestamp(),
+                        Usd.of(2_000),
+                        Usd.of(4),
+                        Optional.of(new Exchange(scene.amountIn, scene.quotedOut)),
+                        false));
     }
 
     @Test
@@ -241,7 +246,8 @@ class RiskMemoryTest {
         scene.state = see(RiskState.INITIAL, 50_000);
         scene.nav = Usd.of(48_000);
         assertThat(scene.refusals()).isEmpty();
-        assertThat(scene.check(LimitCode.DAILY_LOSS_EXCEEDS_MAX).figures()).isEqualTo("4.00% > 3.00% (feeds 4.00%, exit 4.00%), but buys USDC");
+        assertThat(scene.check(LimitCode.DAILY_LOSS_EXCEEDS_MAX).figures())
+                .isEqualTo("4.00% > 3.00% (feeds 4.00%, exit 4.00%), but buys USDC");
         assertThat(scene.buying().refusals()).containsExactly(LimitCode.DAILY_LOSS_EXCEEDS_MAX);
     }
 

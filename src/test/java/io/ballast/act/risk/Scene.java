@@ -109,8 +109,8 @@ final class Scene {
     long head = 100;
     List<PoolState> market = List.of();
     List<MeanPrice> means = List.of();
-    Map<Address, Hash32> codes = new TreeMap<>(Map.of(
-            USDC.address(), hash(1), WETH.address(), hash(2), ROUTER, hash(3), FAKE.address(), hash(4)));
+    Map<Address, Hash32> codes = new TreeMap<>(
+            Map.of(USDC.address(), hash(1), WETH.address(), hash(2), ROUTER, hash(3), FAKE.address(), hash(4)));
     Optional<Benefit> benefit = Optional.of(new Benefit(Usd.of(10), Usd.of(6)));
     Usd loss = Usd.ZERO;
     RiskState state = RiskState.INITIAL;

@@ -233,7 +233,10 @@ class TradeLimitsTest {
 
         assertThat(situation.under(107).head()).isEqualTo(107);
         assertThat(situation.under(99).head()).isEqualTo(100);
-        assertThat(situation.under(107)).usingRecursiveComparison().ignoringFields("head").isEqualTo(situation);
+        assertThat(situation.under(107))
+                .usingRecursiveComparison()
+                .ignoringFields("head")
+                .isEqualTo(situation);
     }
 
     @Test
@@ -253,7 +256,8 @@ class TradeLimitsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TradeRules(one, one, Bps.ZERO, 1, hour.negated(), one, bounds));
         Usd none = Usd.ZERO;
-        assertThat(new TradeRules(none, none, Bps.ZERO, 0, Duration.ZERO, none, bounds).bounds()).isEmpty();
+        assertThat(new TradeRules(none, none, Bps.ZERO, 0, Duration.ZERO, none, bounds).bounds())
+                .isEmpty();
     }
 
     @Test

@@ -104,7 +104,11 @@ class TradingStateTest {
         RiskState selling = RiskState.INITIAL.halt("lost").reduceByCommand("close-all");
         assertThat(selling.trading()).isEqualTo(TradingState.REDUCING);
         assertThat(selling.reason()).isEqualTo("close-all");
-        assertThat(RiskState.INITIAL.exit("lost").reduceByCommand("close-all").watch().exiting())
+        assertThat(RiskState.INITIAL
+                        .exit("lost")
+                        .reduceByCommand("close-all")
+                        .watch()
+                        .exiting())
                 .isFalse();
     }
 

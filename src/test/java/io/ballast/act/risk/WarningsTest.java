@@ -16,9 +16,12 @@ class WarningsTest {
         assertThat(check(true, 80).warns()).isTrue();
         assertThat(check(true, 79).warns()).isFalse();
         assertThat(check(false, 120).warns()).isFalse();
-        assertThat(new LimitCheck(LimitCode.SLIPPAGE_EXCEEDS_MAX, true, "", 100).warns()).isFalse();
-        assertThat(new LimitCheck(LimitCode.DEADLINE_EXCEEDS_MAX, true, "", 100).warns()).isFalse();
-        assertThat(new LimitCheck(LimitCode.BENEFIT_BELOW_MIN, true, "", 100).warns()).isFalse();
+        assertThat(new LimitCheck(LimitCode.SLIPPAGE_EXCEEDS_MAX, true, "", 100).warns())
+                .isFalse();
+        assertThat(new LimitCheck(LimitCode.DEADLINE_EXCEEDS_MAX, true, "", 100).warns())
+                .isFalse();
+        assertThat(new LimitCheck(LimitCode.BENEFIT_BELOW_MIN, true, "", 100).warns())
+                .isFalse();
     }
 
     private static LimitCheck check(boolean passed, int used) {
@@ -49,7 +52,8 @@ class WarningsTest {
         assertThat(scene.state.watch().warned()).isEmpty();
         scene.maxPerTrade = Usd.of(2_000);
 
-        assertThat(scene.assess().warnings()).extracting(LimitCheck::code)
+        assertThat(scene.assess().warnings())
+                .extracting(LimitCheck::code)
                 .containsExactly(LimitCode.NOTIONAL_EXCEEDS_MAX_PER_TRADE);
     }
 
@@ -76,7 +80,8 @@ class WarningsTest {
 
     @Test
     void otherLimitsAreLeftAsTheyAre() {
-        RiskState state = Warnings.of(List.of(check(true, 90)), RiskState.INITIAL).next();
+        RiskState state =
+                Warnings.of(List.of(check(true, 90)), RiskState.INITIAL).next();
         LimitCheck other = new LimitCheck(LimitCode.GAS_EXCEEDS_MAX_PER_DAY, true, "", 0);
 
         assertThat(Warnings.of(List.of(other), state).next()).isEqualTo(state);

@@ -34,10 +34,11 @@ class WitnessesTest {
     }
 
     private static ConstantProductPool pool(int number, long usdcPerWeth) {
-        PoolSpec spec = new PoolSpec(
-                PoolId.of(Scene.address(number)), Venue.UNISWAP_V2, Scene.USDC, Scene.WETH, 3_000, 0);
+        PoolSpec spec =
+                new PoolSpec(PoolId.of(Scene.address(number)), Venue.UNISWAP_V2, Scene.USDC, Scene.WETH, 3_000, 0);
         BigInteger weth = BigInteger.TEN.pow(21);
-        return new ConstantProductPool(spec, BigInteger.valueOf(usdcPerWeth).multiply(BigInteger.valueOf(1_000_000_000L)), weth);
+        return new ConstantProductPool(
+                spec, BigInteger.valueOf(usdcPerWeth).multiply(BigInteger.valueOf(1_000_000_000L)), weth);
     }
 
     @Test
@@ -85,7 +86,8 @@ class WitnessesTest {
         assertThat(others().figures()).isEqualTo("30.00 bps ≤ 100.00 bps");
         scene.market = List.of(pool(0x91, 1_400));
         assertThat(others().passed()).isFalse();
-        assertThat(scene.buying().check(LimitCode.POOLS_DEVIATION_EXCEEDS_MAX).passed()).isFalse();
+        assertThat(scene.buying().check(LimitCode.POOLS_DEVIATION_EXCEEDS_MAX).passed())
+                .isFalse();
         scene.market = List.of(pool(0x91, 2_000));
         assertThat(others().figures()).isEqualTo("30.00 bps ≤ 100.00 bps");
     }
@@ -113,8 +115,8 @@ class WitnessesTest {
     @Test
     void aPoolOfAnotherPairIsNoWitness() {
         scene.witnesses = Set.of(PriceWitness.POOLS);
-        PoolSpec spec = new PoolSpec(
-                PoolId.of(Scene.address(0x91)), Venue.UNISWAP_V2, Scene.USDC, Scene.FAKE, 3_000, 0);
+        PoolSpec spec =
+                new PoolSpec(PoolId.of(Scene.address(0x91)), Venue.UNISWAP_V2, Scene.USDC, Scene.FAKE, 3_000, 0);
         scene.market = List.of(new ConstantProductPool(spec, BigInteger.TEN, BigInteger.TEN));
 
         assertThat(others().figures()).isEqualTo("no other pool of WETH/USDC");

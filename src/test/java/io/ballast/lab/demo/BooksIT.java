@@ -157,8 +157,7 @@ class BooksIT {
             hand.send(hand.account, weth, NO_COINS, Erc20.withdraw(hand.weth("0.25")));
             agent.cycle();
         }
-        assertThat(kinds(hand))
-                .containsExactly(Flow.Kind.WRAP, Flow.Kind.GAS, Flow.Kind.UNWRAP, Flow.Kind.GAS);
+        assertThat(kinds(hand)).containsExactly(Flow.Kind.WRAP, Flow.Kind.GAS, Flow.Kind.UNWRAP, Flow.Kind.GAS);
         assertThat(hand.books().balance(hand.token(DevAsset.WETH))).isEqualTo(hand.weth("3.25"));
         assertThat(hand.risk().trading()).isEqualTo(TradingState.ACTIVE);
         assertThat(hand.state().custody().units().units()).isEqualByComparingTo("1");
@@ -190,25 +189,29 @@ class BooksIT {
         BigInteger before = balance(hand, SAVINGS);
         hand.wiring().risk().halt("a halted account can be emptied");
         try (CommandSession session = hand.command("withdraw")) {
-            assertThatThrownBy(() -> new WithdrawTask(session, "30001", "USDC"))
-                    .isInstanceOf(CommandException.class);
+            assertThatThrownBy(() -> new WithdrawTask(session, "30001", "USDC")).isInstanceOf(CommandException.class);
             assertThatThrownBy(() -> new WithdrawTask(session, "1", "DOGE")).isInstanceOf(CommandException.class);
             assertThatThrownBy(() -> new WithdrawTask(session, "1", "ETH"))
                     .isInstanceOf(CommandException.class)
                     .hasMessageContaining("pays for gas");
             WithdrawTask task = new WithdrawTask(session, "12500.5", "USDC");
             assertThat(task.preview().getFirst()).contains("12500.5 USDC").contains(SAVINGS.toString());
-            assertThat(hand.events(IntentPlanned.class)).as("a preview journals nothing").isEmpty();
+            assertThat(hand.events(IntentPlanned.class))
+                    .as("a preview journals nothing")
+                    .isEmpty();
             assertThat(task.run().complete()).isTrue();
         }
-        assertThat(balance(hand, SAVINGS).subtract(before)).isEqualTo(hand.usdc("12500.5").raw());
+        assertThat(balance(hand, SAVINGS).subtract(before))
+                .isEqualTo(hand.usdc("12500.5").raw());
         assertThat(kinds(hand)).containsExactly(Flow.Kind.WITHDRAWAL);
         assertThat(hand.state().custody().units().units()).isBetween(new BigDecimal("0.6"), new BigDecimal("0.75"));
         Wei coins = hand.chain().balance(hand.chain().head().ref().hash(), SAVINGS);
         try (CommandSession session = hand.command("withdraw")) {
             assertThat(new WithdrawTask(session, "0.4", "ETH").run().complete()).isTrue();
         }
-        assertThat(hand.chain().balance(hand.chain().head().ref().hash(), SAVINGS).minus(coins))
+        assertThat(hand.chain()
+                        .balance(hand.chain().head().ref().hash(), SAVINGS)
+                        .minus(coins))
                 .isEqualTo(Wei.ofCoins(new BigDecimal("0.4")));
         assertThat(lastReconciled(hand).equal()).isTrue();
     }
@@ -222,22 +225,28 @@ class BooksIT {
             CloseAllTask task = new CloseAllTask(session);
             assertThat(task.preview()).anyMatch(line -> line.startsWith("sell "));
             assertThat(task.idle()).isFalse();
-            assertThat(hand.events(IntentPlanned.class)).as("a preview journals nothing").isEmpty();
+            assertThat(hand.events(IntentPlanned.class))
+                    .as("a preview journals nothing")
+                    .isEmpty();
             CommandResult result = task.run();
             assertThat(result.complete()).as(result.toString()).isTrue();
         }
         assertThat(hand.books().balance(hand.token(DevAsset.WETH)).isZero()).isTrue();
-        assertThat(hand.books().balance(hand.token(DevAsset.USDC)).compareTo(hand.usdc("30500"))).isPositive();
+        assertThat(hand.books().balance(hand.token(DevAsset.USDC)).compareTo(hand.usdc("30500")))
+                .isPositive();
         assertThat(hand.risk().trading()).isEqualTo(TradingState.HALTED);
         assertThat(lastReconciled(hand).equal()).isTrue();
         assertThat(lastReconciled(hand).allowances()).allMatch(TokenAmount::isZero);
     }
 
     @Test
-    void aTokenThatFailsIsFrozenAndTheOthersGoOn() {
+    void aTokenThatFailsIsFrozenAndTheBooksOfTheOthersGoOn() {
         HandMade hand = new HandMade(devnet, home, "1");
         Address link = hand.token(DevAsset.LINK).address();
-        devnet.fund(hand.account, List.of(TokenAmount.of(hand.token(DevAsset.LINK), BigDecimal.TEN)), Wei.ofCoins(BigDecimal.ONE));
+        devnet.fund(
+                hand.account,
+                List.of(TokenAmount.of(hand.token(DevAsset.LINK), BigDecimal.TEN)),
+                Wei.ofCoins(BigDecimal.ONE));
         AnvilRpc rpc = new AnvilRpc(devnet.rpcUrl());
         Bytes code = hand.chain().code(hand.chain().head().ref().hash(), link);
         try (AgentService agent = hand.agent()) {
@@ -259,7 +268,8 @@ class BooksIT {
         } finally {
             rpc.setCode(link, code);
         }
-        assertThat(hand.risk().trading()).isEqualTo(TradingState.ACTIVE);
+        // Replaced code halts by a limit of its own (F55); the books have no part in that.
+        assertThat(hand.risk().reason()).doesNotContain("books").doesNotContain("left the account");
         assertThat(lastReconciled(hand).equal()).isTrue();
     }
 
@@ -267,11 +277,12 @@ class BooksIT {
     void theKillSwitchStopsAPersonsCommandsToo() {
         HandMade hand = new HandMade(devnet, home, "1");
         hand.agent().close();
-        KillSwitch.of(hand.config.settings().journal(), devnet.lockStep().clock()).engage("for this test");
+        KillSwitch.of(hand.config.settings().journal(), devnet.lockStep().clock())
+                .engage("for this test");
         try (CommandSession session = hand.command("withdraw")) {
             assertThatThrownBy(() -> new WithdrawTask(session, "1", "USDC"))
-                    .isInstanceOfSatisfying(CommandException.class, e -> assertThat(e.refused())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            CommandException.class, e -> assertThat(e.refused()).isTrue());
         }
     }
 
@@ -281,10 +292,7 @@ class BooksIT {
         hand.agent().close();
         Address router = devnet.addresses().universe().routers().getFirst().address();
         hand.send(
-                hand.account,
-                hand.token(DevAsset.USDC).address(),
-                NO_COINS,
-                Erc20.approve(router, hand.usdc("5000")));
+                hand.account, hand.token(DevAsset.USDC).address(), NO_COINS, Erc20.approve(router, hand.usdc("5000")));
         hand.journal = new MemoryJournal(devnet.lockStep().clock());
         try (AgentService agent = hand.agent()) {
             agent.cycle();

@@ -165,8 +165,7 @@ public final class HandMade {
     private Address key() {
         try {
             Path file = home.resolve("passphrase");
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, "only for this test");
             try (Secret passphrase = Secret.ofFile(file)) {
                 return KeystoreFile.create(
@@ -242,7 +241,6 @@ public final class HandMade {
               max_slippage: 100bps
             flows: {deposits_from: ["%s"], reconcile_every: 1}
             journal: journal.db
-            """
-                .formatted(account, SAVINGS, devnet.rpcUrl(), DEPOSITS);
+            """.formatted(account, SAVINGS, devnet.rpcUrl(), DEPOSITS);
     }
 }

@@ -84,11 +84,12 @@ class RiskIT {
         List<IntentPlanned> swaps = hand.events(IntentPlanned.class).stream()
                 .filter(planned -> planned.kind() == Kind.SWAP)
                 .toList();
-        assertThat(swaps).as("3 WETH at 4,000 USD a swap").hasSizeGreaterThan(1).allSatisfy(swap -> assertThat(swap.tokenOut())
-                .isEqualTo(cash));
+        assertThat(swaps)
+                .as("3 WETH at 4,000 USD a swap")
+                .hasSizeGreaterThan(1)
+                .allSatisfy(swap -> assertThat(swap.tokenOut()).isEqualTo(cash));
         assertThat(hand.events(IntentMined.class)).isNotEmpty().allMatch(IntentMined::succeeded);
-        assertThat(states(hand))
-                .containsExactly(TradingState.ACTIVE, TradingState.REDUCING, TradingState.HALTED);
+        assertThat(states(hand)).containsExactly(TradingState.ACTIVE, TradingState.REDUCING, TradingState.HALTED);
     }
 
     @Test
@@ -125,15 +126,19 @@ class RiskIT {
     @Test
     void everyVerdictNamesEveryLimitOnce() {
         HandMade hand = new HandMade(
-                devnet, home, "1", file -> file.replace("  max_slippage: 100bps\n", "  max_slippage: 100bps\n  max_daily_loss: 20%\n"));
+                devnet,
+                home,
+                "1",
+                file -> file.replace("  max_slippage: 100bps\n", "  max_slippage: 100bps\n  max_daily_loss: 20%\n"));
         try (AgentService agent = hand.agent()) {
             for (int i = 0; i < 4; i++) {
                 cycle(agent);
             }
         }
-        assertThat(hand.events(GateJudged.class)).allSatisfy(verdict -> assertThat(verdict.checks())
-                .extracting(LimitCheck::code)
-                .containsExactly(io.ballast.act.risk.LimitCode.values()));
+        assertThat(hand.events(GateJudged.class))
+                .allSatisfy(verdict -> assertThat(verdict.checks())
+                        .extracting(LimitCheck::code)
+                        .containsExactly(io.ballast.act.risk.LimitCode.values()));
     }
 
     private static Stream<TradingState> states(HandMade hand) {

@@ -63,7 +63,8 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
     HAS_NO_DEADLINE("I2") {
         @Override
         public SimWorld.Ports apply(SimWorld.Ports ports) {
-            return signing(ports, data -> SimOrder.of(data).isPresent() ? word(data, 4, BigInteger.ONE.shiftLeft(40)) : data);
+            return signing(
+                    ports, data -> SimOrder.of(data).isPresent() ? word(data, 4, BigInteger.ONE.shiftLeft(40)) : data);
         }
     },
     /** Every approval is for everything. */

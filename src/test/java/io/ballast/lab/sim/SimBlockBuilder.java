@@ -67,8 +67,7 @@ final class SimBlockBuilder {
         BlockRef block = header.ref();
         mined.add(new SimChain.Mined(
                 tx,
-                new Receipt(
-                        tx.hash(), succeeded, block.number(), block.hash(), index, used, price, Wei.ZERO, own)));
+                new Receipt(tx.hash(), succeeded, block.number(), block.hash(), index, used, price, Wei.ZERO, own)));
     }
 
     private static boolean succeeds(SimEvm evm, SimTx tx) {

@@ -1,8 +1,8 @@
 package io.ballast.lab.sim;
 
 import io.ballast.base.units.Address;
-import io.ballast.base.units.Bytes;
 import io.ballast.base.units.BlockRef;
+import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
@@ -123,8 +123,7 @@ final class SimChain {
             return new SendOutcome.Refused(Reason.INTRINSIC_GAS, "intrinsic gas too low");
         }
         if (cost.compareTo(now.coins()) > 0) {
-            return new SendOutcome.Refused(
-                    Reason.INSUFFICIENT_FUNDS, "insufficient funds for gas * price + value");
+            return new SendOutcome.Refused(Reason.INSUFFICIENT_FUNDS, "insufficient funds for gas * price + value");
         }
         if (rival != null && !rival.equals(tx) && !tx.mayReplace(rival)) {
             return new SendOutcome.Refused(Reason.UNDERPRICED, "replacement transaction underpriced");
@@ -190,7 +189,11 @@ final class SimChain {
         SimTx next = pool.get(builder.state().nonce());
         boolean pays = next != null
                 && next.maxFee().compareTo(baseFee) >= 0
-                && next.maxFee().times(next.gasLimit()).value().compareTo(builder.state().coins()) <= 0;
+                && next.maxFee()
+                                .times(next.gasLimit())
+                                .value()
+                                .compareTo(builder.state().coins())
+                        <= 0;
         return pays ? next : null;
     }
 

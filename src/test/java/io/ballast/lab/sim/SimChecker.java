@@ -75,7 +75,9 @@ final class SimChecker {
     /** I8: nothing is mined that was not in the journal first. */
     private void known(SimChain.Mined own) {
         if (!signed.containsKey(own.receipt().txHash())) {
-            violated("I1", own.receipt().txHash().brief() + " with nonce " + own.tx().nonce() + " was mined unjournalled");
+            violated(
+                    "I1",
+                    own.receipt().txHash().brief() + " with nonce " + own.tx().nonce() + " was mined unjournalled");
         }
     }
 
@@ -116,13 +118,22 @@ final class SimChecker {
                 violated("I2", plan.intentId() + " pays to " + part.recipient());
             }
         }
-        BigInteger floor = plan.quotedOut().minus(plan.quotedOut().times(limits().maxSlippage())).raw();
+        BigInteger floor = plan.quotedOut()
+                .minus(plan.quotedOut().times(limits().maxSlippage()))
+                .raw();
         BigInteger spread = BigInteger.valueOf(order.parts().size());
-        if (minOut.add(spread).compareTo(plan.minOut().raw()) < 0 || minOut.add(spread).compareTo(floor) < 0) {
-            violated("I2", plan.intentId() + " accepts " + minOut + ", approved " + plan.minOut().raw() + ", floor " + floor);
+        if (minOut.add(spread).compareTo(plan.minOut().raw()) < 0
+                || minOut.add(spread).compareTo(floor) < 0) {
+            violated(
+                    "I2",
+                    plan.intentId() + " accepts " + minOut + ", approved "
+                            + plan.minOut().raw() + ", floor " + floor);
         }
         if (!amountIn.equals(plan.amountIn().raw())) {
-            violated("I2", plan.intentId() + " pays " + amountIn + ", approved " + plan.amountIn().raw());
+            violated(
+                    "I2",
+                    plan.intentId() + " pays " + amountIn + ", approved "
+                            + plan.amountIn().raw());
         }
         if (order.deadline().isAfter(plan.deadline())) {
             violated("I2", plan.intentId() + " lives until " + order.deadline() + ", approved " + plan.deadline());
@@ -179,7 +190,9 @@ final class SimChecker {
     }
 
     private boolean halted() {
-        return ledger.risk().filter(risk -> risk.trading() == TradingState.HALTED).isPresent();
+        return ledger.risk()
+                .filter(risk -> risk.trading() == TradingState.HALTED)
+                .isPresent();
     }
 
     /**
@@ -217,7 +230,9 @@ final class SimChecker {
             }
         }
         if (!ledger.books().get().coinsOnChain().value().equals(now.coins())) {
-            violated("I5", ledger.books().get().coinsOnChain() + " coins in the books, " + now.coins() + " on the chain");
+            violated(
+                    "I5",
+                    ledger.books().get().coinsOnChain() + " coins in the books, " + now.coins() + " on the chain");
         }
     }
 
@@ -252,6 +267,9 @@ final class SimChecker {
 
     /** I10. */
     private void journal() {
-        world.journal().verify().problem().ifPresent(problem -> violated("I10", "the journal's chain is broken: " + problem));
+        world.journal()
+                .verify()
+                .problem()
+                .ifPresent(problem -> violated("I10", "the journal's chain is broken: " + problem));
     }
 }

@@ -37,8 +37,7 @@ final class SimEvm {
     private static final Hash32 APPROVAL = Wire.topic("Approval(address,address,uint256)");
     private static final Hash32 SYNC = Wire.topic("Sync(uint112,uint112)");
     private static final Hash32 PAIR_SWAP = Wire.topic("Swap(address,uint256,uint256,uint256,uint256,address)");
-    private static final Hash32 POOL_SWAP =
-            Wire.topic("Swap(address,address,int256,int256,uint160,uint128,int24)");
+    private static final Hash32 POOL_SWAP = Wire.topic("Swap(address,address,int256,int256,uint160,uint128,int24)");
     private static final int LENS_ENTRY = 25;
 
     /** What a call did. */
@@ -232,7 +231,9 @@ final class SimEvm {
                             pool.id().address(),
                             List.of(POOL_SWAP, Wire.topic(router), Wire.topic(recipient)),
                             Wire.words(
-                                    zeroForOne ? amount.raw() : result.amountOut().raw().negate(),
+                                    zeroForOne
+                                            ? amount.raw()
+                                            : result.amountOut().raw().negate(),
                                     zeroForOne ? result.amountOut().raw().negate() : amount.raw(),
                                     after.sqrtPriceX96(),
                                     after.liquidity(),

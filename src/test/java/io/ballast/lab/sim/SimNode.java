@@ -69,7 +69,8 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
     public Optional<BlockHeader> awaitChange(BlockRef known, Duration timeout) {
         pass(1);
         asked("heads");
-        BlockHeader head = (faults.strikes(Fault.STALE_HEAD) ? chain.behind(faults.upTo(STALE)) : chain.head()).header();
+        BlockHeader head =
+                (faults.strikes(Fault.STALE_HEAD) ? chain.behind(faults.upTo(STALE)) : chain.head()).header();
         return Optional.of(head).filter(seen -> !seen.ref().hash().equals(known.hash()));
     }
 
@@ -154,7 +155,8 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
         List<List<Hash32>> topics = query.topics();
         for (int i = 0; i < topics.size(); i++) {
             if (!topics.get(i).isEmpty()
-                    && (log.topics().size() <= i || !topics.get(i).contains(log.topics().get(i)))) {
+                    && (log.topics().size() <= i
+                            || !topics.get(i).contains(log.topics().get(i)))) {
                 return false;
             }
         }
@@ -181,8 +183,7 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
     @Override
     public boolean knows(Hash32 tx) {
         asked("transaction");
-        return !faults.strikes(Fault.LOST_KNOWLEDGE)
-                && (chain.mined(tx).isPresent() || chain.pending(tx));
+        return !faults.strikes(Fault.LOST_KNOWLEDGE) && (chain.mined(tx).isPresent() || chain.pending(tx));
     }
 
     @Override

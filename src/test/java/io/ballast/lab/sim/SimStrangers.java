@@ -49,10 +49,10 @@ final class SimStrangers {
         BigInteger liquidity = DEPTH_WETH.multiply(DEPTH_USDC).sqrt();
         int tick = TickMath.tickAtSqrtRatio(sqrtPrice);
         int centre = Math.floorDiv(tick, spec.tickSpacing()) * spec.tickSpacing();
-        TickTable ticks = TickTable.complete(
-                spec.tickSpacing(),
-                new int[] {centre - RANGE, centre + RANGE},
-                new BigInteger[] {liquidity, liquidity.negate()});
+        TickTable ticks =
+                TickTable.complete(spec.tickSpacing(), new int[] {centre - RANGE, centre + RANGE}, new BigInteger[] {
+                    liquidity, liquidity.negate()
+                });
         return new ConcentratedPool(spec, sqrtPrice, tick, liquidity, ticks).verified();
     }
 

@@ -29,7 +29,8 @@ class SimulationTest {
                 .filter(report -> !report.violations().isEmpty())
                 .forEach(report -> System.out.println(report.text()));
         if (one != null) {
-            System.out.println(reports.getFirst().text() + "\n  " + String.join("\n  ", reports.getFirst().notes()));
+            System.out.println(reports.getFirst().text() + "\n  "
+                    + String.join("\n  ", reports.getFirst().notes()));
             Simulation.story(one).forEach(System.out::println);
         }
 

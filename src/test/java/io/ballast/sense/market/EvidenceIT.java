@@ -65,10 +65,13 @@ class EvidenceIT {
         assertThat(codes.keySet()).isEqualTo(EvidenceReader.contracts(universe)).hasSizeGreaterThan(8);
         Hash32 head = chain.head().ref().hash();
         codes.forEach((address, code) -> {
-            assertThat(chain.code(head, address).size()).as("code of %s", address).isPositive();
+            assertThat(chain.code(head, address).size())
+                    .as("code of %s", address)
+                    .isPositive();
             assertThat(code)
                     .as("code of %s", address)
-                    .isEqualTo(Hash32.of(Keccak256.digest(chain.code(head, address).toArray())));
+                    .isEqualTo(
+                            Hash32.of(Keccak256.digest(chain.code(head, address).toArray())));
         });
     }
 
@@ -159,8 +162,8 @@ class EvidenceIT {
     @Test
     void followsAMinimalProxy() {
         Address target = contract(FIRST);
-        Address proxy = contract(Bytes.parse("0x363d3d373d3d3d363d73"
-                + target.hex().substring(2) + "5af43d82803e903d91602b57fd5bf3"));
+        Address proxy = contract(
+                Bytes.parse("0x363d3d373d3d3d363d73" + target.hex().substring(2) + "5af43d82803e903d91602b57fd5bf3"));
         CodeSurvey survey = survey(proxy);
         Hash32 before = look(survey, proxy);
         rpc.setCode(target, SECOND);
@@ -220,7 +223,10 @@ class EvidenceIT {
         for (Token token : universe.tokens()) {
             MeanPrice mean = seen.evidence().mean(token).orElseThrow();
             assertThat(mean.quote()).isEqualTo(universe.cash());
-            double feed = seen.market().price(token).over(seen.market().price(universe.cash())).doubleValue();
+            double feed = seen.market()
+                    .price(token)
+                    .over(seen.market().price(universe.cash()))
+                    .doubleValue();
             assertThat(mean.price().doubleValue() / feed).as("%s", token).isCloseTo(1, within(0.05));
         }
         assertThat(seen.evidence().codes()).isEmpty();

@@ -30,7 +30,8 @@ public final class CodeReads {
     private static final int EXTCODESIZE = 0x3b;
     private static final int SLOAD = 0x54;
 
-    private static final BigInteger IMPLEMENTATION = slot("eip1967.proxy.implementation").subtract(BigInteger.ONE);
+    private static final BigInteger IMPLEMENTATION =
+            slot("eip1967.proxy.implementation").subtract(BigInteger.ONE);
     private static final BigInteger BEACON = slot("eip1967.proxy.beacon").subtract(BigInteger.ONE);
     private static final BigInteger ZEPPELIN = slot("org.zeppelinos.proxy.implementation");
     private static final BigInteger PROXIABLE = slot("PROXIABLE");
@@ -101,7 +102,9 @@ public final class CodeReads {
     /** @throws ChainException of kind MALFORMED if there are not {@code count} of them */
     public static List<BigInteger> sizes(Bytes answer, int count) {
         Words words = answer("sizes of code", answer, count);
-        return IntStream.range(0, count).mapToObj(i -> words.unsigned(i * WORD, WORD)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> words.unsigned(i * WORD, WORD))
+                .toList();
     }
 
     /** What the slots hold; a word that is no address leads nowhere. */

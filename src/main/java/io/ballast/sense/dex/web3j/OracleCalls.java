@@ -15,8 +15,7 @@ public final class OracleCalls {
 
     /** Asks for the running totals of so many seconds ago and of now. */
     public static Bytes observe(long seconds) {
-        return Abi.call(
-                "observe", new DynamicArray<>(Uint32.class, List.of(new Uint32(seconds), new Uint32(0))));
+        return Abi.call("observe", new DynamicArray<>(Uint32.class, List.of(new Uint32(seconds), new Uint32(0))));
     }
 
     /**

@@ -44,8 +44,9 @@ class RelaysTest {
         assertThat(relays().send(RAW)).isInstanceOf(SendOutcome.Unknown.class);
         two.error(METHOD, -32000, "intrinsic gas too low");
         assertThat(relays().send(RAW))
-                .isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(SendOutcome.Reason.INSUFFICIENT_FUNDS));
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(SendOutcome.Reason.INSUFFICIENT_FUNDS));
     }
 
     @Test

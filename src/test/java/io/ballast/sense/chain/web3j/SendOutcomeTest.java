@@ -154,23 +154,15 @@ class SendOutcomeTest {
             """)
     void isRefusedByEachClientsWords(Reason reason, String client, String message) {
         node.error(METHOD, -32000, message);
-        assertThat(chain(node).send(RAW))
-                .as(client)
-                .isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo(reason);
-                    assertThat(refused.message()).contains(message);
-                });
+        assertThat(chain(node).send(RAW)).as(client).isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(reason);
+            assertThat(refused.message()).contains(message);
+        });
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "unknown transaction type",
-                "internal error",
-                "request rate limited",
-                "",
-                "execution reverted"
-            })
+            strings = {"unknown transaction type", "internal error", "request rate limited", "", "execution reverted"})
     void isUnknownUnderATextThatSettlesNothing(String message) {
         node.error(METHOD, -32000, message);
         assertThat(chain(node).send(RAW)).isInstanceOf(SendOutcome.Unknown.class);
