@@ -107,7 +107,9 @@ public final class AgentService implements AutoCloseable {
     /** At the next start it is tried again. */
     private void revoke() {
         try {
-            allowances.atRest("shutdown-" + log.state().decisions()).forEach(end -> LOG.warn("an allowance stood at the end: {}", end.describe()));
+            allowances
+                    .atRest("shutdown-" + log.state().decisions())
+                    .forEach(end -> LOG.warn("an allowance stood at the end: {}", end.describe()));
         } catch (ChainException e) {
             LOG.warn("allowances are not known at the end: {}", e.getMessage());
         }

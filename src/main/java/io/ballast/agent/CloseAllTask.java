@@ -90,9 +90,10 @@ public final class CloseAllTask implements CommandTask {
     public List<String> preview() {
         List<String> all = new ArrayList<>(lines);
         Usd cost = planned.stream().map(part -> part.cost().total()).reduce(Usd.ZERO, Usd::plus);
-        all.add(planned.isEmpty()
-                ? "nothing to sell"
-                : planned.size() + " sales, cost " + cost + " in all, gas included; HALTED afterwards");
+        all.add(
+                planned.isEmpty()
+                        ? "nothing to sell"
+                        : planned.size() + " sales, cost " + cost + " in all, gas included; HALTED afterwards");
         return all;
     }
 
@@ -108,12 +109,14 @@ public final class CloseAllTask implements CommandTask {
         List<IntentOutcome> ends = new ArrayList<>();
         List<String> left = new ArrayList<>();
         try {
-            Sale sale = new Sale(session, pricing, "close-" + seen.market().block().number());
+            Sale sale =
+                    new Sale(session, pricing, "close-" + seen.market().block().number());
             for (TokenAmount held : sellable()) {
                 if (frozen(held.token()).isPresent() || !sale.all(held.token(), ends)) {
-                    left.add("not sold: " + session.observe().account().balances().stream()
-                            .filter(amount -> amount.token().equals(held.token()))
-                            .toList());
+                    left.add("not sold: "
+                            + session.observe().account().balances().stream()
+                                    .filter(amount -> amount.token().equals(held.token()))
+                                    .toList());
                 }
             }
             session.parts().upkeep().check(session.observe());

@@ -108,8 +108,7 @@ public final class CommandSession implements AutoCloseable {
     /** Nothing but what takes rights back is signed while the kill switch is engaged. */
     void requireReleased() {
         wiring.killed().ifPresent(why -> {
-            throw new CommandException(
-                    "the kill switch is engaged (" + why + "): 'ballast resume' releases it", true);
+            throw new CommandException("the kill switch is engaged (" + why + "): 'ballast resume' releases it", true);
         });
     }
 
@@ -117,7 +116,8 @@ public final class CommandSession implements AutoCloseable {
     void requireOrder(Observation seen) {
         requireReleased();
         if (log().state().books().isEmpty()) {
-            throw new CommandException("the journal knows nothing of this account: 'ballast repair' takes its books from the chain");
+            throw new CommandException(
+                    "the journal knows nothing of this account: 'ballast repair' takes its books from the chain");
         }
         int open = log().state().open().size();
         if (open > 0) {

@@ -85,7 +85,8 @@ public final class DecisionCycle {
     }
 
     private CycleOutcome held(Optional<Decision> decision, Observation seen, String note) {
-        return new CycleOutcome(decision, List.of(), List.of(), seen, risk.state(), remarked(note), risk.takeWarnings());
+        return new CycleOutcome(
+                decision, List.of(), List.of(), seen, risk.state(), remarked(note), risk.takeWarnings());
     }
 
     private CycleOutcome carriedOut(Rebalance trader, Decision decision) {

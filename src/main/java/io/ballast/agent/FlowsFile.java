@@ -8,13 +8,16 @@ import java.util.Set;
 
 /** Transfers by others, and how often the books are held against the chain. */
 public record FlowsFile(
-        @Key(value = "Tokens and coins that came from nobody known: kept apart, or taken for deposits.", defaultsTo = "quarantine")
+        @Key(
+                value = "Tokens and coins that came from nobody known: kept apart, or taken for deposits.",
+                defaultsTo = "quarantine")
         Inflow unexpectedIn,
 
         @Key(value = "Tokens and coins that left without the agent's doing.", defaultsTo = "halt")
         Outflow unexpectedOut,
 
-        @Key("Accounts of yours; what they send is a deposit.") List<Address> depositsFrom,
+        @Key("Accounts of yours; what they send is a deposit.")
+        List<Address> depositsFrom,
 
         @Key(value = "Blocks between two comparisons of books and chain.", defaultsTo = "100", min = 1, max = 1_000_000)
         int reconcileEvery) {

@@ -46,11 +46,16 @@ final class Nodes {
 
     /** The private relays, if there are any. */
     Optional<ChainSubmitter> relays() {
-        return config.settings().sending().relay().map(relay -> new Relays(
-                relay.urls().stream().map(url -> url.reveal().toString()).toList(),
-                config.universe().chainId(),
-                RpcLimits.DEFAULT,
-                FailoverPolicy.DEFAULT));
+        return config.settings()
+                .sending()
+                .relay()
+                .map(relay -> new Relays(
+                        relay.urls().stream()
+                                .map(url -> url.reveal().toString())
+                                .toList(),
+                        config.universe().chainId(),
+                        RpcLimits.DEFAULT,
+                        FailoverPolicy.DEFAULT));
     }
 
     /** @param poll between two questions for a new head where no socket announces it */

@@ -19,7 +19,8 @@ public final class ReconcileTask implements CommandTask {
         this.deposit = deposit;
         this.seen = session.observe();
         if (session.log().state().books().isEmpty()) {
-            throw new CommandException("the journal knows nothing of this account: 'ballast repair' takes its books from the chain");
+            throw new CommandException(
+                    "the journal knows nothing of this account: 'ballast repair' takes its books from the chain");
         }
         this.found = session.reconciler().look(seen);
     }
@@ -28,8 +29,11 @@ public final class ReconcileTask implements CommandTask {
     public List<String> preview() {
         List<String> lines = new ArrayList<>(found.lines());
         lines.addFirst("block " + found.chain().block().number() + ", at the confirmation depth");
-        session.log().state().custody().frozen().forEach(
-                frozen -> lines.add("frozen: " + frozen.token() + ": " + frozen.reason()));
+        session.log()
+                .state()
+                .custody()
+                .frozen()
+                .forEach(frozen -> lines.add("frozen: " + frozen.token() + ": " + frozen.reason()));
         if (deposit) {
             lines.add("what is kept apart becomes a deposit: it is traded and counted from then on");
         }
@@ -49,7 +53,8 @@ public final class ReconcileTask implements CommandTask {
             session.reconciler().release(seen);
         }
         boolean halted = session.trading() == TradingState.HALTED;
-        String line = (equal ? "books and chain agree to the wei" : "books and chain DIFFER") + (halted ? "; HALTED" : "");
+        String line =
+                (equal ? "books and chain agree to the wei" : "books and chain DIFFER") + (halted ? "; HALTED" : "");
         return new CommandResult(List.of(), equal, List.of(line));
     }
 }

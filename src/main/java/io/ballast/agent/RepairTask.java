@@ -31,10 +31,8 @@ public final class RepairTask implements CommandTask {
         this.takenOut = takenOut;
         this.seen = session.observe();
         this.open = session.log().state().open();
-        this.found = session.log()
-                .state()
-                .books()
-                .map(books -> session.reconciler().look(seen));
+        this.found =
+                session.log().state().books().map(books -> session.reconciler().look(seen));
         this.standing = seen.account().standing();
     }
 
@@ -42,7 +40,9 @@ public final class RepairTask implements CommandTask {
     public List<String> preview() {
         List<String> lines = new ArrayList<>();
         open.forEach(intent -> lines.add("end " + intent.id() + " ("
-                + intent.lastAttempt().map(attempt -> "signed as " + attempt.txHash()).orElse("not signed")
+                + intent.lastAttempt()
+                        .map(attempt -> "signed as " + attempt.txHash())
+                        .orElse("not signed")
                 + ") by what the chain says"));
         found.map(Comparison::lines)
                 .orElse(List.of("open the books from the chain: the journal knows nothing of this account"))
@@ -79,14 +79,16 @@ public final class RepairTask implements CommandTask {
             Observation now = session.observe();
             parts.upkeep().open(now);
             parts.reconciler().accept(parts.reconciler().look(now), now, takenOut);
-            ends.addAll(parts.allowances().atRest("repair-" + now.market().block().number()));
+            ends.addAll(
+                    parts.allowances().atRest("repair-" + now.market().block().number()));
             Observation last = session.observe();
             parts.upkeep().forgive(last);
             boolean equal = parts.reconciler().check(last);
             boolean complete = equal
                     && session.log().state().open().isEmpty()
                     && ends.stream().allMatch(IntentOutcome::filled);
-            return new CommandResult(ends, complete, parts.reconciler().look(last).lines());
+            return new CommandResult(
+                    ends, complete, parts.reconciler().look(last).lines());
         } finally {
             session.wiring().risk().halt("repaired by command");
         }

@@ -43,8 +43,7 @@ record SalePricing(ActionRules rules, Usd maxNotional) {
     /** Exactly this amount. */
     Optional<Candidate> priced(MarketState market, Holdings holdings, TokenAmount part) {
         Token cash = market.universe().cash();
-        Candidates all =
-                new CandidateGenerator().pinned(market, holdings, List.of(new PinnedLeg(part, cash)), rules);
+        Candidates all = new CandidateGenerator().pinned(market, holdings, List.of(new PinnedLeg(part, cash)), rules);
         return all.list().stream()
                 .filter(candidate -> candidate.kind() == ActionKind.PINNED)
                 .findFirst();

@@ -13,9 +13,7 @@ public record SendingFile(
         @Key("Relays that show swaps to producers of blocks alone; only where the chain has a public pool.")
         Optional<RelayFile> relay,
 
-        @Key(
-                value = "Blocks without inclusion after which more is offered, where that helps.",
-                defaultsTo = "3 blocks")
+        @Key(value = "Blocks without inclusion after which more is offered, where that helps.", defaultsTo = "3 blocks")
         Blocks raiseAfter,
 
         @Key(value = "How often more is offered for one transaction; 0 means never.", defaultsTo = "4", max = 20)
@@ -42,7 +40,8 @@ public record SendingFile(
             List<Endpoint> urls,
 
             @Key(
-                    value = "Blocks after which relays have given a swap up and everybody is shown it; Flashbots tries 25.",
+                    value =
+                            "Blocks after which relays have given a swap up and everybody is shown it; Flashbots tries 25.",
                     defaultsTo = "30 blocks")
             Blocks publicAfter)
             implements Checked {

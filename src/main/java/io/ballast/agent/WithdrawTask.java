@@ -43,11 +43,9 @@ public final class WithdrawTask implements CommandTask {
         this.movement = coins ? ofCoins(id, amount, to) : ofToken(id, amount, token(symbol), to);
         this.fee = session.wiring().worstFee(movement, seen);
         requireGas();
-        session.wiring()
-                .simulate(movement, seen)
-                .ifPresent(fault -> {
-                    throw new CommandException("the node would not carry it out: " + fault);
-                });
+        session.wiring().simulate(movement, seen).ifPresent(fault -> {
+            throw new CommandException("the node would not carry it out: " + fault);
+        });
     }
 
     private String coin() {
@@ -62,8 +60,9 @@ public final class WithdrawTask implements CommandTask {
         Token token = seen.market().universe().tokens().stream()
                 .filter(known -> known.symbol().equalsIgnoreCase(symbol))
                 .findFirst()
-                .orElseThrow(() -> new CommandException("\"" + symbol + "\" is neither " + coin()
-                        + " nor a token of the strategy's universe: " + seen.market().universe().tokens()));
+                .orElseThrow(() -> new CommandException(
+                        "\"" + symbol + "\" is neither " + coin() + " nor a token of the strategy's universe: "
+                                + seen.market().universe().tokens()));
         session.log().state().custody().frozen().stream()
                 .filter(frozen -> frozen.token().equals(token))
                 .findFirst()
@@ -77,8 +76,9 @@ public final class WithdrawTask implements CommandTask {
         TokenAmount held = books().balance(token);
         TokenAmount amount = text.equals(ALL) ? held : new TokenAmount(token, raw(text, token.decimals()));
         if (amount.isZero() || amount.compareTo(held) > 0) {
-            throw new CommandException("the account's own " + token + " are " + held.whole().toPlainString() + ", asked for "
-                    + amount.whole().toPlainString());
+            throw new CommandException(
+                    "the account's own " + token + " are " + held.whole().toPlainString() + ", asked for "
+                            + amount.whole().toPlainString());
         }
         return Movement.withdraw(id + ".withdraw", amount, to);
     }
@@ -110,8 +110,8 @@ public final class WithdrawTask implements CommandTask {
     private void requireGas() {
         Wei coins = books().coins();
         if (coins.compareTo(movement.value().plus(fee)) < 0) {
-            throw new CommandException("gas may cost " + fee.coins().toPlainString() + " " + coin() + ", the account has "
-                    + coins.coins().toPlainString());
+            throw new CommandException("gas may cost " + fee.coins().toPlainString() + " " + coin()
+                    + ", the account has " + coins.coins().toPlainString());
         }
     }
 

@@ -38,7 +38,8 @@ public record GasTopUp(Wei reserve, Wei to, Wei maxPerDay) {
                 .map(TokenAmount::raw)
                 .orElse(BigInteger.ZERO);
         BigInteger missing = to.value().subtract(coins.value()).max(BigInteger.ZERO);
-        BigInteger raw = missing.min(held).min(left(custody, seen.market().block().timestamp()));
+        BigInteger raw =
+                missing.min(held).min(left(custody, seen.market().block().timestamp()));
         return raw.compareTo(cost.value()) > 0 && !custody.isFrozen(wrapped)
                 ? Optional.of(new TokenAmount(wrapped, raw))
                 : Optional.empty();

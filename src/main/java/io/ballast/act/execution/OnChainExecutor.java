@@ -9,8 +9,6 @@ import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.act.risk.Situation;
 import io.ballast.act.wallet.SigningException;
 import io.ballast.base.units.Address;
-import io.ballast.base.units.Token;
-import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.dex.web3j.SpendingRight;
@@ -114,8 +112,7 @@ public final class OnChainExecutor implements Executor {
      * settled like a swap.
      */
     public IntentOutcome move(Movement movement, Observation seen) {
-        TransactionPlans plans =
-                TransactionPlans.move(movement, seen.market().header(), offer(seen));
+        TransactionPlans plans = TransactionPlans.move(movement, seen.market().header(), offer(seen));
         return run(plans, seen, () -> preflight.move(movement, seen.market().header(), l1(seen)));
     }
 
@@ -131,7 +128,8 @@ public final class OnChainExecutor implements Executor {
         String id = plans.planned().intentId();
         log.append(plans.planned());
         if (banned(plans.planned())) {
-            String reason = "spender " + plans.planned().spender() + " is banned: it did not consume what it was allowed";
+            String reason =
+                    "spender " + plans.planned().spender() + " is banned: it did not consume what it was allowed";
             log.append(new IntentClosed(id, Status.REFUSED, reason));
             return new IntentOutcome.Dropped(id, reason);
         }

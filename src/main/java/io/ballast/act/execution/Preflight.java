@@ -76,8 +76,7 @@ public final class Preflight {
         }
         TokenAmount due = movement.amount();
         TokenAmount paid = Transfers.of(result.logs(), owner).paid(due.token());
-        TokenAmount arrived =
-                Transfers.of(result.logs(), movement.recipient()).received(due.token());
+        TokenAmount arrived = Transfers.of(result.logs(), movement.recipient()).received(due.token());
         return paid.equals(due) && arrived.equals(due)
                 ? Optional.empty()
                 : Optional.of("of " + due + " the node takes " + paid + " and lets " + arrived + " arrive");

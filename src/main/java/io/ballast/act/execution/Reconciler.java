@@ -82,8 +82,8 @@ public final class Reconciler {
      * @param takenOut whether it was a withdrawal
      */
     public void accept(Comparison seen, Observation at, boolean takenOut) {
-        Stream<Flow> left = seen.found().outflows().stream()
-                .map(flow -> takenOut ? flow.as(Flow.Kind.TAKEN_OUT) : flow);
+        Stream<Flow> left =
+                seen.found().outflows().stream().map(flow -> takenOut ? flow.as(Flow.Kind.TAKEN_OUT) : flow);
         List<Flow> all = Stream.concat(seen.found().flows().stream(), left).toList();
         if (!all.isEmpty()) {
             log.append(new FlowBooking(log.state(), at.market()).of(seen.chain().block(), all));
@@ -105,7 +105,10 @@ public final class Reconciler {
                 .map(amount -> released(amount.token(), amount.raw(), BigInteger.ZERO));
         Stream<Flow> coins = books.coinsApart().value().signum() == 0
                 ? Stream.empty()
-                : Stream.of(released(at.market().universe().wrapped(), BigInteger.ZERO, books.coinsApart().value()));
+                : Stream.of(released(
+                        at.market().universe().wrapped(),
+                        BigInteger.ZERO,
+                        books.coinsApart().value()));
         return Stream.concat(tokens, coins).toList();
     }
 

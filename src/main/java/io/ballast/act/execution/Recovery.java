@@ -50,8 +50,9 @@ public final class Recovery {
      * when that fails.
      */
     public void fillGaps(Executor executor) {
-        OptionalLong first =
-                log.state().open().stream().flatMapToLong(open -> open.nonce().stream()).min();
+        OptionalLong first = log.state().open().stream()
+                .flatMapToLong(open -> open.nonce().stream())
+                .min();
         boolean filled = true;
         while (first.isPresent() && filled && nonces.hasGapBelow(first.getAsLong())) {
             IntentOutcome end = fill(executor);

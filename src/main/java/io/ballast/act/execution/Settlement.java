@@ -101,7 +101,8 @@ public final class Settlement {
     }
 
     private boolean cancels(IntentPlanned planned, Receipt receipt) {
-        return attempts(planned).anyMatch(attempt -> attempt.cancels() && attempt.txHash().equals(receipt.txHash()));
+        return attempts(planned)
+                .anyMatch(attempt -> attempt.cancels() && attempt.txHash().equals(receipt.txHash()));
     }
 
     private Stream<IntentSigned> attempts(IntentPlanned planned) {
@@ -114,7 +115,8 @@ public final class Settlement {
         risk.mined(id, receipt.fee(), receipt.succeeded() && !cancels(planned, receipt));
         finality.closed(booked);
         if (cancels(planned, receipt)) {
-            log.append(new IntentClosed(id, Status.CANCELLED, "its nonce is used up in block " + receipt.blockNumber()));
+            log.append(
+                    new IntentClosed(id, Status.CANCELLED, "its nonce is used up in block " + receipt.blockNumber()));
             return new IntentOutcome.Cancelled(id, receipt);
         }
         if (!receipt.succeeded()) {

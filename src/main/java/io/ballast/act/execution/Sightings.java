@@ -32,7 +32,8 @@ public final class Sightings {
         try {
             Optional<Receipt> found = find(intent);
             Optional<IntentMined> undone = intent.mined()
-                    .filter(mined -> found.filter(receipt -> same(mined, receipt)).isEmpty());
+                    .filter(mined ->
+                            found.filter(receipt -> same(mined, receipt)).isEmpty());
             undone.ifPresent(settlement::unbook);
             if (found.isEmpty()) {
                 return new Sight.Nothing();

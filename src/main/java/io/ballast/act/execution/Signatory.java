@@ -44,11 +44,7 @@ public final class Signatory {
      * two intents, even where the earlier one was refused.
      */
     void useUp(String intentId, long nonce, TransactionEngine.Call call) {
-        sign(
-                intentId,
-                nothing(nonce, call.gasLimit(), new Fees(call.maxFee(), call.maxTip())),
-                call.deadline(),
-                true);
+        sign(intentId, nothing(nonce, call.gasLimit(), new Fees(call.maxFee(), call.maxTip())), call.deadline(), true);
     }
 
     /** The same call at the same nonce, for more: its least amount and its deadline are part of the data and stay. */

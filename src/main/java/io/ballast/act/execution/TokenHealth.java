@@ -112,7 +112,8 @@ public final class TokenHealth {
             return Optional.of(new Fault(Cause.REFUSES, "nothing of a transfer of ours would arrive"));
         }
         return arrived.compareTo(sent.raw()) < 0
-                ? Optional.of(new Fault(Cause.TAKES_FEE, "of " + sent.raw() + " sent only " + arrived + " would arrive"))
+                ? Optional.of(
+                        new Fault(Cause.TAKES_FEE, "of " + sent.raw() + " sent only " + arrived + " would arrive"))
                 : Optional.empty();
     }
 

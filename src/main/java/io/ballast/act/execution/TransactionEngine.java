@@ -83,8 +83,7 @@ public final class TransactionEngine {
      *
      * @param judge why the same call may not be signed for higher fees; empty if it may. Asked before each replacement
      */
-    public Submission submit(
-            String intentId, Call call, BlockHeader pinned, Function<Fees, Optional<String>> judge) {
+    public Submission submit(String intentId, Call call, BlockHeader pinned, Function<Fees, Optional<String>> judge) {
         Optional<String> stop = stopped.get();
         if (stop.isPresent() && !call.takesBack()) {
             return new Submission.NotSent("stopped: " + stop.get());

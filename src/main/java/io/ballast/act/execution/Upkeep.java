@@ -68,9 +68,7 @@ public final class Upkeep implements Bookkeeping {
     @Override
     public Observation before(Observation seen) {
         Observation now = reconciler.due(seen, every) ? survey(seen) : seen;
-        return topUp.isPresent() && risk.state().trading() != TradingState.HALTED
-                ? topUp(topUp.get(), now)
-                : now;
+        return topUp.isPresent() && risk.state().trading() != TradingState.HALTED ? topUp(topUp.get(), now) : now;
     }
 
     /** Looks at tokens and books whether it is due or not; the same block as it is to be seen afterwards. */

@@ -59,8 +59,7 @@ abstract class CommandVerb extends Verb {
     }
 
     private int done(List<String> preview, CommandResult result) {
-        List<String> ends =
-                result.ends().stream().map(IntentOutcome::describe).toList();
+        List<String> ends = result.ends().stream().map(IntentOutcome::describe).toList();
         ends.forEach(output::progress);
         result.lines().forEach(output::progress);
         output.result(new Result(verb, false, result.complete(), preview, ends, result.lines()), List.of());

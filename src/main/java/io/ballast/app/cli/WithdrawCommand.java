@@ -15,7 +15,10 @@ final class WithdrawCommand extends CommandVerb {
     @Parameters(index = "0", paramLabel = "AMOUNT", description = "In whole tokens, such as 12.5, or all.")
     private String amount = "";
 
-    @Parameters(index = "1", paramLabel = "SYMBOL", description = "A token of the strategy's universe, or the chain's coin.")
+    @Parameters(
+            index = "1",
+            paramLabel = "SYMBOL",
+            description = "A token of the strategy's universe, or the chain's coin.")
     private String symbol = "";
 
     WithdrawCommand(Environment environment) {

@@ -103,8 +103,7 @@ final class AccountQuery {
                 && lastKnown.apply(right.token()).isPresent();
         return unknown
                 ? Optional.empty()
-                : Optional.of(
-                        right.answer(result.orThrow("allowance of " + right.token() + " at " + right.keeper())));
+                : Optional.of(right.answer(result.orThrow("allowance of " + right.token() + " at " + right.keeper())));
     }
 
     private static Optional<CallResult.Reverted> refused(CallResult result) {

@@ -106,8 +106,7 @@ final class SimSetup {
               max_notional_per_day: 15000 USD
               max_trades_per_hour: 20
               pin_code: false
-            """
-                .formatted(sync);
+            """.formatted(sync);
     }
 
     private static AgentConfiguration load(String sync) {

@@ -28,7 +28,8 @@ public final class Relays implements ChainSubmitter {
     public SendOutcome send(Bytes raw) {
         List<SendOutcome> outcomes =
                 relays.stream().map(relay -> relay.send(raw)).toList();
-        return first(outcomes, SendOutcome.Accepted.class, first(outcomes, SendOutcome.Unknown.class, outcomes.getFirst()));
+        return first(
+                outcomes, SendOutcome.Accepted.class, first(outcomes, SendOutcome.Unknown.class, outcomes.getFirst()));
     }
 
     private static SendOutcome first(

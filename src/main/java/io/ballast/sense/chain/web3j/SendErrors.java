@@ -34,9 +34,7 @@ final class SendErrors {
                     Reason.UNDERPRICED,
                     "underpriced|feetoolow|fee too low|gas price (supplied is|is)? ?too low"
                             + "|below configured minimum gas price|priority fee too low"),
-            new Row(
-                    Reason.INSUFFICIENT_FUNDS,
-                    "insufficient ?funds|upfront cost exceeds account balance|overshot"),
+            new Row(Reason.INSUFFICIENT_FUNDS, "insufficient ?funds|upfront cost exceeds account balance|overshot"),
             new Row(
                     Reason.INTRINSIC_GAS,
                     "intrinsic ?gas|intrinsicgastoolow|floor data gas cost|transaction gas is too low"),
