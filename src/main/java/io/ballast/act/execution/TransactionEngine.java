@@ -160,7 +160,8 @@ public final class TransactionEngine {
     }
 
     private Optional<Submission> replace(Flight flight, Fees fees) {
-        Optional<String> objection = flight.objection(fees).or(stopped);
+        Optional<String> objection = flight.objection(fees)
+                .or(() -> flight.planned().kind().passesHalt() ? Optional.empty() : stopped.get());
         if (objection.isPresent()) {
             LOG.info("{} is not raised to {}: {}", flight.id(), fees.max(), objection.get());
             flight.begun(false);

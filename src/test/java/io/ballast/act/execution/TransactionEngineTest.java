@@ -314,8 +314,9 @@ class TransactionEngineTest {
     }
 
     @Test
-    void f60LetsARevokePassWhenStopped() {
+    void f60LetsARevokePassAndBeRaisedWhenStopped() {
         rig.stopped = () -> Optional.of("stop");
+        chain.includes = tx -> tx.maxFee().compareTo(Rig.OFFER.max()) > 0;
         TransactionPlans revoke = TransactionPlans.revoke(
                 "d000001",
                 SpendingRight.ofToken(Orders.USDC, Orders.ROUTER),
@@ -334,7 +335,8 @@ class TransactionEngineTest {
                 true);
         Submission end = rig.engine().submit(revoke.planned().intentId(), call, chain.head(), rig.judge);
         assertThat(end).isInstanceOf(Submission.Mined.class);
-        assertThat(chain.sent.getFirst().to()).isEqualTo(Orders.USDC.address());
+        assertThat(chain.sent.getLast().to()).isEqualTo(Orders.USDC.address());
+        assertThat(rig.events(IntentSigned.class)).hasSize(2).noneMatch(IntentSigned::cancels);
     }
 
     /** The node says no and means it. */
