@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 final class KillCampaign implements AutoCloseable {
     private static final Duration BLOCK = Duration.ofSeconds(1);
     private static final long BLOCK_NANOS = Duration.ofMillis(150).toNanos();
+    private static final int MOST_STARTS = 4;
     private static final int LONGEST_MILLIS = 1_500;
     private static final int MOST_BLOCKS = 200;
     private final Scene scene;
@@ -51,7 +52,7 @@ final class KillCampaign implements AutoCloseable {
 
     void run(int kills) {
         for (int i = 0; i < kills; i++) {
-            kill();
+            kill(1);
             int passed = random.nextBoolean() ? 0 : random.nextInt(MOST_BLOCKS);
             for (int block = 0; block < passed; block++) {
                 scene.chain().mine(BLOCK);
@@ -59,16 +60,18 @@ final class KillCampaign implements AutoCloseable {
         }
     }
 
-    private void kill() {
+    /** A trader that finds no usable node at its start ends by itself; like a supervisor, this starts it again. */
+    private void kill(int attempt) {
         boolean starting = random.nextInt(5) == 0;
         int delay = random.nextInt(LONGEST_MILLIS);
+        boolean ready = true;
         Process trader = start();
         mining.set(true);
         try (BufferedReader output = trader.inputReader()) {
             if (!starting) {
-                awaitReady(output);
+                ready = isReady(output, attempt);
             }
-            if (trader.waitFor(delay, TimeUnit.MILLISECONDS)) {
+            if (ready && trader.waitFor(delay, TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("the trader ended by itself: "
                         + output.lines().reduce((a, b) -> b).orElse("without a word"));
             }
@@ -82,17 +85,23 @@ final class KillCampaign implements AutoCloseable {
         }
         List<OpenIntent> open = scene.ledger().open();
         inTheMiddle += open.isEmpty() ? 0 : 1;
+        if (!ready) {
+            kill(attempt + 1);
+        }
     }
 
-    private static void awaitReady(BufferedReader output) throws IOException {
+    private static boolean isReady(BufferedReader output, int attempt) throws IOException {
         StringBuilder said = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.equals(TraderChild.READY)) {
-                return;
+                return true;
             }
             said.append(line).append('\n');
         }
-        throw new AssertionError("the trader did not start: " + said);
+        if (attempt == MOST_STARTS) {
+            throw new AssertionError("the trader did not start " + attempt + " times: " + said);
+        }
+        return false;
     }
 
     private Process start() {
