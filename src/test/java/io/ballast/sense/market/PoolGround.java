@@ -68,7 +68,6 @@ final class PoolGround implements AutoCloseable {
                 .address(v3Factory)
                 .address(MULTICALL)
                 .toBytes());
-        tickLens = create(artifacts.creation("TickLens"));
         actor = create(actorCode());
         send(
                 v3Factory,
@@ -82,6 +81,8 @@ final class PoolGround implements AutoCloseable {
             tokens.add(new Token(token, "T" + i, 18));
             send(token, AbiEncoder.call("mint(address,uint256)").address(actor).integer(PLENTY));
         }
+        // Last, so that addresses, by which pools are sorted, stay what they were.
+        tickLens = create(artifacts.creation("TickLens"));
         tokens.sort(java.util.Comparator.comparing(Token::address));
         mine();
     }
