@@ -37,7 +37,7 @@ public final class CommandSession implements AutoCloseable {
      * Takes the journal, and looks whether the node is on the right chain.
      *
      * @param verb what the journal calls this session
-     * @throws CommandException if the account is not on the chain
+     * @throws CommandException if the account is not on the chain, or the journal knows another configuration
      * @throws io.ballast.act.journal.JournalLockedException if the agent runs
      */
     public static CommandSession open(AgentConfiguration config, InstantSource clock, String verb) {
@@ -50,7 +50,9 @@ public final class CommandSession implements AutoCloseable {
         try {
             Surroundings world = AgentSession.surroundings(config, clock);
             config.confirmChain(world.chain().chainId());
-            return new CommandSession(config, world, journal, verb);
+            CommandSession session = new CommandSession(config, world, journal, verb);
+            session.wiring.confirmConfiguration();
+            return session;
         } catch (RuntimeException e) {
             journal.close();
             throw e;

@@ -17,6 +17,9 @@ abstract class CommandVerb extends Verb {
     @Mixin
     private final ConfigFile config;
 
+    @Mixin
+    private final AcceptedConfig accepted = new AcceptedConfig();
+
     @Option(names = "--dry-run", description = "Say what would be done and what it would cost, and do nothing.")
     private boolean dryRun;
 
@@ -38,7 +41,7 @@ abstract class CommandVerb extends Verb {
     @Override
     public Integer call() {
         LogLevel.set(environment, "WARN");
-        AgentConfiguration configuration = config.load(Optional.empty());
+        AgentConfiguration configuration = accepted.in(config.load(Optional.empty()));
         try (CommandSession session = CommandSession.open(configuration, environment.clock(), verb)) {
             CommandTask task = plan(session);
             List<String> preview = task.preview();
