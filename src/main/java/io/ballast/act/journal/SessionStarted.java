@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The agent started on an account.
+ * The agent started on an account, or a person's command did.
  *
- * @param mode {@code paper}, {@code live}
+ * @param mode {@code paper}, {@code live}; of a command its verb, with {@code while halted} and the reason where a person passed
+ *     over the kill switch
  * @param version of the program
  * @param configHash SHA-256 of the resolved configuration; the mode is no part of it
  * @param files SHA-256 of its parts: {@code agent}, {@code strategy}, {@code network}
