@@ -126,14 +126,14 @@ public final class OnChainExecutor implements Executor {
 
     private IntentOutcome run(TransactionPlans plans, Observation seen, Supplier<Optional<String>> simulation) {
         String id = plans.planned().intentId();
-        log.append(plans.planned());
         if (banned(plans.planned())) {
+            log.append(plans.planned());
             String reason =
                     "spender " + plans.planned().spender() + " is banned: it did not consume what it was allowed";
             log.append(new IntentClosed(id, Status.REFUSED, reason));
             return new IntentOutcome.Dropped(id, reason);
         }
-        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen, gas.tip()));
+        Assessment assessment = risk.judge(plans, risk.situation(clock.instant(), seen, gas.tip()));
         if (!assessment.allowed()) {
             log.append(
                     new IntentClosed(id, Status.REFUSED, assessment.refusals().toString()));
