@@ -130,6 +130,7 @@ public final class AgentSession implements AutoCloseable {
         desk.takeWish()
                 .filter(who -> risk.state().trading() != TradingState.ACTIVE)
                 .ifPresent(who -> risk.resume("resumed " + who));
+        watch.status().newest().ifPresent(head -> risk.headSeen(head.number()));
         Optional<CycleOutcome> outcome = agent.cycle();
         RiskState state = risk.state();
         desk.cycled(new Pulse(
