@@ -82,7 +82,7 @@ sealed interface Limit
             case TOKEN_NOT_ALLOWED -> new TokenList(limits.tokens());
             case POOL_NOT_ALLOWED -> new PoolList(limits.pools());
             case ROUTER_NOT_ALLOWED -> new RouterList(limits.routers());
-            case RECIPIENT_NOT_OWNER -> new RecipientLimit(limits.owner());
+            case RECIPIENT_NOT_OWNER -> new RecipientLimit(limits.owner(), limits.withdrawTo());
             case NOTIONAL_EXCEEDS_MAX_PER_TRADE -> new NotionalPerTrade(limits.maxNotionalPerTrade());
             case NOTIONAL_EXCEEDS_MAX_PER_DAY -> new NotionalPerDay(limits.maxNotionalPerDay());
             case TURNOVER_EXCEEDS_MAX_PER_DAY -> new TurnoverPerDay(limits.maxTurnoverPerDay());

@@ -12,7 +12,7 @@ public enum LimitCode {
     POOL_NOT_ALLOWED,
     /** The contract called or given an allowance is not on the list. */
     ROUTER_NOT_ALLOWED,
-    /** The proceeds would go to another account than our own. */
+    /** The proceeds would go to another account than our own, or a withdrawal to another than the pinned one. */
     RECIPIENT_NOT_OWNER,
     /** A contract has other code than when it was first seen; trading is HALTED. */
     CODE_CHANGED,

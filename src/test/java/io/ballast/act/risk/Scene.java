@@ -34,6 +34,7 @@ final class Scene {
     static final Token FAKE = new Token(address(0xf), "USDC", 6);
     static final Address ROUTER = address(0x40);
     static final Address OWNER = address(0x77);
+    static final Address SAVINGS = address(0x5a);
     static final PoolId POOL = PoolId.of(address(0x90));
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -76,6 +77,7 @@ final class Scene {
     int maxBlocksBehind = 3;
     Duration depegMustLast = Duration.ofDays(1);
     Set<PriceWitness> witnesses = Set.of();
+    Optional<Address> withdrawTo = Optional.of(SAVINGS);
     boolean pinsCode = true;
     SortedMap<Address, Hash32> accepted = new TreeMap<>();
     Optional<TradeGuard> stoplossGuard = Optional.empty();
@@ -156,6 +158,7 @@ final class Scene {
                 maxDeadline,
                 USDC,
                 OWNER,
+                withdrawTo,
                 new TradeRules(
                         maxNotionalPerHour,
                         maxSandwichLoss,

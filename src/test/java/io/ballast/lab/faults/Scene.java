@@ -145,8 +145,13 @@ final class Scene implements AutoCloseable {
     }
 
     AgentUnderTest start(World world, Fuse fuse) {
+        return start(config, world, fuse);
+    }
+
+    /** The same under another configuration than the scene's. */
+    AgentUnderTest start(AgentConfiguration other, World world, Fuse fuse) {
         stop();
-        AgentUnderTest started = new AgentUnderTest(this, config, world, fuse);
+        AgentUnderTest started = new AgentUnderTest(this, other, world, fuse);
         agent = Optional.of(started);
         started.begin();
         return started;

@@ -126,6 +126,7 @@ final class Desk {
                 DEADLINE,
                 universe.cash(),
                 owner,
+                Optional.empty(),
                 new TradeRules(
                         all,
                         all,
