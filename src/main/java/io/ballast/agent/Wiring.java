@@ -130,14 +130,14 @@ public final class Wiring {
             throw new IllegalArgumentException(
                     "the keystore holds " + signer.address() + ", the account is " + owner());
         }
-        FinalityWatch finality = new FinalityWatch(world.chain(), risk, journal.read(0));
-        Settlement settlement = new Settlement(world.chain(), owner(), log, risk, finality);
-        NonceLedger nonces = new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0)));
-        TransactionEngine engine = engine(signer, nonces, settlement);
+        FinalityWatch finality = new FinalityWatch(world.chain(), risk, log);
+        Settlement settlement = new Settlement(world.chain(), owner(), log, risk);
+        NonceLedger nonces = new NonceLedger(world.chain(), owner(), log);
+        TransactionEngine engine = engine(signer, nonces, settlement, finality);
         Preflight preflight = new Preflight(world.chain(), owner());
         OnChainExecutor executor = new OnChainExecutor(
                 own, owner(), engine, preflight, settlement, finality, risk, log, gas, world.clock());
-        Recovery recovery = new Recovery(world.chain(), engine, nonces, settlement, risk, log);
+        Recovery recovery = new Recovery(world.chain(), engine, nonces, settlement, finality, risk, log);
         Reconciler reconciler = reconciler();
         Upkeep upkeep = new Upkeep(
                 new Opening(world.chain(), owner(), reconciler, risk, log),
@@ -191,14 +191,15 @@ public final class Wiring {
                 world.chain(), universe(), owner(), config.settings().flows());
     }
 
-    private TransactionEngine engine(Signer signer, NonceLedger nonces, Settlement settlement) {
+    private TransactionEngine engine(
+            Signer signer, NonceLedger nonces, Settlement settlement, FinalityWatch finality) {
         int confirmations = config.settings().confirmations();
         return new TransactionEngine(
                 owner(),
                 world.heads(),
                 new Signatory(universe().chainId(), killSwitch.guard(signer), log),
                 new Outbox(killSwitch.guard(world.submitter()), relay(), log, latency::accepted),
-                new Sightings(world.chain(), settlement, confirmations),
+                new Sightings(world.chain(), settlement, finality, confirmations),
                 nonces,
                 log,
                 fees(),

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentMined;
+import io.ballast.act.journal.IntentPlanned;
+import io.ballast.act.journal.IntentSigned;
+import io.ballast.act.journal.IntentUnmined;
+import io.ballast.base.units.Hash32;
+import io.ballast.base.units.Keccak256;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.market.L1Charge;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,19 +95,13 @@ class FinalityWatchTest {
     void isNotTakenInByATradeThatWasMadeAfterTheReorganisation() {
         chain.reorganise(5);
         chain.mine();
-        rig.finality.closed(minedAt(chain.head(), "later"));
+        bookAt(chain.head(), "d000002");
         rig.finality.look(chain.head());
         assertThat(rig.isHalted()).isTrue();
         assertThat(rig.risk.state().reason()).contains(Rig.ID);
-    }
-
-    @Test
-    void leavesAnOpenIntentWhoseBlockIsGoneToTheEngine() {
-        FinalityWatch open = new FinalityWatch(
-                chain, rig.risk, rig.journal.read(0).takeWhile(entry -> !(entry.event() instanceof IntentClosed)));
-        chain.reorganise(5);
-        open.look(chain.head());
-        assertThat(rig.isHalted()).isFalse();
+        assertThat(rig.events(IntentUnmined.class))
+                .extracting(IntentUnmined::intentId)
+                .containsExactly(Rig.ID);
     }
 
     @Test
@@ -117,21 +117,42 @@ class FinalityWatchTest {
         assertThat(rig.isHalted()).isTrue();
     }
 
-    private IntentMined minedAt(BlockHeader header, String intentId) {
-        IntentMined first = rig.events(IntentMined.class).getFirst();
-        return new IntentMined(
-                intentId,
-                first.txHash(),
+    /** A later intent is mined in this block and closed. */
+    private void bookAt(BlockHeader header, String decisionId) {
+        IntentPlanned planned = TransactionPlans.swap(
+                        Orders.order(chain.head(), "0.3", decisionId),
+                        Orders.OWNER,
+                        new GasOffer(Rig.gwei("1"), L1Charge.NONE))
+                .planned();
+        IntentSigned signed = rig.events(IntentSigned.class).getFirst();
+        IntentMined mined = rig.events(IntentMined.class).getFirst();
+        Hash32 hash = Hash32.of(Keccak256.digest(signed.raw().toArray()));
+        String id = planned.intentId();
+        rig.log.append(planned);
+        rig.log.append(new IntentSigned(
+                id,
+                signed.nonce() + 1,
+                hash,
+                signed.raw(),
+                signed.gasLimit(),
+                signed.maxFee(),
+                signed.maxTip(),
+                signed.deadline(),
+                false));
+        rig.log.append(new IntentMined(
+                id,
+                hash,
                 header.ref().number(),
                 header.ref().hash(),
                 0,
                 true,
-                first.gasUsed(),
-                first.gasPrice(),
-                first.l1Fee(),
-                first.amountIn(),
-                first.amountOut(),
-                List.of());
+                mined.gasUsed(),
+                mined.gasPrice(),
+                mined.l1Fee(),
+                mined.amountIn(),
+                mined.amountOut(),
+                List.of()));
+        rig.log.append(new IntentClosed(id, IntentClosed.Status.FILLED, "as quoted"));
     }
 
     private void mine(int blocks) {

@@ -19,6 +19,7 @@ import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.LogQuery;
+import io.ballast.sense.chain.NonceUse;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.chain.SendOutcome;
 import io.ballast.sense.chain.SimulatedResult;
@@ -69,6 +70,7 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
 
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Hash32, SignedTransaction> signed = new HashMap<>();
+    private final Map<Long, NonceUse> elsewhere = new HashMap<>();
     private long nonceBefore;
     private int fork;
     private int waits;
@@ -85,6 +87,8 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
 
     /** Somebody else signs with the same key. */
     void useKeyElsewhere() {
+        long next = head().ref().number() + 1;
+        elsewhere.put(minedNonce(address()), new NonceUse(hash(1_000_000 + next), next));
         pool.remove(minedNonce(address()));
         nonceBefore++;
     }
@@ -257,6 +261,27 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
                 + blocks.stream()
                         .mapToLong(block -> block.transactions().size())
                         .sum();
+    }
+
+    @Override
+    public long undisputedNonce(Address account) {
+        return minedNonce(account);
+    }
+
+    /** The first transactions were somebody else's, and so is each by which {@link #useKeyElsewhere} moved the count. */
+    @Override
+    public Optional<NonceUse> usedBy(Address account, long nonce) {
+        speak();
+        if (nonce >= minedNonce(account)) {
+            return Optional.empty();
+        }
+        return blocks.stream()
+                .flatMap(block -> block.transactions().stream()
+                        .filter(held -> held.unsigned().nonce() == nonce)
+                        .map(held -> new NonceUse(
+                                held.hash(), block.header().ref().number())))
+                .findFirst()
+                .or(() -> Optional.ofNullable(elsewhere.get(nonce)));
     }
 
     private void speak() {
