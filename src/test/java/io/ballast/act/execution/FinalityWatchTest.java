@@ -2,8 +2,11 @@ package io.ballast.act.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.act.journal.IntentClosed;
+import io.ballast.act.journal.IntentMined;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,35 @@ class FinalityWatchTest {
     }
 
     @Test
+    void looksAgainAtTheSameHeadIfNobodyAnswered() {
+        chain.reorganise(5);
+        chain.noHeaders = new ChainException(ChainException.Kind.UNAVAILABLE, "no");
+        rig.finality.look(chain.head());
+        chain.noHeaders = null;
+        rig.finality.look(chain.head());
+        assertThat(rig.isHalted()).isTrue();
+    }
+
+    @Test
+    void isNotTakenInByATradeThatWasMadeAfterTheReorganisation() {
+        chain.reorganise(5);
+        chain.mine();
+        rig.finality.closed(minedAt(chain.head(), "later"));
+        rig.finality.look(chain.head());
+        assertThat(rig.isHalted()).isTrue();
+        assertThat(rig.risk.state().reason()).contains(Rig.ID);
+    }
+
+    @Test
+    void leavesAnOpenIntentWhoseBlockIsGoneToTheEngine() {
+        FinalityWatch open = new FinalityWatch(
+                chain, rig.risk, rig.journal.read(0).takeWhile(entry -> !(entry.event() instanceof IntentClosed)));
+        chain.reorganise(5);
+        open.look(chain.head());
+        assertThat(rig.isHalted()).isFalse();
+    }
+
+    @Test
     void looksNoDeeperThanIsFinal() {
         mine(124);
         chain.reorganise(129);
@@ -83,6 +115,23 @@ class FinalityWatchTest {
         assertThat(rig.isHalted()).isFalse();
         rig.finality.look(head);
         assertThat(rig.isHalted()).isTrue();
+    }
+
+    private IntentMined minedAt(BlockHeader header, String intentId) {
+        IntentMined first = rig.events(IntentMined.class).getFirst();
+        return new IntentMined(
+                intentId,
+                first.txHash(),
+                header.ref().number(),
+                header.ref().hash(),
+                0,
+                true,
+                first.gasUsed(),
+                first.gasPrice(),
+                first.l1Fee(),
+                first.amountIn(),
+                first.amountOut(),
+                List.of());
     }
 
     private void mine(int blocks) {
