@@ -3,7 +3,7 @@ package io.ballast.base.metric;
 /** The standard normal distribution, to about 14 digits. */
 public final class Gaussian {
     private static final double ROOT_OF_TWO_PI = StrictMath.sqrt(2 * Math.PI);
-    private static final double FAR = 4;
+    private static final double FAR = 3;
     private static final int FRACTIONS = 200;
 
     private Gaussian() {}
