@@ -90,7 +90,7 @@ public final class FinalityWatch {
         risk.halt(reason);
         for (OpenIntent intent : gone) {
             IntentMined mined = mined(intent);
-            LOG.warn("{} is open again with nonce {}", intent.id(), intent.nonce());
+            LOG.warn("{} is open again with nonce {}", intent.id(), intent.nonce().orElseThrow());
             log.append(new IntentUnmined(intent.id(), mined.txHash(), mined.blockHash()));
         }
     }

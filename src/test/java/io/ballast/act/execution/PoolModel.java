@@ -61,12 +61,17 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     boolean evicts;
     boolean dropsAll;
     int silent;
+    /** Questions for a receipt that find none. */
+    int lostReceipts;
     int headless;
     int refusals;
     int signatures;
 
     @Nullable
     RuntimeException noHeaders;
+
+    @Nullable
+    RuntimeException noUse;
 
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Hash32, SignedTransaction> signed = new HashMap<>();
@@ -226,6 +231,10 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     @Override
     public Optional<Receipt> receipt(Hash32 tx) {
         speak();
+        if (lostReceipts > 0) {
+            lostReceipts--;
+            return Optional.empty();
+        }
         return blocks.stream()
                 .filter(block -> block.transactions().stream()
                         .anyMatch(held -> held.hash().equals(tx)))
@@ -272,6 +281,9 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     @Override
     public Optional<NonceUse> usedBy(Address account, long nonce) {
         speak();
+        if (noUse != null) {
+            throw noUse;
+        }
         if (nonce >= minedNonce(account)) {
             return Optional.empty();
         }
