@@ -122,7 +122,7 @@ class EveryLimitTest {
     void everyCodeHasALimitOfItsOwn() {
         RiskLimits limits = new Scene().limits();
         List<Limit> all = Arrays.stream(LimitCode.values())
-                .map(code -> Limit.of(code, limits))
+                .map(code -> code.of(limits))
                 .toList();
 
         assertThat(all).extracting(Limit::code).containsExactly(LimitCode.values());

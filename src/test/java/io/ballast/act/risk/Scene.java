@@ -176,10 +176,15 @@ final class Scene {
     }
 
     ProposedTransaction swap() {
+        return proposed(ProposedTransaction.Kind.SWAP, TokenAmount.of(quotedOut.token(), loss.value()));
+    }
+
+    /** The same facts under another name, or with a loss in another token. */
+    ProposedTransaction proposed(ProposedTransaction.Kind kind, TokenAmount sandwichLoss) {
         return new ProposedTransaction(
                 intentId,
                 decisionId,
-                ProposedTransaction.Kind.SWAP,
+                kind,
                 amountIn,
                 quotedOut,
                 minOut,
@@ -192,7 +197,7 @@ final class Scene {
                 gasLimit,
                 maxFee,
                 l1Fee,
-                TokenAmount.of(quotedOut.token(), loss.value()),
+                sandwichLoss,
                 benefit);
     }
 
