@@ -219,6 +219,22 @@ final class Scene {
                 l1Fee);
     }
 
+    /** Moves 1 WETH, or as much in coins, instead of trading it. */
+    ProposedTransaction move(ProposedTransaction.Kind kind) {
+        Address called = kind == ProposedTransaction.Kind.WITHDRAW_COINS ? recipient : WETH.address();
+        return ProposedTransaction.move(
+                intentId,
+                decisionId,
+                kind,
+                whole(WETH, "1"),
+                called,
+                recipient,
+                block().timestamp().plus(untilDeadline),
+                gasLimit,
+                maxFee,
+                l1Fee);
+    }
+
     BlockRef block() {
         return new BlockRef(100, Hash32.ZERO, Hash32.ZERO, now.minus(blockAge));
     }
