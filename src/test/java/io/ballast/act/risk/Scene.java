@@ -222,16 +222,17 @@ final class Scene {
                 l1Fee);
     }
 
-    /** Moves 1 WETH, or as much in coins, instead of trading it. */
+    /** Moves 1 WETH, or as much in coins, instead of trading it: withdrawn to the savings unless another recipient was set. */
     ProposedTransaction move(ProposedTransaction.Kind kind) {
-        Address called = kind == ProposedTransaction.Kind.WITHDRAW_COINS ? recipient : WETH.address();
+        Address receiver = kind.withdraws() && recipient.equals(OWNER) ? SAVINGS : recipient;
+        Address called = kind == ProposedTransaction.Kind.WITHDRAW_COINS ? receiver : WETH.address();
         return ProposedTransaction.move(
                 intentId,
                 decisionId,
                 kind,
                 whole(WETH, "1"),
                 called,
-                recipient,
+                receiver,
                 block().timestamp().plus(untilDeadline),
                 gasLimit,
                 maxFee,
