@@ -86,7 +86,6 @@ public final class Wiring {
     private final MarketSource own;
     private final LatencyRecorder latency;
     private final GasPolicy gas;
-    private final Journal journal;
 
     /** With a kill switch of its own. */
     public Wiring(AgentConfiguration config, Surroundings world, Journal journal, Optional<ActionScorer> model) {
@@ -106,7 +105,6 @@ public final class Wiring {
         this.config = config;
         this.world = world;
         this.model = model;
-        this.journal = journal;
         this.log = new Logbook(journal);
         this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
