@@ -86,7 +86,6 @@ public final class Wiring {
     private final MarketSource own;
     private final LatencyRecorder latency;
     private final GasPolicy gas;
-    private final Journal journal;
 
     /** With a kill switch of its own. */
     public Wiring(AgentConfiguration config, Surroundings world, Journal journal, Optional<ActionScorer> model) {
@@ -106,7 +105,6 @@ public final class Wiring {
         this.config = config;
         this.world = world;
         this.model = model;
-        this.journal = journal;
         this.log = new Logbook(journal);
         this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
@@ -130,14 +128,14 @@ public final class Wiring {
             throw new IllegalArgumentException(
                     "the keystore holds " + signer.address() + ", the account is " + owner());
         }
-        FinalityWatch finality = new FinalityWatch(world.chain(), risk, journal.read(0));
-        Settlement settlement = new Settlement(world.chain(), owner(), log, risk, finality);
-        NonceLedger nonces = new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0)));
-        TransactionEngine engine = engine(signer, nonces, settlement);
+        FinalityWatch finality = new FinalityWatch(world.chain(), risk, log);
+        Settlement settlement = new Settlement(world.chain(), owner(), log, risk);
+        NonceLedger nonces = new NonceLedger(world.chain(), owner(), log);
+        TransactionEngine engine = engine(signer, nonces, settlement, finality);
         Preflight preflight = new Preflight(world.chain(), owner());
         OnChainExecutor executor = new OnChainExecutor(
                 own, owner(), engine, preflight, settlement, finality, risk, log, gas, world.clock());
-        Recovery recovery = new Recovery(world.chain(), engine, nonces, settlement, risk, log);
+        Recovery recovery = new Recovery(world.chain(), engine, nonces, settlement, finality, risk, log);
         Reconciler reconciler = reconciler();
         Upkeep upkeep = new Upkeep(
                 new Opening(world.chain(), owner(), reconciler, risk, log),
@@ -191,14 +189,15 @@ public final class Wiring {
                 world.chain(), universe(), owner(), config.settings().flows());
     }
 
-    private TransactionEngine engine(Signer signer, NonceLedger nonces, Settlement settlement) {
+    private TransactionEngine engine(
+            Signer signer, NonceLedger nonces, Settlement settlement, FinalityWatch finality) {
         int confirmations = config.settings().confirmations();
         return new TransactionEngine(
                 owner(),
                 world.heads(),
                 new Signatory(universe().chainId(), killSwitch.guard(signer), log),
                 new Outbox(killSwitch.guard(world.submitter()), relay(), log, latency::accepted),
-                new Sightings(world.chain(), settlement, confirmations),
+                new Sightings(world.chain(), settlement, finality, confirmations),
                 nonces,
                 log,
                 fees(),

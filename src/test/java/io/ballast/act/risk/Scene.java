@@ -179,10 +179,15 @@ final class Scene {
     }
 
     ProposedTransaction swap() {
+        return proposed(ProposedTransaction.Kind.SWAP, TokenAmount.of(quotedOut.token(), loss.value()));
+    }
+
+    /** The same facts under another name, or with a loss in another token. */
+    ProposedTransaction proposed(ProposedTransaction.Kind kind, TokenAmount sandwichLoss) {
         return new ProposedTransaction(
                 intentId,
                 decisionId,
-                ProposedTransaction.Kind.SWAP,
+                kind,
                 amountIn,
                 quotedOut,
                 minOut,
@@ -195,7 +200,7 @@ final class Scene {
                 gasLimit,
                 maxFee,
                 l1Fee,
-                TokenAmount.of(quotedOut.token(), loss.value()),
+                sandwichLoss,
                 benefit);
     }
 
@@ -213,6 +218,23 @@ final class Scene {
                 recipient,
                 START,
                 60_000,
+                maxFee,
+                l1Fee);
+    }
+
+    /** Moves 1 WETH, or as much in coins, instead of trading it: withdrawn to the savings unless another recipient was set. */
+    ProposedTransaction move(ProposedTransaction.Kind kind) {
+        Address receiver = kind.withdraws() && recipient.equals(OWNER) ? SAVINGS : recipient;
+        Address called = kind == ProposedTransaction.Kind.WITHDRAW_COINS ? receiver : WETH.address();
+        return ProposedTransaction.move(
+                intentId,
+                decisionId,
+                kind,
+                whole(WETH, "1"),
+                called,
+                receiver,
+                block().timestamp().plus(untilDeadline),
+                gasLimit,
                 maxFee,
                 l1Fee);
     }

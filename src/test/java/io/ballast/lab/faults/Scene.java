@@ -291,6 +291,16 @@ final class Scene implements AutoCloseable {
         return closed(IntentClosed.Status.FILLED, ".swap");
     }
 
+    /** Blocks on top of the one that holds the newest transaction of ours that was mined. */
+    int blocksSinceTheFill() {
+        long mined = new JournalFacts(entries())
+                .all(io.ballast.act.journal.IntentMined.class)
+                .mapToLong(io.ballast.act.journal.IntentMined::blockNumber)
+                .max()
+                .orElseThrow();
+        return (int) (chain.height() - mined);
+    }
+
     long closed(IntentClosed.Status status, String ending) {
         return entries().stream()
                 .filter(entry -> entry.event() instanceof IntentClosed closed
