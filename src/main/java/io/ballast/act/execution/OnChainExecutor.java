@@ -85,7 +85,8 @@ public final class OnChainExecutor implements Executor {
         if (!next.viaPermit2() && stands(next, seen.account())) {
             return revoke(order.decisionId(), next, seen);
         }
-        TransactionPlans plans = TransactionPlans.approval(order, next, owner, offer(seen));
+        String name = risk.unused(TransactionPlans.approvalName(order, next));
+        TransactionPlans plans = TransactionPlans.approval(name, order, next, owner, offer(seen));
         return run(plans, seen, () -> preflight.approvalsAndSwap(order, missing, l1(seen)));
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +83,16 @@ public final class RiskDesk {
                 .orElseGet(() -> new Seen(observation, tip, Situation.of(now, observation, tip)));
         lastSeen = Optional.of(seen);
         return seen.situation().at(now);
+    }
+
+    /** A name for an intent: the same with a number where one of that name is in a block already. */
+    String unused(String name) {
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? name : name + "-" + number)
+                .filter(free -> state.spends().stream()
+                        .noneMatch(spend -> spend.settled() && spend.intentId().equals(free)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Looks at a new block: high-water marks, losses, pins of code, windows. */
