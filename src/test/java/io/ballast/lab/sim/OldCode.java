@@ -1,23 +1,35 @@
 package io.ballast.lab.sim;
 
+import io.ballast.base.units.Bytes;
+import io.ballast.base.units.Keccak256;
 import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainReader;
-import io.ballast.sense.chain.EthCall;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.HashMap;
+import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A reader that answers a question by lent code as it did the first time. */
+/** A reader for which the router has the code that it had at first. */
 final class OldCode {
+    private static final byte[] BEFORE = print(new SimState(BigInteger.ZERO));
+    private static final byte[] NOW = print(replaced());
+
     private final ChainReader chain;
-    private final Map<EthCall, CallResult> first = new HashMap<>();
 
     private OldCode(ChainReader chain) {
         this.chain = chain;
+    }
+
+    private static SimState replaced() {
+        SimState state = new SimState(BigInteger.ZERO);
+        state.replaceRouter();
+        return state;
+    }
+
+    private static byte[] print(SimState state) {
+        return Keccak256.digest(state.code(SimSetup.UNIVERSE.router()).toArray());
     }
 
     static ChainReader of(ChainReader chain) {
@@ -30,23 +42,17 @@ final class OldCode {
     private @Nullable Object answer(Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             Object answer = method.invoke(chain, arguments);
-            return method.getName().equals("call") && arguments != null && arguments[1] instanceof List<?> calls
-                    ? aged(calls, (List<?>) answer)
-                    : answer;
+            return method.getName().equals("call") ? aged((List<?>) answer) : answer;
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
     }
 
-    private List<CallResult> aged(List<?> calls, List<?> answers) {
-        return java.util.stream.IntStream.range(0, calls.size())
-                .mapToObj(i -> aged((EthCall) calls.get(i), (CallResult) answers.get(i)))
+    private static List<CallResult> aged(List<?> answers) {
+        return answers.stream()
+                .map(answer -> answer instanceof CallResult.Returned(Bytes data)
+                        ? new CallResult.Returned(Sabotage.replaced(data, NOW, BEFORE))
+                        : (CallResult) answer)
                 .toList();
-    }
-
-    private CallResult aged(EthCall call, CallResult answer) {
-        boolean code = call.to().equals(SimSetup.UNIVERSE.multicall())
-                && !call.codeOverrides().isEmpty();
-        return code ? first.computeIfAbsent(call, unknown -> answer) : answer;
     }
 }

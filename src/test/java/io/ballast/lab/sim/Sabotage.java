@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Agents that do what no agent may, made by breaking one port: each must be noticed. */
@@ -42,7 +43,7 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
         }
     },
     /** What was signed is not on the disk. */
-    FORGETS_SIGNATURES("I1") {
+    FORGETS_SIGNATURES("I10") {
         @Override
         public SimWorld.Ports apply(SimWorld.Ports ports) {
             return new SimWorld.Ports(ports.surroundings(), ports.signer(), new Forgetful(ports));
@@ -89,14 +90,14 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
         }
     },
     /** Halts are forgotten at once. */
-    FORGETS_HALTS("I8") {
+    FORGETS_HALTS(Set.of(Fault.KEY_USED), "I8") {
         @Override
         public SimWorld.Ports apply(SimWorld.Ports ports) {
             return new SimWorld.Ports(ports.surroundings(), ports.signer(), new Careless(ports.journal()));
         }
     },
     /** The code that contracts had at first is all that is ever read. */
-    SEES_OLD_CODE("I6") {
+    SEES_OLD_CODE(Set.of(Fault.CODE_CHANGED), "I6") {
         @Override
         public SimWorld.Ports apply(SimWorld.Ports ports) {
             return with(ports, OldCode.of(ports.surroundings().chain()), ports.surroundings().clock());
@@ -134,10 +135,21 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
 
     private static final int APPROVAL = 68;
     private static final int MIN_OUT = 4 + 5 * 32 + 4 + 5 * 32;
+    private final Set<Fault> provoked;
     private final List<String> breaks;
 
     Sabotage(String... breaks) {
+        this(Set.of(), breaks);
+    }
+
+    Sabotage(Set<Fault> provoked, String... breaks) {
+        this.provoked = provoked;
         this.breaks = List.of(breaks);
+    }
+
+    /** What must happen for it to be noticed. */
+    Set<Fault> provoked() {
+        return provoked;
     }
 
     /** The invariants that do not hold any more. */
@@ -174,12 +186,16 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
         return Bytes.of(changed);
     }
 
-    private static Bytes replaced(Bytes data, Address from, Address to) {
+    static Bytes replaced(Bytes data, Address from, Address to) {
+        return replaced(data, from.bytes(), to.bytes());
+    }
+
+    /** All that is like the one as the other, which is as long. */
+    static Bytes replaced(Bytes data, byte[] old, byte[] other) {
         byte[] changed = data.toArray();
-        byte[] old = from.bytes();
         for (int at = 0; at + old.length <= changed.length; at++) {
             if (Arrays.equals(changed, at, at + old.length, old, 0, old.length)) {
-                System.arraycopy(to.bytes(), 0, changed, at, old.length);
+                System.arraycopy(other, 0, changed, at, old.length);
             }
         }
         return Bytes.of(changed);

@@ -17,7 +17,7 @@ class SabotageTest {
     void isNoticed(Sabotage sabotage) {
         Set<String> found = LongStream.rangeClosed(1, SEEDS)
                 .parallel()
-                .mapToObj(seed -> Simulation.run(seed, sabotage))
+                .mapToObj(seed -> Simulation.run(seed, sabotage, sabotage.provoked()))
                 .flatMap(report -> report.violations().stream())
                 .map(violation -> violation.substring(0, violation.indexOf(' ')))
                 .collect(Collectors.toSet());

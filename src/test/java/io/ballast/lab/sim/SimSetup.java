@@ -21,6 +21,10 @@ final class SimSetup {
 
     private static final String CALLS = "\n  max_calls_per_day: 100000000\n  max_head_lag: 60s";
 
+    /** A signer that nobody asks: {@link SimSigner} signs. */
+    private static final String KEY =
+            "  signer: \"unix:signer.sock\"\n  withdraw_to: \"0x" + "5".repeat(40) + "\"\ncapital:";
+
     private static final String LIMITS = """
             preset: balanced
               max_notional_per_trade: 3000 USD
@@ -74,6 +78,8 @@ final class SimSetup {
         try {
             Path root = Files.createTempDirectory("ballast-sim");
             ConfigSandbox files = new ConfigSandbox(root)
+                    .change(AGENT, "mode: paper", "mode: live")
+                    .change(AGENT, "capital:", KEY)
                     .change(AGENT, "max: 50000 USD", "max: 60000 USD")
                     .change(AGENT, "max_head_lag: 30s", "sync: " + sync + CALLS)
                     .change(AGENT, "reserve: 0.02 ETH", "reserve: 0.02 ETH\n  max_per_day: 60 USD")

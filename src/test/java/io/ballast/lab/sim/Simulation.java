@@ -2,6 +2,7 @@ package io.ballast.lab.sim;
 
 import io.ballast.act.execution.Logbook;
 import io.ballast.act.journal.JournalEntry;
+import io.ballast.act.journal.LedgerException;
 import io.ballast.act.journal.LedgerState;
 import io.ballast.act.journal.RiskChanged;
 import io.ballast.act.risk.RiskState;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -51,12 +53,17 @@ final class Simulation {
     }
 
     static SimReport run(long seed) {
-        return run(seed, UnaryOperator.identity());
+        return run(seed, UnaryOperator.identity(), Set.of());
     }
 
-    /** @param sabotage breaks the agent's ports, to see whether the checker notices */
-    static SimReport run(long seed, UnaryOperator<SimWorld.Ports> sabotage) {
-        return new Simulation(seed, sabotage).run();
+    /**
+     * @param sabotage breaks the agent's ports, to see whether the checker notices
+     * @param provoked faults that the world is to have
+     */
+    static SimReport run(long seed, UnaryOperator<SimWorld.Ports> sabotage, Set<Fault> provoked) {
+        Simulation simulation = new Simulation(seed, sabotage);
+        provoked.forEach(simulation.world.faults()::provoke);
+        return simulation.run();
     }
 
     private SimReport run() {
@@ -150,9 +157,14 @@ final class Simulation {
     private SimReport report(List<String> unsettled) {
         List<String> violations = new ArrayList<>(unsettled);
         violations.addAll(lies);
-        LedgerState ledger = new Logbook(world.journal()).state();
-        RiskState risk = ledger.risk().orElse(RiskState.INITIAL);
-        violations.addAll(new SimChecker(world, ledger, quietDecisions).violations());
+        RiskState risk = RiskState.INITIAL;
+        try {
+            LedgerState ledger = new Logbook(world.journal()).state();
+            risk = ledger.risk().orElse(risk);
+            violations.addAll(new SimChecker(world, ledger, quietDecisions).violations());
+        } catch (LedgerException e) {
+            violations.add("I10 the journal contradicts itself: " + e.getMessage());
+        }
         List<SimChain.Mined> mined = world.chain().blocks().stream()
                 .flatMap(block -> block.mined().stream())
                 .toList();
