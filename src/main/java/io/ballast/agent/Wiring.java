@@ -86,7 +86,6 @@ public final class Wiring {
     private final MarketSource own;
     private final LatencyRecorder latency;
     private final GasPolicy gas;
-    private final Journal journal;
 
     /** With a kill switch of its own. */
     public Wiring(AgentConfiguration config, Surroundings world, Journal journal, Optional<ActionScorer> model) {
@@ -106,7 +105,6 @@ public final class Wiring {
         this.config = config;
         this.world = world;
         this.model = model;
-        this.journal = journal;
         this.log = new Logbook(journal);
         this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
@@ -309,8 +307,7 @@ public final class Wiring {
     private AgentService service(
             Executor executor, Optional<Recovery> recovery, Bookkeeping books, AllowanceGuard allowances) {
         String sha256 = model.map(scorer -> scorer.info().sha256()).orElse("");
-        Hash32 digest = new Hash32("0x" + config.digest());
-        DecisionLog decisions = new DecisionLog(log, digest, sha256);
+        DecisionLog decisions = new DecisionLog(log, config.hash(), sha256);
         Decider decider = decider();
         DecisionCycle cycle = new DecisionCycle(
                 executor,
@@ -335,16 +332,25 @@ public final class Wiring {
         return new AgentService(session(mode()), executor, recovery, books, allowances, cycle, log);
     }
 
-    /** @param what the agent's mode, or a person's command */
+    /** @throws CommandException if the journal knows another configuration and nobody accepted this one */
+    Optional<Hash32> confirmConfiguration() {
+        return new ConfigurationPin(config, log.state().session()).confirmed();
+    }
+
+    /**
+     * @param what the agent's mode, or a person's command
+     * @throws CommandException as {@link #confirmConfiguration}
+     */
     SessionStarted session(String what) {
-        Hash32 digest = new Hash32("0x" + config.digest());
         Optional<ScorerInfo> info = model.map(ActionScorer::info);
         return new SessionStarted(
                 what,
                 universe().chainId(),
                 owner(),
                 Version.text(),
-                digest,
+                config.hash(),
+                config.files(),
+                confirmConfiguration(),
                 info.map(ScorerInfo::name).orElse(""),
                 info.map(ScorerInfo::sha256).orElse(""),
                 world.chain().headers(List.of(0L)).get(0).ref().hash());

@@ -10,6 +10,8 @@ import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +27,8 @@ public final class FinalityWatch {
     private final Logbook log;
     private Optional<Look> last = Optional.empty();
 
-    /** Which block was looked for at which head. */
-    private record Look(Hash32 head, Hash32 block) {}
+    /** At which head all blocks up to which one were looked for. */
+    private record Look(Hash32 head, Hash32 newest) {}
 
     public FinalityWatch(ChainReader chain, RiskDesk risk, Logbook log) {
         this.chain = chain;
@@ -35,37 +37,44 @@ public final class FinalityWatch {
     }
 
     /**
-     * Looks once at each head for the newest of the blocks: what is below it can only go with it. A node that does not answer, or
-     * lags behind the block, says nothing about it.
+     * Looks once at each head for all blocks that can still go: a trade made after a reorganisation says nothing about those
+     * before it. A node that does not answer, or lags behind a block, says nothing about it.
      */
     void look(BlockHeader head) {
-        List<OpenIntent> settled = log.state().settled();
-        if (!settled.isEmpty() && isNew(head, mined(settled.getLast()))) {
-            takeBack(settled.reversed().stream()
-                    .takeWhile(intent -> isGone(mined(intent), head))
-                    .toList());
+        List<OpenIntent> due = log.state().settled().reversed().stream()
+                .filter(intent -> isInReach(mined(intent), head))
+                .toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        Look look = new Look(head.ref().hash(), mined(due.getFirst()).blockHash());
+        if (last.filter(look::equals).isEmpty()) {
+            gone(due).ifPresent(gone -> {
+                last = Optional.of(look);
+                takeBack(gone);
+            });
         }
     }
 
-    private boolean isNew(BlockHeader head, IntentMined newest) {
-        Look look = new Look(head.ref().hash(), newest.blockHash());
-        boolean seen = last.filter(look::equals).isPresent();
-        last = Optional.of(look);
-        return !seen;
-    }
-
-    private boolean isGone(IntentMined place, BlockHeader head) {
+    private static boolean isInReach(IntentMined place, BlockHeader head) {
         long depth = head.ref().number() - place.blockNumber();
-        return depth >= 0 && depth <= LedgerState.REACH && isGone(place);
+        return depth >= 0 && depth <= LedgerState.REACH;
     }
 
-    private boolean isGone(IntentMined place) {
+    /** Which of the blocks are not in the chain any more; empty if nobody answers. */
+    private Optional<List<OpenIntent>> gone(List<OpenIntent> due) {
+        List<Long> numbers =
+                due.stream().map(intent -> mined(intent).blockNumber()).distinct().toList();
         try {
-            BlockHeader now = chain.headers(List.of(place.blockNumber())).getFirst();
-            return !now.ref().hash().equals(place.blockHash());
+            Set<Hash32> standing = chain.headers(numbers).stream()
+                    .map(header -> header.ref().hash())
+                    .collect(Collectors.toSet());
+            return Optional.of(due.stream()
+                    .filter(intent -> !standing.contains(mined(intent).blockHash()))
+                    .toList());
         } catch (ChainException e) {
-            LOG.debug("block {} not looked at: {}", place.blockNumber(), e.getMessage());
-            return false;
+            LOG.debug("blocks of closed intents not looked at: {}", e.getMessage());
+            return Optional.empty();
         }
     }
 

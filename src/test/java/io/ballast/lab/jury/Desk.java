@@ -125,6 +125,7 @@ final class Desk {
                 DEADLINE,
                 universe.cash(),
                 owner,
+                Optional.empty(),
                 new TradeRules(
                         all,
                         all,
