@@ -31,6 +31,7 @@ public final class AgentSession implements AutoCloseable {
     private final Optional<ActionScorer> model;
     private final AgentService agent;
     private final Optional<FollowedMarket> followed;
+    private final RiskDesk risk;
     private final SteeredCycle cycle;
     private final ControlDesk desk;
     private final HeadWatch watch;
@@ -53,6 +54,7 @@ public final class AgentSession implements AutoCloseable {
         this.model = model;
         this.agent = agent;
         this.followed = followed;
+        this.risk = risk;
         this.cycle = new SteeredCycle(agent, risk, desk, world.clock());
         this.desk = desk;
         this.watch = new HeadWatch(world.clock(), config.settings().maxHeadLag(), this::noticed);
@@ -119,6 +121,11 @@ public final class AgentSession implements AutoCloseable {
 
     /** One decision now. */
     public Optional<CycleOutcome> once() {
+        return decide();
+    }
+
+    private Optional<CycleOutcome> decide() {
+        watch.status().newest().ifPresent(head -> risk.headSeen(head.number()));
         return cycle.run();
     }
 
@@ -199,7 +206,7 @@ public final class AgentSession implements AutoCloseable {
             return;
         }
         try {
-            watcher.accept(cycle.run());
+            watcher.accept(decide());
         } catch (RuntimeException e) {
             LOG.error("the agent stops: {}", e.toString());
             failure.set(e);

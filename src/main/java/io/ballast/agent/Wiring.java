@@ -140,7 +140,7 @@ public final class Wiring {
         Upkeep upkeep = new Upkeep(
                 new Opening(world.chain(), owner(), reconciler, risk, log),
                 reconciler,
-                new TokenHealth(world.chain(), owner(), log),
+                new TokenHealth(world.chain(), universe(), owner(), log),
                 config.settings().topUp(),
                 executor,
                 gas,
