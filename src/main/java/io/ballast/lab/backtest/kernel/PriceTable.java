@@ -10,7 +10,7 @@ public final class PriceTable {
     private static final long HIGHEST = 1L << 58;
 
     private static final double EXACT = 0x1p52;
-    private static final int MOST_DECIMALS = 12;
+    private static final int MOST_DECIMALS = 22;
 
     /** By asset and row: what one unit became since the row before. */
     private final long[][] relatives;
@@ -53,7 +53,7 @@ public final class PriceTable {
     }
 
     /**
-     * Of prices in floating point: each column is rounded to as many decimals as fit, 12 at most.
+     * Of prices in floating point: each column is rounded to as many decimals as floating point holds, 22 at most.
      *
      * @param closes by asset and row, positive and finite
      * @throws IllegalArgumentException as {@link #ofCloses}

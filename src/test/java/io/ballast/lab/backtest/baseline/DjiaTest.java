@@ -16,7 +16,7 @@ class DjiaTest {
     static Stream<Arguments> runs() {
         return Stream.of(
                 run("ubah", Hold::uniform, 1e-6),
-                run("ucrp", Calendar::uniform, 1e-6),
+                run("ucrp", Periodic::uniform, 1e-6),
                 run("best", n -> new BestAsset(), 1e-6),
                 run("bcrp", n -> new BestMix(), 1e-4),
                 run("eg", n -> new ExponentialGradient(0.05), 1e-6),

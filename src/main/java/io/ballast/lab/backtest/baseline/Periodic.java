@@ -9,16 +9,16 @@ import io.ballast.lab.backtest.kernel.WeightStrategy;
  *
  * @param every number of rows, at least 1
  */
-public record Calendar(Mix mix, int every) implements WeightStrategy {
-    public Calendar {
+public record Periodic(Mix mix, int every) implements WeightStrategy {
+    public Periodic {
         if (every < 1) {
             throw new IllegalArgumentException("cannot rebalance every " + every + " rows");
         }
     }
 
     /** The same share of each asset, restored at every row. */
-    public static Calendar uniform(int assets) {
-        return new Calendar(Mix.equal(assets), 1);
+    public static Periodic uniform(int assets) {
+        return new Periodic(Mix.equal(assets), 1);
     }
 
     @Override
