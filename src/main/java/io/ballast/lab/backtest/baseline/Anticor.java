@@ -28,22 +28,22 @@ public record Anticor(int window) implements WeightStrategy {
         return new Learner(table.assets(), 2 * window + 1) {
             @Override
             void learn(Moment now) {
-                LogWindow past = LogWindow.of(now, window, window);
                 LogWindow present = LogWindow.of(now, 0, window);
+                double[][] correlations = LogWindow.of(now, window, window).correlations(present);
                 double[] held = new double[weights.length];
                 for (int i = 0; i < held.length; i++) {
                     held[i] = now.held(i);
                 }
-                System.arraycopy(transferred(held, past, present), 0, weights, 0, held.length);
+                System.arraycopy(transferred(held, present, correlations), 0, weights, 0, held.length);
                 Simplex.normalise(weights);
             }
         };
     }
 
-    private static double[] transferred(double[] held, LogWindow past, LogWindow present) {
+    private static double[] transferred(double[] held, LogWindow present, double[][] correlations) {
         double[] after = held.clone();
         for (int from = 0; from < held.length; from++) {
-            double[] claims = claims(from, past, present);
+            double[] claims = claims(from, present, correlations);
             double total = 0;
             for (double claim : claims) {
                 total += claim;
@@ -61,14 +61,14 @@ public record Anticor(int window) implements WeightStrategy {
     }
 
     /** What every other asset claims of one. */
-    private static double[] claims(int from, LogWindow past, LogWindow present) {
-        double[] claims = new double[past.assets()];
+    private static double[] claims(int from, LogWindow present, double[][] correlations) {
+        double[] claims = new double[correlations.length];
         for (int to = 0; to < claims.length; to++) {
-            double correlation = past.correlation(from, present, to);
+            double correlation = correlations[from][to];
             if (to != from && present.mean(from) >= present.mean(to) && correlation > 0) {
                 claims[to] = correlation
-                        + Math.max(0, -past.correlation(from, present, from))
-                        + Math.max(0, -past.correlation(to, present, to));
+                        + Math.max(0, -correlations[from][from])
+                        + Math.max(0, -correlations[to][to]);
             }
         }
         return claims;

@@ -29,10 +29,6 @@ record LogWindow(double[][] returns, Moments[] moments) {
         return new LogWindow(returns, moments);
     }
 
-    int assets() {
-        return returns.length;
-    }
-
     double mean(int asset) {
         return moments[asset].mean();
     }
@@ -42,8 +38,18 @@ record LogWindow(double[][] returns, Moments[] moments) {
         return moments[asset].deviation().orElse(0);
     }
 
-    /** Of an asset here with one in another window of the same length; 0 if either does not move. */
-    double correlation(int asset, LogWindow other, int with) {
+    /** Of each asset here with each in another window of the same length; 0 where either does not move. */
+    double[][] correlations(LogWindow other) {
+        double[][] correlations = new double[returns.length][returns.length];
+        for (int asset = 0; asset < returns.length; asset++) {
+            for (int with = 0; with < returns.length; with++) {
+                correlations[asset][with] = correlation(asset, other, with);
+            }
+        }
+        return correlations;
+    }
+
+    private double correlation(int asset, LogWindow other, int with) {
         double spread = moments[asset].second() * other.moments[with].second();
         if (spread == 0) {
             return 0;

@@ -15,6 +15,7 @@ import io.ballast.lab.backtest.kernel.PriceTable;
 import io.ballast.lab.backtest.kernel.WeightStrategy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,7 +42,7 @@ class BaselinesTest {
                 Hold.uniform(ASSETS),
                 Hold.byCapitalisation(5, 3, 1, 1),
                 Periodic.uniform(ASSETS),
-                new Periodic(Mix.equal(ASSETS), 7),
+                Periodic.of(Mix.equal(ASSETS), 7),
                 new Threshold(Mix.equal(ASSETS), 0.01),
                 NoTradeBand.forCost(Mix.equal(ASSETS), 0.003),
                 new InverseVolatility(20, 5),
@@ -92,6 +93,20 @@ class BaselinesTest {
     }
 
     @Test
+    void areAllInTheSetThePrincipalOnesFirst() {
+        BaselineSet set = new BaselineSet(
+                Mix.of(0, 0, 0, 1), Mix.equal(ASSETS), Optional.of(Mix.of(0.7, 0.1, 0.1, 0.1)), 0.003, 1, 7);
+
+        assertThat(set.principal()).extracting(WeightStrategy::name).containsExactly("band", "hold", "equal-weight");
+        assertThat(set.all())
+                .startsWith(set.principal().toArray(WeightStrategy[]::new))
+                .hasSize(17)
+                .extracting(WeightStrategy::name)
+                .doesNotHaveDuplicates();
+        assertThat(set.all()).filteredOn(WeightStrategy::clairvoyant).hasSize(2);
+    }
+
+    @Test
     void boundWhatAnyMixCanReachByTheBest() {
         PriceTable table = PriceTable.ofPrices(closes(3));
         Kernel free = new Kernel(Cost.NONE, Opening.CASH);
@@ -102,7 +117,7 @@ class BaselinesTest {
         for (int i = 0; i < 100; i++) {
             double[] sizes = new double[ASSETS];
             Arrays.setAll(sizes, asset -> draws.uniform());
-            assertThat(free.run(table, new Periodic(Mix.proportional(sizes), 1)).last()).isLessThan(best);
+            assertThat(free.run(table, Periodic.of(Mix.proportional(sizes), 1)).last()).isLessThan(best);
         }
     }
 
@@ -210,7 +225,7 @@ class BaselinesTest {
     void refuseWhatMakesNoSense() {
         assertThatThrownBy(() -> Mix.of(0.7, 0.4)).hasMessageContaining("more than 1");
         assertThatThrownBy(() -> Mix.of(-0.1, 0.4)).hasMessageContaining("negative");
-        assertThatThrownBy(() -> new Periodic(Mix.equal(2), 0)).hasMessageContaining("every 0 rows");
+        assertThatThrownBy(() -> Periodic.of(Mix.equal(2), 0)).hasMessageContaining("every 0 rows");
         assertThatThrownBy(() -> new SmaCross(0, 9, 9)).hasMessageContaining("9 and 9");
         assertThatThrownBy(() -> new Anticor(1)).hasMessageContaining("1 periods");
         assertThatThrownBy(() -> new NoTradeBand(Mix.equal(2), List.of(0.1))).hasMessageContaining("half-width");

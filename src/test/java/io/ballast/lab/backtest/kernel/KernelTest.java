@@ -81,7 +81,7 @@ class KernelTest {
     @Test
     void solvesForWhatIsLeftWhenEveryTradePaysForItself() {
         PriceTable table = PriceTable.ofRelatives(new double[][] {{1.5, 0.8}});
-        WeightStrategy strategy = new Periodic(Mix.of(0.5, 0.3), 1);
+        WeightStrategy strategy = Periodic.of(Mix.of(0.5, 0.3), 1);
         double after = new Kernel(new Cost(0.01, Charging.SELF_FINANCING), Opening.INVESTED)
                 .run(table, strategy)
                 .last();
@@ -158,7 +158,7 @@ class KernelTest {
         List<KernelResult> others = List.of(
                 new Kernel(THIRTY, Opening.INVESTED).run(PriceTable.ofPrices(prices), Periodic.uniform(3)),
                 new Kernel(THIRTY, Opening.CASH)
-                        .run(PriceTable.ofPrices(prices), new Periodic(Mix.equal(3), 2)));
+                        .run(PriceTable.ofPrices(prices), Periodic.of(Mix.equal(3), 2)));
 
         assertThat(once.hash())
                 .isEqualTo(new Kernel(THIRTY, Opening.CASH)
