@@ -13,7 +13,7 @@ enum Fault {
     /** The number of mined transactions is that of an older block. */
     STALE_NONCE(0.1),
     /** A receipt that exists is not found. */
-    LOST_RECEIPT(0.05),
+    LOST_RECEIPT(0.15),
     /** Nobody remembers the transaction. */
     LOST_KNOWLEDGE(0.15),
     /** The answer to a send is lost, the transaction is not. */

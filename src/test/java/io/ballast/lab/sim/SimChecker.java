@@ -195,22 +195,12 @@ final class SimChecker {
                 .isPresent();
     }
 
-    /**
-     * I4: when nothing goes on, nobody may take anything. Not asked after a reorganisation deeper than the confirmations: the
-     * agent has halted for a person then, since it does not know any more which of its nonces are used.
-     */
+    /** I4: when nothing goes on, nobody may take anything, HALTED or not. */
     static List<String> standing(SimWorld world) {
-        if (world.journal().last(Halted.class).filter(SimChecker::isDeep).isPresent()) {
-            return List.of();
-        }
         return world.chain().head().state().allowances().entrySet().stream()
                 .map(left -> "I4 left standing: " + left.getValue() + " of "
                         + left.getKey().token())
                 .toList();
-    }
-
-    private static boolean isDeep(JournalEntry halt) {
-        return halt.event() instanceof Halted halted && halted.reason().contains("reorganis");
     }
 
     /** I5. */

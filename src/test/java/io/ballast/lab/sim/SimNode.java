@@ -14,6 +14,7 @@ import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.LogQuery;
+import io.ballast.sense.chain.NonceUse;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.chain.SendOutcome;
 import io.ballast.sense.chain.SimulatedResult;
@@ -197,6 +198,22 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
         asked("nonce");
         int depth = faults.strikes(Fault.STALE_NONCE) ? faults.upTo(STALE) : 0;
         return chain.behind(depth).state().nonce();
+    }
+
+    @Override
+    public long undisputedNonce(Address account) {
+        return minedNonce(account);
+    }
+
+    @Override
+    public Optional<NonceUse> usedBy(Address account, long nonce) {
+        asked("block");
+        return chain.blocks().stream()
+                .flatMap(block -> block.mined().stream())
+                .filter(own -> own.tx().nonce() == nonce)
+                .map(own -> new NonceUse(
+                        own.receipt().txHash(), own.receipt().blockNumber()))
+                .findFirst();
     }
 
     @Override
