@@ -26,7 +26,7 @@ public final class Batch {
             switch (schema.type(i)) {
                 case LONG -> longs[i] = new long[ROWS];
                 case DOUBLE -> doubles[i] = new double[ROWS];
-                case WORD -> words[i] = new byte[ROWS][];
+                case WORD, BYTES -> words[i] = new byte[ROWS][];
             }
         }
     }
@@ -45,7 +45,7 @@ public final class Batch {
         return doubles[column];
     }
 
-    /** Of a WORD column; 32 bytes each. */
+    /** Of a WORD column, 32 bytes each, or a BYTES column. */
     public byte[][] words(int column) {
         return words[column];
     }

@@ -9,6 +9,8 @@ public record Column(String name, Type type) {
         /** NaN stands for unknown. */
         DOUBLE,
         /** A whole number of up to 256 bits in two's complement, the most significant of its 32 bytes first. */
-        WORD
+        WORD,
+        /** Bytes of any number. */
+        BYTES
     }
 }

@@ -15,6 +15,7 @@ public interface HistoryFiles {
     /**
      * Opens a file of the store.
      *
+     * @param span of what the first column holds
      * @throws DataRefusedException if it is damaged or is not of the schema
      */
     BatchSource read(Path file, Schema schema, Span span);
@@ -22,5 +23,6 @@ public interface HistoryFiles {
     /** The names of a file's columns, in order. */
     List<String> columns(Path file);
 
+    /** Of bars. */
     Extent extent(Path file);
 }

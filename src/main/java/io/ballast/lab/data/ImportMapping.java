@@ -89,7 +89,7 @@ public record ImportMapping(
         if (marks == Marks.CLOSE && timeframe.isEmpty() && check.clean("timeframe")) {
             check.problem("timeframe", "is missing, and without it the time of a close does not tell when the bar began");
         }
-        if (timeframe.isPresent() && (timeframe.get().getNano() != 0 || timeframe.get().isZero())) {
+        if (timeframe.isPresent() && !SeriesKey.isWhole(timeframe.get())) {
             check.problem("timeframe", "is not a whole number of seconds above zero");
         }
     }

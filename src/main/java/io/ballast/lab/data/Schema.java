@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The columns of a history, in order. Every history begins with those of {@link #BARS}. */
+/** The columns of a history, in order. The first is the one that it is sorted by; every history of prices begins with those of {@link #BARS}. */
 public record Schema(List<Column> columns) {
     /** Start of the bar in milliseconds since 1970, UTC. */
     public static final int TIME = 0;

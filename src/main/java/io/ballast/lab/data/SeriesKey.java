@@ -16,9 +16,14 @@ public record SeriesKey(SeriesName name, Duration timeframe) implements Comparab
     private static final Pattern TIMEFRAME = Pattern.compile("([1-9][0-9]{0,8})([smhd])");
 
     public SeriesKey {
-        if (timeframe.getNano() != 0 || timeframe.getSeconds() < 1) {
+        if (!isWhole(timeframe)) {
             throw new IllegalArgumentException("timeframe must be whole seconds, was " + timeframe);
         }
+    }
+
+    /** Whether a span is a whole number of seconds above zero. */
+    static boolean isWhole(Duration span) {
+        return span.isPositive() && Duration.ofSeconds(span.toSeconds()).equals(span);
     }
 
     /** {@code ETH-USDC/1h.parquet}, in the store's folder. */
@@ -29,11 +34,12 @@ public record SeriesKey(SeriesName name, Duration timeframe) implements Comparab
     /** The series that a file of a store holds; empty if it is none. */
     static Optional<SeriesKey> of(Path file) {
         String name = file.getFileName().toString();
-        if (!name.endsWith(SUFFIX)) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!name.endsWith(SUFFIX) || folder == null) {
             return Optional.empty();
         }
         try {
-            SeriesName series = new SeriesName(file.toAbsolutePath().getParent().getFileName().toString());
+            SeriesName series = new SeriesName(folder.getFileName().toString());
             return parse(name.substring(0, name.length() - SUFFIX.length()))
                     .map(timeframe -> new SeriesKey(series, timeframe));
         } catch (IllegalArgumentException e) {
@@ -59,7 +65,7 @@ public record SeriesKey(SeriesName name, Duration timeframe) implements Comparab
 
     /** {@code 90s}, {@code 15m}, {@code 4h}, {@code 1d}. */
     public static String text(Duration timeframe) {
-        long seconds = timeframe.getSeconds();
+        long seconds = timeframe.toSeconds();
         if (seconds % 86_400 == 0) {
             return seconds / 86_400 + "d";
         }

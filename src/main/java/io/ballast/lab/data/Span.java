@@ -3,10 +3,10 @@ package io.ballast.lab.data;
 import java.time.Instant;
 
 /**
- * A span of time, half open.
+ * A span of what a history is sorted by, half open: milliseconds since 1970 for bars, numbers of blocks for events.
  *
- * @param from milliseconds since 1970, included
- * @param to milliseconds since 1970, not included
+ * @param from included
+ * @param to not included
  */
 public record Span(long from, long to) {
     public static final Span ALL = new Span(Long.MIN_VALUE, Long.MAX_VALUE);

@@ -15,6 +15,7 @@ import io.ballast.lab.devnet.Devnet;
 import io.ballast.lab.devnet.DevnetAtHand;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,24 @@ class CommandVerbsIT {
             assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
             assertThat(run.errLines()).singleElement().asString().endsWith("stop the agent first");
         }
+    }
+
+    @Test
+    @Order(100)
+    void downloadsTheEventsOfThePoolsOnce() {
+        devnet.lockStep().warmUp(1, Duration.ofHours(1), 20);
+        String to = Long.toString(devnet.lockStep().head().ref().number());
+        String[] command = {"data", "download", "-c", home.resolve("agent.yaml").toString(), "--from", "10", "--to", to,
+            "--store", home.resolve("pools").toString()};
+
+        CommandRun first = CommandRun.in(home, Map.of(), command);
+        CommandRun second = CommandRun.in(home, Map.of(), command);
+
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.DONE);
+        assertThat(first.err()).contains("blocks 10 to " + to + ": ", " blocks to record: about 1 eth_getLogs");
+        assertThat(first.out()).matches("(?s)recorded [1-9][0-9]* events of [0-9]+ pools, blocks 10 to .*");
+        assertThat(second.out()).startsWith("recorded 0 events");
+        assertThat(second.err()).contains("everything is recorded already");
     }
 
     private static Path journal() {

@@ -56,7 +56,7 @@ final class Header {
     }
 
     private static boolean isData(String text) {
-        return text.isEmpty() || text.matches("[-+0-9.,:eETZ /]+") && text.matches(".*[0-9].*");
+        return text.isEmpty() || (text.matches("[-+0-9.,:eETZ /]+") && text.matches(".*[0-9].*"));
     }
 
     /** The one that the first line has most of. */

@@ -45,7 +45,7 @@ final class BatchFunction implements DuckDBTableFunction<Boolean, Boolean, Boole
                     switch (column.type()) {
                         case LONG -> Long.class;
                         case DOUBLE -> Double.class;
-                        case WORD -> String.class;
+                        case WORD, BYTES -> String.class;
                     });
         }
         return true;
@@ -92,7 +92,7 @@ final class BatchFunction implements DuckDBTableFunction<Boolean, Boolean, Boole
                     to.setDouble(i, from[taken + i]);
                 }
             }
-            case WORD -> {
+            case WORD, BYTES -> {
                 byte[][] from = batch.words(column);
                 for (int i = 0; i < count; i++) {
                     to.setString(i, HEX.formatHex(from[taken + i]));

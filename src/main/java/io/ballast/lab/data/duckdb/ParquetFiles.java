@@ -39,11 +39,16 @@ public final class ParquetFiles implements HistoryFiles {
     }
 
     private static String select(Schema schema) {
-        return schema.columns().stream()
-                .map(column -> column.type() == Column.Type.WORD
-                        ? "unhex(" + column.name() + ") AS " + column.name()
-                        : column.name())
-                .collect(Collectors.joining(", "));
+        return schema.columns().stream().map(ParquetFiles::selected).collect(Collectors.joining(", "));
+    }
+
+    /** Bytes come in as hexadecimal text. */
+    private static String selected(Column column) {
+        String name = column.name();
+        return switch (column.type()) {
+            case LONG, DOUBLE -> name;
+            case WORD, BYTES -> "unhex(" + name + ") AS " + name;
+        };
     }
 
     @Override
@@ -56,11 +61,12 @@ public final class ParquetFiles implements HistoryFiles {
             }
         }
         String names = schema.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+        String first = schema.columns().getFirst().name();
         return ParquetRows.open(
                 file,
                 schema,
-                "SELECT " + names + " FROM read_parquet(" + Duckdb.literal(file) + ") WHERE time >= " + span.from()
-                        + " AND time < " + span.to());
+                "SELECT " + names + " FROM read_parquet(" + Duckdb.literal(file) + ") WHERE " + first
+                        + " >= " + span.from() + " AND " + first + " < " + span.to());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ballast.lab.data.duckdb;
 
 import io.ballast.lab.data.Batch;
 import io.ballast.lab.data.BatchSource;
+import io.ballast.lab.data.Column;
 import io.ballast.lab.data.DataRefusedException;
 import io.ballast.lab.data.Schema;
 import java.nio.file.Path;
@@ -84,10 +85,11 @@ final class ParquetRows implements BatchSource {
                 double value = result.getDouble(column + 1);
                 batch.doubles(column)[row] = result.wasNull() ? Double.NaN : value;
             }
-            case WORD -> {
+            case WORD, BYTES -> {
                 byte[] word = result.getBytes(column + 1);
-                if (word == null || word.length != WORD_BYTES) {
-                    throw refused(column, "is no word of 32 bytes");
+                boolean whole = schema.type(column) == Column.Type.BYTES || (word != null && word.length == WORD_BYTES);
+                if (word == null || !whole) {
+                    throw refused(column, "is empty, or no word of 32 bytes");
                 }
                 batch.words(column)[row] = word;
             }
