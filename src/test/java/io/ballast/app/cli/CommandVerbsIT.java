@@ -143,7 +143,14 @@ class CommandVerbsIT {
 
         CommandRun first = CommandRun.in(home, Map.of(), command);
         CommandRun second = CommandRun.in(home, Map.of(), command);
+        CommandRun states = CommandRun.in(
+                home,
+                Map.of(),
+                "data", "download", "-c", home.resolve("agent.yaml").toString(), "--rate", "1000", "--from", "2020-01-01", "--to", "2999-01-01", "--every", "10", "--store",
+                home.resolve("pools").toString());
 
+        assertThat(states.err()).as(states.out()).contains("states of ", " pools to record: about ");
+        assertThat(states.out()).matches("(?s)recorded [1-9][0-9]* states of [0-9]+ pools, blocks 1 to " + to + ".*");
         assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.DONE);
         assertThat(first.err()).contains("blocks 10 to " + to + ": ", " blocks to record: about 1 eth_getLogs");
         assertThat(first.out()).matches("(?s)recorded [1-9][0-9]* events of [0-9]+ pools, blocks 10 to .*");

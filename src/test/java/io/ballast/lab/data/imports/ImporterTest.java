@@ -207,6 +207,24 @@ class ImporterTest {
     }
 
     @Test
+    void makesASeriesOfEachColumnOfAPanel() throws IOException {
+        Path file = file("closes.csv", "time,BTC,ETH\n1700002800,100,10\n1700006400,101,11\n");
+
+        List<Imported> done = new Importer(store(), InstantSource.fixed(NOW))
+                .run(
+                        new ImportOrder(List.of(file), Optional.empty(), ImportMapping.NONE, true, false),
+                        begun -> {});
+
+        assertThat(done).extracting(Imported::series).containsExactly(hourly("BTC"), hourly("ETH"));
+        try (BatchSource rows = store().bars(hourly("ETH"), Span.ALL)) {
+            BarColumns bars = BarColumns.read(rows);
+            assertThat(bars.close()).containsExactly(10, 11);
+            assertThat(bars.high()).containsExactly(10, 11);
+            assertThat(bars.volume()).containsOnly(Double.NaN);
+        }
+    }
+
+    @Test
     void walksMarketsSideBySideWithoutFillingIn() throws IOException {
         run(ImportMapping.NONE, "", false, file("A-1h.csv", bars(1_700_002_800, 4)));
         run(ImportMapping.NONE, "", false, file("B-1h.csv", bars(1_700_002_800 + 2 * 3600, 4)));
