@@ -119,7 +119,7 @@ public final class AgentSession implements AutoCloseable {
 
     /** One decision now. */
     public Optional<CycleOutcome> once() {
-        return cycle.once();
+        return cycle.run();
     }
 
     /**
@@ -199,7 +199,7 @@ public final class AgentSession implements AutoCloseable {
             return;
         }
         try {
-            watcher.accept(cycle.once());
+            watcher.accept(cycle.run());
         } catch (RuntimeException e) {
             LOG.error("the agent stops: {}", e.toString());
             failure.set(e);

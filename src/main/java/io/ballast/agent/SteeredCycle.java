@@ -18,13 +18,19 @@ import java.util.function.Supplier;
  * @param decide empty when the chain gave no usable answer
  * @param newest head that was seen between decisions; empty if none was
  */
-record SteeredCycle(
+public record SteeredCycle(
         Supplier<Optional<CycleOutcome>> decide,
         Supplier<Optional<BlockRef>> newest,
         RiskDesk risk,
         ControlDesk desk,
         InstantSource clock) {
-    Optional<CycleOutcome> once() {
+    /** Where nobody looks at heads between decisions. */
+    public SteeredCycle(AgentService agent, RiskDesk risk, ControlDesk desk, InstantSource clock) {
+        this(agent::cycle, Optional::empty, risk, desk, clock);
+    }
+
+    /** As {@link AgentService#cycle}. */
+    public Optional<CycleOutcome> run() {
         desk.takeWish()
                 .filter(who -> risk.state().trading() != TradingState.ACTIVE)
                 .ifPresent(who -> risk.resume("resumed " + who));

@@ -155,6 +155,11 @@ public final class Wiring {
         return new Reconciler(log, risk, balances(), flows());
     }
 
+    /** Asked before every signature and every send. */
+    public KillSwitch killSwitch() {
+        return killSwitch;
+    }
+
     /** Why the kill switch is engaged; empty if it is not. */
     Optional<String> killed() {
         return killSwitch.stopped();

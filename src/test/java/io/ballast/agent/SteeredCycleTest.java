@@ -53,11 +53,11 @@ class SteeredCycleTest {
     @Test
     void aWishToResumeIsGrantedOnceAndBeforeTheDecision() {
         risk.halt("a test");
-        cycle.once();
+        cycle.run();
         desk.askToResume("by the owner");
-        cycle.once();
+        cycle.run();
         risk.halt("again");
-        cycle.once();
+        cycle.run();
         assertThat(decidedIn).containsExactly(TradingState.HALTED, TradingState.ACTIVE, TradingState.HALTED);
         assertThat(causes()).contains("resumed by the owner");
     }
@@ -65,7 +65,7 @@ class SteeredCycleTest {
     @Test
     void aWishChangesNothingWhereNothingIsHalted() {
         desk.askToResume("by the owner");
-        cycle.once();
+        cycle.run();
         assertThat(causes()).isEmpty();
     }
 
@@ -74,16 +74,16 @@ class SteeredCycleTest {
         risk.halt("a test");
         desk.askToResume("by the owner");
         desk.halt("no, wait");
-        cycle.once();
+        cycle.run();
         assertThat(decidedIn).containsExactly(TradingState.HALTED);
     }
 
     @Test
     void tellsTheTruthAboutWhatCameOfIt() {
-        cycle.once();
+        cycle.run();
         assertThat(desk.health()).as("the chain gave no answer").isEqualTo(Health.BLIND);
         risk.halt("a test");
-        cycle.once();
+        cycle.run();
         assertThat(desk.health()).isEqualTo(Health.HALTED);
         assertThat(desk.status()).containsEntry("reason", "a test");
     }

@@ -71,6 +71,11 @@ final class AgentUnderTest {
                                 scene::clock, config.settings().maxHeadLag(), QUORUM_BEHIND))));
     }
 
+    /** The chain as an agent would read it now. */
+    static ChainReader reader(Scene scene) {
+        return chain(scene, scene.config());
+    }
+
     /** What a person does while the agent is down. */
     static void command(Scene scene, Function<CommandSession, CommandTask> task) {
         Web3jChain chain = chain(scene, scene.config());

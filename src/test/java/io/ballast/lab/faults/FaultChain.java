@@ -42,6 +42,8 @@ final class FaultChain {
     static final String PASSPHRASE = "correct horse of the fault bench";
     private static final long SEED = 11;
     private static final int WARM_UP_BARS = 70;
+    /** Blocks below the head at which an agent with three confirmations looks, and one more. */
+    private static final int DEEPEST_READ = 3;
     private static final String HIGH_FEE = "0x" + Long.toHexString(100_000_000_000L);
     private static FaultChain shared;
 
@@ -78,10 +80,18 @@ final class FaultChain {
     static synchronized FaultChain atStart() {
         if (shared == null) {
             shared = new FaultChain(DevnetAtHand.lockStep(SEED));
-            return shared;
+        } else {
+            shared.reset();
         }
-        shared.reset();
+        shared.deepen();
         return shared;
+    }
+
+    /** After thousands of blocks, anvil has forgotten the state of those before the one it goes back to. */
+    private void deepen() {
+        for (int i = 0; i < DEEPEST_READ; i++) {
+            mine(BLOCK);
+        }
     }
 
     /** The one secret that may appear nowhere: 64 hex digits. */
@@ -174,8 +184,17 @@ final class FaultChain {
     }
 
     String send(Address from, Address to, Bytes data, Wei value, String maxFee) {
+        return send(from, to, data, value, maxFee, Map.of());
+    }
+
+    /** The same at a nonce. */
+    String send(Address from, Address to, Bytes data, Wei value, String maxFee, long nonce) {
+        return send(from, to, data, value, maxFee, Map.of("nonce", "0x" + Long.toHexString(nonce)));
+    }
+
+    private String send(Address from, Address to, Bytes data, Wei value, String maxFee, Map<String, Object> more) {
         rpc.impersonate(from);
-        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, Object> fields = new LinkedHashMap<>(more);
         fields.put("from", from.hex());
         fields.put("to", to.hex());
         fields.put("data", data.hex());

@@ -1,5 +1,7 @@
 package io.ballast.lab.faults;
 
+import io.ballast.act.journal.Flow;
+import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalReader;
@@ -35,8 +37,8 @@ final class Scene implements AutoCloseable {
     /** Cycles within which an agent that is well has traded. */
     private static final int PATIENCE = 6;
 
-    /** The agent looks after that many blocks. */
-    private static final int UPKEEP_BLOCKS = 100;
+    /** Blocks between two looks at tokens and books, where a case sets it so. */
+    static final int UPKEEP_BLOCKS = 20;
 
     private final FaultChain chain;
     private final Path home;
@@ -270,6 +272,14 @@ final class Scene implements AutoCloseable {
 
     LedgerState ledger() {
         return io.ballast.act.journal.Ledger.of(entries().stream());
+    }
+
+    /** Everything that was booked and was no trade. */
+    List<Flow> flows() {
+        return new JournalFacts(entries())
+                .all(FlowsBooked.class)
+                .flatMap(booked -> booked.flows().stream())
+                .toList();
     }
 
     TradingState trading() {
