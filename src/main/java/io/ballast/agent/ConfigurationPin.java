@@ -39,9 +39,10 @@ record ConfigurationPin(AgentConfiguration config, Optional<SessionStarted> last
     }
 
     private String changed(Map<String, Hash32> before) {
-        List<String> changed = config.files().keySet().stream()
+        List<String> changed = config.files().entrySet().stream()
+                .filter(file -> !file.getValue().equals(before.get(file.getKey())))
+                .map(Map.Entry::getKey)
                 .sorted()
-                .filter(file -> !config.files().get(file).equals(before.get(file)))
                 .toList();
         return before.isEmpty() ? "" : " (changed: " + String.join(", ", changed) + ")";
     }

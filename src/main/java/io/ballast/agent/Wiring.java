@@ -86,7 +86,6 @@ public final class Wiring {
     private final MarketSource own;
     private final LatencyRecorder latency;
     private final GasPolicy gas;
-    private final Journal journal;
 
     /** With a kill switch of its own. */
     public Wiring(AgentConfiguration config, Surroundings world, Journal journal, Optional<ActionScorer> model) {
@@ -106,7 +105,6 @@ public final class Wiring {
         this.config = config;
         this.world = world;
         this.model = model;
-        this.journal = journal;
         this.log = new Logbook(journal);
         this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
@@ -142,7 +140,7 @@ public final class Wiring {
         Upkeep upkeep = new Upkeep(
                 new Opening(world.chain(), owner(), reconciler, risk, log),
                 reconciler,
-                new TokenHealth(world.chain(), owner(), log),
+                new TokenHealth(world.chain(), universe(), owner(), log),
                 config.settings().topUp(),
                 executor,
                 gas,
@@ -155,6 +153,11 @@ public final class Wiring {
     /** Holds the books against the chain; needs no key. */
     Reconciler reconciler() {
         return new Reconciler(log, risk, balances(), flows());
+    }
+
+    /** Asked before every signature and every send. */
+    public KillSwitch killSwitch() {
+        return killSwitch;
     }
 
     /** Why the kill switch is engaged; empty if it is not. */

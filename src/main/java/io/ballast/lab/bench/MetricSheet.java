@@ -59,7 +59,7 @@ public final class MetricSheet {
         sheet.put("max_consecutive_wins", trades.winsInARow());
         sheet.put("max_consecutive_losses", trades.lossesInARow());
         trades.meanDuration()
-                .ifPresent(mean -> sheet.put("avg_duration_minutes", mean.toSeconds() / 60.0 + mean.getNano() / 60e9));
+                .ifPresent(mean -> sheet.put("avg_duration_minutes", mean.toNanos() / 60e9));
         return sheet.values;
     }
 
