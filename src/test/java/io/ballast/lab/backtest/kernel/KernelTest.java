@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.base.metric.WeightPath;
+import io.ballast.lab.backtest.baseline.BestAsset;
 import io.ballast.lab.backtest.baseline.Hold;
+import io.ballast.lab.backtest.baseline.MeanReversion;
 import io.ballast.lab.backtest.baseline.Mix;
 import io.ballast.lab.backtest.baseline.Periodic;
+import io.ballast.lab.backtest.baseline.SmaCross;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -184,6 +187,25 @@ class KernelTest {
                         .mapToObj(i -> new Kernel(THIRTY, Opening.CASH).run(table, Periodic.uniform(4)).hash())
                         .distinct())
                 .hasSize(1);
+    }
+
+    @Test
+    void showsASpacedRuleWhatItWouldSeeInACoarserTable() {
+        double[][] prices = prices(3, 101, new SplittableRandom(4));
+        double[][] coarse = IntStream.range(0, 3)
+                .mapToObj(asset -> IntStream.rangeClosed(0, 20)
+                        .mapToDouble(row -> prices[asset][5 * row])
+                        .toArray())
+                .toArray(double[][]::new);
+        Kernel kernel = new Kernel(THIRTY, Opening.CASH);
+        for (WeightStrategy strategy : List.of(MeanReversion.published(), new SmaCross(1, 2, 4))) {
+            KernelResult spaced = kernel.run(PriceTable.ofPrices(prices), new Spaced(strategy, 5));
+            KernelResult alone = kernel.run(PriceTable.ofPrices(coarse), strategy);
+
+            assertThat(spaced.last()).isCloseTo(alone.last(), within(1e-9));
+            assertThat(spaced.rebalances()).isEqualTo(alone.rebalances());
+        }
+        assertThatThrownBy(() -> new Spaced(new BestAsset(), 5)).hasMessageContaining("best");
     }
 
     @Test
