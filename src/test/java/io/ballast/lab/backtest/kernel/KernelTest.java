@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import io.ballast.base.metric.WeightPath;
 import io.ballast.lab.backtest.baseline.BestAsset;
 import io.ballast.lab.backtest.baseline.Hold;
@@ -11,6 +12,7 @@ import io.ballast.lab.backtest.baseline.MeanReversion;
 import io.ballast.lab.backtest.baseline.Mix;
 import io.ballast.lab.backtest.baseline.Periodic;
 import io.ballast.lab.backtest.baseline.SmaCross;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -176,6 +178,22 @@ class KernelTest {
                         .run(PriceTable.ofPrices(prices), Periodic.uniform(3))
                         .hash())
                 .isNotEqualTo(once.hash());
+    }
+
+    /** Beside the equity that it answers with, it allocates as much for many rows as for few. */
+    @Test
+    void makesNoObjectForARow() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Kernel kernel = new Kernel(new Cost(0.003, Charging.SELF_FINANCING), Opening.CASH);
+        PriceTable table = PriceTable.ofPrices(prices(2, 5_000, new SplittableRandom(5)));
+        for (WeightStrategy strategy : List.of(Periodic.uniform(2), new SmaCross(0, 5, 20))) {
+            kernel.run(table, strategy);
+            long before = threads.getCurrentThreadAllocatedBytes();
+            KernelResult result = kernel.run(table, strategy);
+            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+            assertThat(allocated - 8L * result.equity().length).as(strategy.name()).isLessThan(30_000);
+        }
     }
 
     @Test
