@@ -56,7 +56,9 @@ public final class AgentService implements AutoCloseable {
         recovery.ifPresent(Recovery::closeOpenIntents);
         Observation seen = executor.observe();
         books.open(seen);
-        recovery.ifPresent(left -> left.revokeAllowances(executor, seen));
+        if (recovery.isPresent()) {
+            allowances.atRest("recovery-" + seen.market().block().number(), seen);
+        }
         books.check(executor.observe());
         started = true;
     }
@@ -82,11 +84,20 @@ public final class AgentService implements AutoCloseable {
         }
     }
 
-    /** A cycle that the chain's silence ended may have left an allowance standing, and so may a transaction that failed. */
+    /**
+     * What is open ends first: nothing else gets a nonce before. A cycle that the chain's silence ended may have left an allowance
+     * standing, and so may a transaction that failed.
+     */
     private void settle() {
+        if (recovery.isPresent() && !log.state().open().isEmpty()) {
+            disturbed = true;
+            recovery.get().fillGaps(executor);
+            recovery.get().closeOpenIntents();
+        }
         if (disturbed && recovery.isPresent()) {
             allowances
                     .atRest("disturbed-" + log.state().decisions())
+                    .revoked()
                     .forEach(end -> LOG.warn("an allowance stood: {}", end.describe()));
         }
         disturbed = false;
@@ -109,6 +120,7 @@ public final class AgentService implements AutoCloseable {
         try {
             allowances
                     .atRest("shutdown-" + log.state().decisions())
+                    .revoked()
                     .forEach(end -> LOG.warn("an allowance stood at the end: {}", end.describe()));
         } catch (ChainException e) {
             LOG.warn("allowances are not known at the end: {}", e.getMessage());

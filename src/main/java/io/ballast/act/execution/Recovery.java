@@ -5,11 +5,10 @@ import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.OpenIntent;
 import io.ballast.sense.chain.ChainReader;
-import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.dex.web3j.SpendingRight;
 import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.Universe;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Finishes what an earlier process left open, before anything new is decided: an intent that was signed is found mined by any of
  * its hashes, or sent again with the same bytes, or cancelled where it is late or trading is halted; one that was not signed is
- * dropped; and allowances that were left standing are taken back.
+ * dropped; and allowances that were left standing are taken back. What a deep reorganisation opened again ends in the same way.
  */
 public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -26,6 +25,7 @@ public final class Recovery {
     private final TransactionEngine engine;
     private final NonceLedger nonces;
     private final Settlement settlement;
+    private final FinalityWatch finality;
     private final RiskDesk risk;
     private final Logbook log;
 
@@ -34,12 +34,14 @@ public final class Recovery {
             TransactionEngine engine,
             NonceLedger nonces,
             Settlement settlement,
+            FinalityWatch finality,
             RiskDesk risk,
             Logbook log) {
         this.chain = chain;
         this.engine = engine;
         this.nonces = nonces;
         this.settlement = settlement;
+        this.finality = finality;
         this.risk = risk;
         this.log = log;
     }
@@ -50,6 +52,7 @@ public final class Recovery {
      * when that fails.
      */
     public void fillGaps(Executor executor) {
+        finality.look(chain.head());
         OptionalLong first = log.state().open().stream()
                 .flatMapToLong(open -> open.nonce().stream())
                 .min();
@@ -57,7 +60,9 @@ public final class Recovery {
         while (first.isPresent() && filled && nonces.hasGapBelow(first.getAsLong())) {
             IntentOutcome end = fill(executor);
             LOG.warn("a gap below nonce {}: {}", first.getAsLong(), end.describe());
-            filled = end.filled() || end instanceof IntentOutcome.Cancelled;
+            filled = end.filled()
+                    || end instanceof IntentOutcome.Cancelled
+                    || !nonces.hasGapBelow(first.getAsLong());
         }
         if (!filled) {
             risk.halt("the gap below nonce " + first.orElseThrow() + " could not be filled");
@@ -72,9 +77,13 @@ public final class Recovery {
         return executor.revoke("gap-" + seen.market().block().number(), nothing, seen);
     }
 
-    /** Ends every open intent, oldest first. */
+    /** Ends every open intent in the order of their nonces: none can be mined before the one below it. */
     public void closeOpenIntents() {
-        for (OpenIntent open : List.copyOf(log.state().open())) {
+        finality.look(chain.head());
+        List<OpenIntent> inOrder = log.state().open().stream()
+                .sorted(Comparator.comparingLong(open -> open.nonce().orElse(Long.MAX_VALUE)))
+                .toList();
+        for (OpenIntent open : inOrder) {
             LOG.info("recovered: {}", close(open));
         }
     }
@@ -85,17 +94,6 @@ public final class Recovery {
                 : settlement
                         .settle(open.planned(), engine.resume(open.id(), chain.head()))
                         .describe();
-    }
-
-    /** Revokes what routers may still take. */
-    public List<IntentOutcome> revokeAllowances(Executor executor, Observation seen) {
-        List<IntentOutcome> ends = new ArrayList<>();
-        Observation now = seen;
-        for (Allowance allowance : seen.account().standing()) {
-            ends.add(executor.revoke("recovery-" + now.market().block().number(), allowance.right(), now));
-            now = executor.observe();
-        }
-        return ends;
     }
 
     /** Certain: nothing is sent before it is signed, and nothing signed that is not in the journal. */

@@ -17,7 +17,7 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
     /** A revoke has no deadline on chain; this one lets a restart know when it is no longer worth sending. */
     private static final Duration REVOKE_WITHIN = Duration.ofMinutes(10);
 
-    /** Of its address, in the name of a revoke: a token may have several spenders. */
+    /** Of its address, in the name of a revoke: a token may have several spenders, and lose the same one twice. */
     private static final int SPENDER_DIGITS = 6;
 
     /** Exactly the order's amount, for no longer than the order lives. */
@@ -30,10 +30,17 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
         return of(order, proposed, order.data(owner), order.quote().amountOut(), order.minOut());
     }
 
-    static TransactionPlans approval(SwapOrder order, SpendingRight right, Address owner, GasOffer offer) {
+    /** Of its first approval; a leg needs another where its size changed, or where Permit2's has ended. */
+    static String approvalName(SwapOrder order, SpendingRight right) {
+        return order.intentId(right.viaPermit2() ? "permit" : "approve");
+    }
+
+    /** @param name of the intent */
+    static TransactionPlans approval(
+            String name, SwapOrder order, SpendingRight right, Address owner, GasOffer offer) {
         ProposedTransaction proposed = proposedSwap(order, owner, offer)
                 .approval(
-                        order.intentId(right.viaPermit2() ? "permit" : "approve"),
+                        name,
                         GasLimits.with(GasLimits.APPROVE, offer.l1()),
                         right.keeper(),
                         right.spender());
@@ -46,7 +53,8 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
         Instant deadline = pinned.ref().timestamp().plus(REVOKE_WITHIN);
         ProposedTransaction proposed = ProposedTransaction.revoke(
                 decisionId + "." + right.token().symbol() + ".revoke-"
-                        + right.spender().hex().substring(2, 2 + SPENDER_DIGITS),
+                        + right.spender().hex().substring(2, 2 + SPENDER_DIGITS) + "-"
+                        + pinned.ref().number(),
                 decisionId,
                 right.token(),
                 right.keeper(),

@@ -22,7 +22,7 @@ public final class RiskGate {
 
     public RiskGate(RiskLimits limits) {
         this.limits = Arrays.stream(LimitCode.values())
-                .map(code -> Limit.of(code, limits))
+                .map(code -> code.of(limits))
                 .toList();
         this.tripwires = new Tripwires(limits);
         this.dailyLoss = new DailyLoss(limits.dailyLoss().max(), limits.cash());

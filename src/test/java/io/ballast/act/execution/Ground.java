@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -55,6 +56,7 @@ final class Ground extends FakeChain {
     final MemoryJournal journal = new MemoryJournal(InstantSource.fixed(Instant.EPOCH));
     final Logbook log = new Logbook(journal);
     final RiskDesk risk = new RiskDesk(new RiskGate(limits()), log);
+    long served = 31_337;
     final Set<Token> unreadable = new HashSet<>();
     final List<Allowance> allowances = new ArrayList<>();
     private final TreeMap<Long, Holding> history = new TreeMap<>();
@@ -64,7 +66,7 @@ final class Ground extends FakeChain {
 
     Ground() {
         history.put(0L, new Holding(whole(1_000, 6), whole(2, 18), whole(1, 18)));
-        log.append(new SessionStarted("live", 31_337, OWNER, "test", Hash32.ZERO, "", "", Hash32.ZERO));
+        log.append(new SessionStarted("live", 31_337, OWNER, "test", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO));
     }
 
     static BigInteger whole(long amount, int decimals) {
@@ -139,6 +141,11 @@ final class Ground extends FakeChain {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    @Override
+    public long chainId() {
+        return served;
     }
 
     @Override
@@ -221,6 +228,7 @@ final class Ground extends FakeChain {
                 minute,
                 USDC,
                 OWNER,
+                Optional.empty(),
                 Limits.trades(),
                 Limits.standing());
     }

@@ -158,6 +158,22 @@ class OnChainExecutorTest {
     }
 
     @Test
+    void grantsAnotherAmountWithinTheSameDecision() {
+        simulator.simulation = () -> List.of(new SimulatedResult(true, Bytes.EMPTY, 1, List.of()), filled());
+        SwapOrder order = Orders.order(chain.head());
+        executor().approve(order, seen(TokenAmount.zero(Orders.USDC)));
+        executor().approve(order, seen(TokenAmount.of(Orders.USDC, BigDecimal.TEN)));
+        executor().approve(order, seen(TokenAmount.zero(Orders.USDC)));
+        assertThat(rig.events(IntentClosed.class).stream().map(IntentClosed::status))
+                .containsOnly(IntentClosed.Status.FILLED);
+        assertThat(rig.events(IntentPlanned.class).stream()
+                        .filter(plan -> plan.kind() == ProposedTransaction.Kind.APPROVE)
+                        .map(IntentPlanned::intentId))
+                .containsExactly("d000001.1.approve", "d000001.1.approve-2");
+        assertThat(rig.risk.state().spends()).as("the gas of each is counted").hasSize(3);
+    }
+
+    @Test
     void f35LooksAtWhatIsFinalWheneverItObserves() {
         swap();
         chain.mine();

@@ -69,7 +69,7 @@ class SettlementTest {
     }
 
     private IntentOutcome settle(IntentPlanned planned, BigInteger received) {
-        Settlement settlement = new Settlement(logs, Orders.OWNER, rig.log, rig.risk, rig.finality);
+        Settlement settlement = new Settlement(logs, Orders.OWNER, rig.log, rig.risk);
         Hash32 hash = rig.log
                 .state()
                 .intent(Rig.ID)

@@ -325,26 +325,9 @@ class BoundariesTest {
 
     @Test
     void aRevokeWithAnAmountIsNoRevoke() {
-        ProposedTransaction swap = scene.swap();
+        TokenAmount loss = scene.swap().sandwichLoss();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ProposedTransaction(
-                        "x",
-                        "d",
-                        ProposedTransaction.Kind.REVOKE,
-                        swap.amountIn(),
-                        swap.quotedOut(),
-                        swap.minOut(),
-                        swap.target(),
-                        swap.spender(),
-                        swap.recipient(),
-                        swap.pools(),
-                        swap.priceImpact(),
-                        swap.deadline(),
-                        1,
-                        swap.maxFee(),
-                        swap.l1Fee(),
-                        swap.sandwichLoss(),
-                        swap.benefit()))
+                .isThrownBy(() -> scene.proposed(ProposedTransaction.Kind.REVOKE, loss))
                 .withMessageContaining("only a revoke is of nothing");
     }
 }

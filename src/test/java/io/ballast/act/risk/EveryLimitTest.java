@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +123,7 @@ class EveryLimitTest {
     void everyCodeHasALimitOfItsOwn() {
         RiskLimits limits = new Scene().limits();
         List<Limit> all = Arrays.stream(LimitCode.values())
-                .map(code -> Limit.of(code, limits))
+                .map(code -> code.of(limits))
                 .toList();
 
         assertThat(all).extracting(Limit::code).containsExactly(LimitCode.values());
@@ -175,16 +176,46 @@ class EveryLimitTest {
 
     @Test
     void revokesPassAllButTheListsAndTheGasPrice() {
-        List<LimitCode> binding = Stream.of(LimitCode.values())
+        assertThat(binding(Scene::revoke))
+                .containsExactly(
+                        LimitCode.TOKEN_NOT_ALLOWED, LimitCode.ROUTER_NOT_ALLOWED, LimitCode.GAS_PRICE_EXCEEDS_MAX);
+    }
+
+    @Test
+    void anUnwrapMustBeOursAndCheapOnABlockThatCanBeTrusted() {
+        assertThat(binding(scene -> scene.move(ProposedTransaction.Kind.UNWRAP)))
+                .containsExactly(
+                        LimitCode.TRADING_HALTED,
+                        LimitCode.RECIPIENT_NOT_OWNER,
+                        LimitCode.GAS_PRICE_EXCEEDS_MAX,
+                        LimitCode.GAS_EXCEEDS_MAX_PER_TRADE,
+                        LimitCode.GAS_EXCEEDS_MAX_PER_DAY,
+                        LimitCode.BLOCK_STALE,
+                        LimitCode.BLOCKS_BEHIND,
+                        LimitCode.SEQUENCER_NOT_UP);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProposedTransaction.Kind.class,
+            names = {"WITHDRAW", "WITHDRAW_COINS"})
+    void aPersonMayWithdrawToThePinnedAccountWhileTradingIsHaltedAndWhateverGasCostsInAll(ProposedTransaction.Kind kind) {
+        assertThat(binding(scene -> scene.move(kind)))
+                .containsExactly(
+                        LimitCode.RECIPIENT_NOT_OWNER,
+                        LimitCode.GAS_PRICE_EXCEEDS_MAX,
+                        LimitCode.BLOCK_STALE,
+                        LimitCode.BLOCKS_BEHIND,
+                        LimitCode.SEQUENCER_NOT_UP);
+    }
+
+    private static List<LimitCode> binding(Function<Scene, ProposedTransaction> what) {
+        return Stream.of(LimitCode.values())
                 .filter(code -> {
                     Scene scene = new Scene();
                     TRIPS.get(code).accept(scene);
-                    return scene.refusals(scene.revoke()).contains(code);
+                    return scene.refusals(what.apply(scene)).contains(code);
                 })
                 .toList();
-
-        assertThat(binding)
-                .containsExactly(
-                        LimitCode.TOKEN_NOT_ALLOWED, LimitCode.ROUTER_NOT_ALLOWED, LimitCode.GAS_PRICE_EXCEEDS_MAX);
     }
 }

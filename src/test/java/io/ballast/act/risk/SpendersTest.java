@@ -41,4 +41,10 @@ class SpendersTest {
         assertThat(Spenders.of(DIRECT).mayTake(PERMIT2, UNIVERSAL)).isFalse();
         assertThat(Spenders.of(DIRECT).mayTake(TOKEN, PERMIT2)).isFalse();
     }
+
+    @Test
+    void whateverMayBeCalledOrAllowedIsListed() {
+        assertThat(spenders.all()).containsExactly(DIRECT, UNIVERSAL, PERMIT2);
+        assertThat(Spenders.of(DIRECT).all()).containsExactly(DIRECT);
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
+import io.ballast.base.units.Wei;
 import io.ballast.think.action.WeightBound;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -213,7 +214,7 @@ class TradeLimitsTest {
     void theWorstGasOfOneTransactionIsLimited() {
         scene.maxGas = Usd.of(4);
         assertThat(figures(LimitCode.GAS_EXCEEDS_MAX_PER_TRADE)).isEqualTo("4.00 USD ≤ 4.00 USD");
-        scene.l1Fee = io.ballast.base.units.Wei.ofGwei(BigDecimal.valueOf(5_000));
+        scene.l1Fee = Wei.ofGwei(BigDecimal.valueOf(5_000));
         assertThat(figures(LimitCode.GAS_EXCEEDS_MAX_PER_TRADE)).isEqualTo("4.01 USD > 4.00 USD");
     }
 
@@ -262,26 +263,9 @@ class TradeLimitsTest {
 
     @Test
     void aLossInAnotherTokenIsNoLossOfThisQuote() {
-        ProposedTransaction swap = scene.swap();
+        TokenAmount loss = TokenAmount.zero(Scene.WETH);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ProposedTransaction(
-                        "x",
-                        "d",
-                        ProposedTransaction.Kind.SWAP,
-                        swap.amountIn(),
-                        swap.quotedOut(),
-                        swap.minOut(),
-                        swap.target(),
-                        swap.spender(),
-                        swap.recipient(),
-                        swap.pools(),
-                        swap.priceImpact(),
-                        swap.deadline(),
-                        1,
-                        swap.maxFee(),
-                        swap.l1Fee(),
-                        TokenAmount.zero(Scene.WETH),
-                        Optional.empty()))
+                .isThrownBy(() -> scene.proposed(ProposedTransaction.Kind.SWAP, loss))
                 .withMessageContaining("differ in token");
     }
 }

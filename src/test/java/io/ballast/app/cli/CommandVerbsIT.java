@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.act.journal.BooksOpened;
 import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.Journal;
+import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalReader;
 import io.ballast.act.journal.RiskChanged;
+import io.ballast.act.journal.SessionStarted;
 import io.ballast.act.journal.sqlite.SqliteJournal;
 import io.ballast.act.journal.sqlite.SqliteJournalReader;
 import io.ballast.act.risk.TradingState;
 import io.ballast.lab.demo.HandMade;
 import io.ballast.lab.devnet.Devnet;
 import io.ballast.lab.devnet.DevnetAtHand;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,28 +137,30 @@ class CommandVerbsIT {
     }
 
     @Test
-    @Order(100)
-    void downloadsTheEventsOfThePoolsOnce() {
-        devnet.lockStep().warmUp(1, Duration.ofHours(1), 20);
-        String to = Long.toString(devnet.lockStep().head().ref().number());
-        String[] command = {"data", "download", "-c", home.resolve("agent.yaml").toString(), "--from", "10", "--to", to,
-            "--store", home.resolve("pools").toString()};
+    @Order(8)
+    void anotherConfigurationThanTheJournalsIsRefusedUntilItIsAccepted() throws IOException {
+        Path file = home.resolve("agent.yaml");
+        Files.writeString(file, Files.readString(file) + "# a remark changes nothing\n");
+        assertThat(run("reconcile", "--dry-run").exitCode()).isEqualTo(ExitCode.DONE);
+        Files.writeString(file, Files.readString(file).replace("reconcile_every: 1}", "reconcile_every: 7}"));
 
-        CommandRun first = CommandRun.in(home, Map.of(), command);
-        CommandRun second = CommandRun.in(home, Map.of(), command);
-        CommandRun states = CommandRun.in(
-                home,
-                Map.of(),
-                "data", "download", "-c", home.resolve("agent.yaml").toString(), "--rate", "1000", "--from", "2020-01-01", "--to", "2999-01-01", "--every", "10", "--store",
-                home.resolve("pools").toString());
+        CommandRun refused = run("withdraw", "1", "USDC", "--yes");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.errLines()).singleElement().asString().contains("(changed: agent)");
+        CommandRun mistyped = run("reconcile", "--yes", "--accept-config", "all");
+        assertThat(mistyped.exitCode()).isEqualTo(ExitCode.USAGE);
 
-        assertThat(states.err()).as(states.out()).contains("states of ", " pools to record: about ");
-        assertThat(states.out()).matches("(?s)recorded [1-9][0-9]* states of [0-9]+ pools, blocks 1 to " + to + ".*");
-        assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.DONE);
-        assertThat(first.err()).contains("blocks 10 to " + to + ": ", " blocks to record: about 1 eth_getLogs");
-        assertThat(first.out()).matches("(?s)recorded [1-9][0-9]* events of [0-9]+ pools, blocks 10 to .*");
-        assertThat(second.out()).startsWith("recorded 0 events");
-        assertThat(second.err()).contains("everything is recorded already");
+        String digits = refused.err().replaceAll("(?s).*--accept-config ([0-9a-f]{8}).*", "$1");
+        assertThat(run("reconcile", "--yes", "--accept-config", digits).exitCode())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run("reconcile", "--yes").exitCode()).isEqualTo(ExitCode.DONE);
+        try (JournalReader journal = SqliteJournalReader.open(journal())) {
+            assertThat(journal.read(0)
+                            .map(JournalEntry::event)
+                            .filter(SessionStarted.class::isInstance)
+                            .map(event -> ((SessionStarted) event).insteadOf().isPresent()))
+                    .endsWith(true, false);
+        }
     }
 
     private static Path journal() {

@@ -59,7 +59,7 @@ class TokenFaultsIT {
 
     @FaultCase(
             id = "F49",
-            injection = "a token that we hold is paused; we are put on its blocklist",
+            injection = "a token that we hold is paused; we are put on its blocklist; one that we do not hold is paused",
             expected = "that token is left alone; the others go on")
     void f49_tokenPausedOrAgentBlocklisted(CaseRecord record) {
         for (String name : List.of("PausedToken", "BlockingToken")) {
@@ -75,6 +75,15 @@ class TokenFaultsIT {
             link.rest();
             scene.check();
         }
+        Scene early = three(record);
+        Quirk link = quirk(early, DevAsset.LINK, "PausedToken");
+        link.begin();
+        early.start();
+        early.tradesAgain();
+        early.quietlyFor("LINK", 1);
+        early.saw("paused before we held it: frozen from the start");
+        link.rest();
+        early.check();
     }
 
     @FaultCase(

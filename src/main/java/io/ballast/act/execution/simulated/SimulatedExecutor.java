@@ -12,7 +12,6 @@ import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.risk.Assessment;
-import io.ballast.act.risk.Situation;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Keccak256;
@@ -96,8 +95,7 @@ public final class SimulatedExecutor implements Executor {
         BlockHeader header = seen.market().header();
         TransactionPlans plans = TransactionPlans.swap(order, owner, gas.offer(seen.market()));
         String id = plans.planned().intentId();
-        log.append(plans.planned());
-        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen, gas.tip()));
+        Assessment assessment = risk.judge(plans, risk.situation(clock.instant(), seen, gas.tip()));
         if (!assessment.allowed()) {
             log.append(
                     new IntentClosed(id, Status.REFUSED, assessment.refusals().toString()));

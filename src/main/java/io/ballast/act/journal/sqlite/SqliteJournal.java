@@ -10,6 +10,8 @@ import io.ballast.act.journal.JournalUnavailableException;
 import io.ballast.act.journal.json.Chain;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,15 +67,25 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
-    public synchronized JournalEntry append(JournalEvent event) {
+    public JournalEntry append(JournalEvent event) {
+        return appendAll(List.of(event)).getFirst();
+    }
+
+    /** All or none. */
+    @Override
+    public synchronized List<JournalEntry> appendAll(List<JournalEvent> events) {
         Optional<JournalEntry> last = newest == null ? table.last() : Optional.of(newest);
-        JournalEntry entry = Chain.next(last, clock.instant(), event);
-        // Whether a failed commit left the entry or not is read from the table at the next append.
+        List<JournalEntry> entries = new ArrayList<>();
+        for (JournalEvent event : events) {
+            last = Optional.of(Chain.next(last, clock.instant(), event));
+            last.ifPresent(entries::add);
+        }
+        // Whether a failed commit left the entries or not is read from the table at the next append.
         newest = null;
-        table.insert(entry);
-        head.write(entry);
-        newest = entry;
-        return entry;
+        table.insert(entries);
+        last.ifPresent(head::write);
+        newest = last.orElse(null);
+        return entries;
     }
 
     @Override
