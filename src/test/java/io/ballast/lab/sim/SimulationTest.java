@@ -80,8 +80,10 @@ class SimulationTest {
         Map<String, Integer> endings = new TreeMap<>();
         reports.forEach(report -> endings.merge(kind(report.trading()), 1, Integer::sum));
         System.out.printf(
-                "%d seeds: %d decisions, %d transactions, %d swaps, %d processes ended; %s%n",
+                "%d seeds: %d blocks, %d faults, %d decisions, %d transactions, %d swaps, %d processes ended; %s%n",
                 reports.size(),
+                reports.stream().mapToInt(SimReport::blocks).sum(),
+                reports.stream().mapToInt(SimReport::struck).sum(),
                 reports.stream().mapToInt(SimReport::decisions).sum(),
                 reports.stream().mapToInt(SimReport::mined).sum(),
                 reports.stream().mapToInt(SimReport::swaps).sum(),
