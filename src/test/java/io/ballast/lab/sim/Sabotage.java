@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Agents that do what no agent may, made by breaking one port: each must be noticed. */
+@SuppressWarnings("ImmutableEnumChecker") // sets and lists that nobody changes
 enum Sabotage implements UnaryOperator<SimWorld.Ports> {
     /** Every swap is sent a second time, at the next nonce. */
     SENDS_TWICE("I1") {

@@ -49,7 +49,7 @@ class NonceSearchTest {
         private String block(long number) {
             String held = sent.containsKey(number)
                     ? "{\"hash\":\"" + hash(number).hex() + "\",\"from\":\"" + from + "\",\"nonce\":\"0x"
-                            + Long.toHexString(sent.get(number)) + "\"}"
+                            + Long.toHexString(sent.getOrDefault(number, 0L)) + "\"}"
                     : "";
             return Samples.block()
                     .replace("\"0x7\"", "\"0x" + Long.toHexString(number) + "\"")
