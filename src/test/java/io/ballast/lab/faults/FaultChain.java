@@ -1,7 +1,9 @@
 package io.ballast.lab.faults;
 
 import io.ballast.act.wallet.Secret;
+import io.ballast.act.wallet.Signer;
 import io.ballast.act.wallet.web3j.KeystoreFile;
+import io.ballast.act.wallet.web3j.KeystoreSigner;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hex;
@@ -50,6 +52,7 @@ final class FaultChain {
     private final Devnet devnet;
     private final AnvilRpc rpc;
     private final Address account;
+    private final Signer signer;
     private final Path keystore;
     private final List<Runnable> beforeMining = new CopyOnWriteArrayList<>();
     private final List<Runnable> afterMining = new CopyOnWriteArrayList<>();
@@ -68,6 +71,7 @@ final class FaultChain {
             this.account =
                     KeystoreFile.importKey(keystore, key, passphrase, KeystoreFile.Strength.LIGHT, new SecureRandom());
         }
+        this.signer = open();
         devnet.fund(
                 account,
                 List.of(amount(DevAsset.USDC, "30000"), amount(DevAsset.WETH, "3")),
@@ -92,6 +96,17 @@ final class FaultChain {
         for (int i = 0; i < DEEPEST_READ; i++) {
             mine(BLOCK);
         }
+    }
+
+    private Signer open() {
+        try (Secret passphrase = Secret.of("test passphrase", PASSPHRASE.toCharArray())) {
+            return KeystoreSigner.open(keystore, passphrase, account, DevnetAddresses.CHAIN_ID);
+        }
+    }
+
+    /** Of the account; opened once, because that is slow on purpose. Processes of their own open the file themselves. */
+    Signer signer() {
+        return signer;
     }
 
     /** The one secret that may appear nowhere: 64 hex digits. */

@@ -8,12 +8,9 @@ import io.ballast.act.journal.JournalReader;
 import io.ballast.act.journal.LedgerState;
 import io.ballast.act.journal.sqlite.SqliteJournalReader;
 import io.ballast.act.risk.TradingState;
-import io.ballast.act.wallet.Secret;
 import io.ballast.act.wallet.Signer;
-import io.ballast.act.wallet.web3j.KeystoreSigner;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.CycleOutcome;
-import io.ballast.lab.devnet.deploy.DevnetAddresses;
 import io.ballast.sense.chain.proxy.Fault;
 import io.ballast.sense.chain.proxy.FaultProxy;
 import java.io.IOException;
@@ -128,13 +125,6 @@ final class Scene implements AutoCloseable {
 
     void skewClock(Duration skew) {
         clockSkew = skew;
-    }
-
-    Signer signer() {
-        try (Secret passphrase = Secret.ofFile(home.resolve("passphrase"))) {
-            return KeystoreSigner.open(
-                    home.resolve("keystore.json"), passphrase, chain.account(), DevnetAddresses.CHAIN_ID);
-        }
     }
 
     /** Starts the agent; it recovers what an earlier one left. */
