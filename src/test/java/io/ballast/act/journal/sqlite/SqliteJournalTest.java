@@ -77,7 +77,7 @@ class SqliteJournalTest {
                     + Hash32.ZERO + "')");
             assertThatThrownBy(() -> journal.appendAll(List.of(new Halted("d"), new Halted("e"))))
                     .isInstanceOf(JournalLockedException.class)
-                    .hasMessageContaining("entry 5");
+                    .hasMessageContaining("entry 4");
             change("DELETE FROM entry WHERE seq = 5");
             assertThat(journal.read(1).toList()).hasSize(3);
             assertThat(journal.append(new Halted("f")).seq()).isEqualTo(4);
