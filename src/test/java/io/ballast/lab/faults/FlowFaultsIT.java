@@ -25,7 +25,7 @@ class FlowFaultsIT {
         scene.chain().mine(FaultChain.BLOCK);
         scene.tradesAgain();
         scene.tradesAgain();
-        assertThat(scene.flows()).hasSize(2).extracting(Flow::kind).containsOnly(Flow.Kind.QUARANTINED);
+        assertThat(scene.facts().flows()).hasSize(2).extracting(Flow::kind).containsOnly(Flow.Kind.QUARANTINED);
         scene.check();
     }
 
@@ -42,7 +42,7 @@ class FlowFaultsIT {
         scene.chain().mine(FaultChain.BLOCK);
         scene.tradesAgain();
         scene.tradesAgain();
-        assertThat(scene.flows()).extracting(Flow::kind).containsExactly(Flow.Kind.DEPOSIT, Flow.Kind.QUARANTINED);
+        assertThat(scene.facts().flows()).extracting(Flow::kind).containsExactly(Flow.Kind.DEPOSIT, Flow.Kind.QUARANTINED);
         scene.check();
     }
 

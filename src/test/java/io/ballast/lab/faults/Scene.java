@@ -1,7 +1,5 @@
 package io.ballast.lab.faults;
 
-import io.ballast.act.journal.Flow;
-import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalReader;
@@ -198,7 +196,7 @@ final class Scene implements AutoCloseable {
     }
 
     private long about(String symbol) {
-        JournalFacts facts = new JournalFacts(entries());
+        JournalFacts facts = facts();
         return facts.all(io.ballast.act.journal.IntentSigned.class)
                 .map(signed -> facts.planned(signed.intentId()).orElseThrow())
                 .filter(plan -> plan.tokenOut().symbol().equals(symbol)
@@ -220,10 +218,12 @@ final class Scene implements AutoCloseable {
         record.note("says that it has no answer");
     }
 
+    JournalFacts facts() {
+        return new JournalFacts(entries());
+    }
+
     long signatures() {
-        return new JournalFacts(entries())
-                .all(io.ballast.act.journal.IntentSigned.class)
-                .count();
+        return facts().all(io.ballast.act.journal.IntentSigned.class).count();
     }
 
     /** Cycles until the fuse blows. */
@@ -262,14 +262,6 @@ final class Scene implements AutoCloseable {
 
     LedgerState ledger() {
         return io.ballast.act.journal.Ledger.of(entries().stream());
-    }
-
-    /** Everything that was booked and was no trade. */
-    List<Flow> flows() {
-        return new JournalFacts(entries())
-                .all(FlowsBooked.class)
-                .flatMap(booked -> booked.flows().stream())
-                .toList();
     }
 
     TradingState trading() {
@@ -362,8 +354,7 @@ final class Scene implements AutoCloseable {
 
     /** Whether the last signature is of an intent of this kind. */
     boolean onTheWay(String ending) {
-        return new JournalFacts(entries())
-                .all(io.ballast.act.journal.IntentSigned.class)
+        return facts().all(io.ballast.act.journal.IntentSigned.class)
                 .reduce((a, b) -> b)
                 .filter(signed -> signed.intentId().endsWith(ending))
                 .isPresent();

@@ -54,7 +54,7 @@ class TokenFaultsIT {
             weth.begin(BigInteger.valueOf(factor));
             scene.tradesAgain();
             scene.tradesAgain();
-            assertThat(scene.flows()).extracting(Flow::kind).contains(Flow.Kind.ADJUSTMENT).doesNotContain(Flow.Kind.DEPOSIT);
+            assertThat(scene.facts().flows()).extracting(Flow::kind).contains(Flow.Kind.ADJUSTMENT).doesNotContain(Flow.Kind.DEPOSIT);
             scene.check();
         }
     }
