@@ -169,15 +169,37 @@ class CommandVerbsIT {
     void downloadsTheEventsOfThePoolsOnce() {
         devnet.lockStep().warmUp(1, Duration.ofHours(1), 20);
         String to = Long.toString(devnet.lockStep().head().ref().number());
-        String[] command = {"data", "download", "-c", home.resolve("agent.yaml").toString(), "--from", "10", "--to", to,
-            "--store", home.resolve("pools").toString()};
+        String[] command = {
+            "data",
+            "download",
+            "-c",
+            home.resolve("agent.yaml").toString(),
+            "--from",
+            "10",
+            "--to",
+            to,
+            "--store",
+            home.resolve("pools").toString()
+        };
 
         CommandRun first = CommandRun.in(home, Map.of(), command);
         CommandRun second = CommandRun.in(home, Map.of(), command);
         CommandRun states = CommandRun.in(
                 home,
                 Map.of(),
-                "data", "download", "-c", home.resolve("agent.yaml").toString(), "--rate", "1000", "--from", "2020-01-01", "--to", "2999-01-01", "--every", "10", "--store",
+                "data",
+                "download",
+                "-c",
+                home.resolve("agent.yaml").toString(),
+                "--rate",
+                "1000",
+                "--from",
+                "2020-01-01",
+                "--to",
+                "2999-01-01",
+                "--every",
+                "10",
+                "--store",
                 home.resolve("pools").toString());
 
         assertThat(states.err()).as(states.out()).contains("states of ", " pools to record: about ");

@@ -6,7 +6,6 @@ import io.ballast.act.journal.JournalReader;
 import io.ballast.act.journal.LedgerState;
 import io.ballast.act.journal.sqlite.SqliteJournalReader;
 import io.ballast.act.risk.TradingState;
-import io.ballast.act.wallet.Signer;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.CycleOutcome;
 import io.ballast.sense.chain.proxy.Fault;
@@ -32,8 +31,8 @@ final class Scene implements AutoCloseable {
     /** Cycles within which an agent that is well has traded. */
     private static final int PATIENCE = 6;
 
-    /** Blocks between two looks at tokens and books, where a case sets it so. */
-    static final int UPKEEP_BLOCKS = 20;
+    /** The agent looks after that many blocks. */
+    private static final int UPKEEP_BLOCKS = 100;
 
     private final FaultChain chain;
     private final Path home;
