@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -162,53 +161,6 @@ class CommandVerbsIT {
                             .map(event -> ((SessionStarted) event).insteadOf().isPresent()))
                     .endsWith(true, false);
         }
-    }
-
-    @Test
-    @Order(100)
-    void downloadsTheEventsOfThePoolsOnce() {
-        devnet.lockStep().warmUp(1, Duration.ofHours(1), 20);
-        String to = Long.toString(devnet.lockStep().head().ref().number());
-        String[] command = {
-            "data",
-            "download",
-            "-c",
-            home.resolve("agent.yaml").toString(),
-            "--from",
-            "10",
-            "--to",
-            to,
-            "--store",
-            home.resolve("pools").toString()
-        };
-
-        CommandRun first = CommandRun.in(home, Map.of(), command);
-        CommandRun second = CommandRun.in(home, Map.of(), command);
-        CommandRun states = CommandRun.in(
-                home,
-                Map.of(),
-                "data",
-                "download",
-                "-c",
-                home.resolve("agent.yaml").toString(),
-                "--rate",
-                "1000",
-                "--from",
-                "2020-01-01",
-                "--to",
-                "2999-01-01",
-                "--every",
-                "10",
-                "--store",
-                home.resolve("pools").toString());
-
-        assertThat(states.err()).as(states.out()).contains("states of ", " pools to record: about ");
-        assertThat(states.out()).matches("(?s)recorded [1-9][0-9]* states of [0-9]+ pools, blocks 1 to " + to + ".*");
-        assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.DONE);
-        assertThat(first.err()).contains("blocks 10 to " + to + ": ", " blocks to record: about 1 eth_getLogs");
-        assertThat(first.out()).matches("(?s)recorded [1-9][0-9]* events of [0-9]+ pools, blocks 10 to .*");
-        assertThat(second.out()).startsWith("recorded 0 events");
-        assertThat(second.err()).contains("everything is recorded already");
     }
 
     private static Path journal() {

@@ -172,6 +172,9 @@ final class Simulation {
         return new SimReport(
                 seed,
                 world.faults().toString(),
+                world.faults().struck().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum(),
                 world.journal().last().map(JournalEntry::hash).orElse(Hash32.ZERO),
                 world.chain().blocks().size(),
                 decisions,

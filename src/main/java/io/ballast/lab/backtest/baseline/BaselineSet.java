@@ -1,6 +1,7 @@
 package io.ballast.lab.backtest.baseline;
 
 import io.ballast.lab.backtest.baseline.PassiveAggressive.Slack;
+import io.ballast.lab.backtest.kernel.Spaced;
 import io.ballast.lab.backtest.kernel.WeightStrategy;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param own weights that the strategy aims at
  * @param capitalisation weights by market capitalisation at the start; empty if nobody knows it
  * @param cost share of what is traded, from which the band is derived
- * @param day rows of a day, at least 1: rules of the literature look at days
+ * @param day rows of a day, at least 1: the rules of the literature look at days, and would trade themselves to death on hours
  * @param seed of what is sampled
  */
 public record BaselineSet(Mix start, Mix own, Optional<Mix> capitalisation, double cost, int day, long seed) {
@@ -24,7 +25,7 @@ public record BaselineSet(Mix start, Mix own, Optional<Mix> capitalisation, doub
 
     /** Those that matter most: the band, to hold, and equal weights. */
     public List<WeightStrategy> principal() {
-        return List.of(NoTradeBand.forCost(own, cost), Hold.of(start), Periodic.uniform(assets()));
+        return List.of(NoTradeBand.forCost(own, cost), Hold.of(start), new Spaced(Periodic.uniform(assets()), day));
     }
 
     /** All of them, the principal ones first and those that know the future last. */
@@ -33,18 +34,23 @@ public record BaselineSet(Mix start, Mix own, Optional<Mix> capitalisation, doub
         capitalisation.ifPresent(mix -> all.add(new Hold("cap-weighted", mix)));
         all.add(Periodic.of(own, MONTH * day));
         all.add(new Threshold(own, FAR));
-        all.add(new InverseVolatility(MONTH * day, day));
-        all.add(new Momentum(MONTH * day, Math.max(1, assets() / 3), day));
-        all.add(new ExponentialGradient(RATE));
-        all.add(OnlineNewtonStep.published());
-        all.add(PassiveAggressive.published(Slack.NONE));
-        all.add(MeanReversion.published());
-        all.add(ConfidenceWeighted.published());
-        all.add(new Anticor(MONTH));
-        all.add(new UniversalPortfolio(SAMPLES, seed));
+        daily().forEach(strategy -> all.add(new Spaced(strategy, day)));
         all.add(new BestAsset());
         all.add(new BestMix());
         return List.copyOf(all);
+    }
+
+    private List<WeightStrategy> daily() {
+        return List.of(
+                new InverseVolatility(MONTH, 1),
+                new Momentum(MONTH, Math.max(1, assets() / 3), 1),
+                new ExponentialGradient(RATE),
+                OnlineNewtonStep.published(),
+                PassiveAggressive.published(Slack.NONE),
+                MeanReversion.published(),
+                ConfidenceWeighted.published(),
+                new Anticor(MONTH),
+                new UniversalPortfolio(SAMPLES, seed));
     }
 
     private int assets() {

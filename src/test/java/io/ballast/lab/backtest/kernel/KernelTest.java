@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import io.ballast.base.metric.WeightPath;
+import io.ballast.lab.backtest.baseline.BestAsset;
 import io.ballast.lab.backtest.baseline.Hold;
+import io.ballast.lab.backtest.baseline.MeanReversion;
 import io.ballast.lab.backtest.baseline.Mix;
 import io.ballast.lab.backtest.baseline.Periodic;
+import io.ballast.lab.backtest.baseline.SmaCross;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -175,6 +180,22 @@ class KernelTest {
                 .isNotEqualTo(once.hash());
     }
 
+    /** Beside the equity that it answers with, it allocates as much for many rows as for few. */
+    @Test
+    void makesNoObjectForARow() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Kernel kernel = new Kernel(new Cost(0.003, Charging.SELF_FINANCING), Opening.CASH);
+        PriceTable table = PriceTable.ofPrices(prices(2, 5_000, new SplittableRandom(5)));
+        for (WeightStrategy strategy : List.of(Periodic.uniform(2), new SmaCross(0, 5, 20))) {
+            kernel.run(table, strategy);
+            long before = threads.getCurrentThreadAllocatedBytes();
+            KernelResult result = kernel.run(table, strategy);
+            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+            assertThat(allocated - 8L * result.equity().length).as(strategy.name()).isLessThan(30_000);
+        }
+    }
+
     @Test
     void givesTheSameBitsOnSeveralThreads() {
         PriceTable table = PriceTable.ofPrices(prices(4, 2_000, new SplittableRandom(9)));
@@ -186,6 +207,25 @@ class KernelTest {
                                 .hash())
                         .distinct())
                 .hasSize(1);
+    }
+
+    @Test
+    void showsASpacedRuleWhatItWouldSeeInACoarserTable() {
+        double[][] prices = prices(3, 101, new SplittableRandom(4));
+        double[][] coarse = IntStream.range(0, 3)
+                .mapToObj(asset -> IntStream.rangeClosed(0, 20)
+                        .mapToDouble(row -> prices[asset][5 * row])
+                        .toArray())
+                .toArray(double[][]::new);
+        Kernel kernel = new Kernel(THIRTY, Opening.CASH);
+        for (WeightStrategy strategy : List.of(MeanReversion.published(), new SmaCross(1, 2, 4))) {
+            KernelResult spaced = kernel.run(PriceTable.ofPrices(prices), new Spaced(strategy, 5));
+            KernelResult alone = kernel.run(PriceTable.ofPrices(coarse), strategy);
+
+            assertThat(spaced.last()).isCloseTo(alone.last(), within(1e-9));
+            assertThat(spaced.rebalances()).isEqualTo(alone.rebalances());
+        }
+        assertThatThrownBy(() -> new Spaced(new BestAsset(), 5)).hasMessageContaining("best");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.ballast.lab.data.BarColumns;
 import io.ballast.lab.data.BarCursor;
 import io.ballast.lab.data.BarPanel;
 import io.ballast.lab.data.BatchSource;
+import io.ballast.lab.data.DataHash;
 import io.ballast.lab.data.DataRefusedException;
 import io.ballast.lab.data.HistoryStore;
 import io.ballast.lab.data.ImportMapping;
@@ -146,6 +147,15 @@ class ImporterTest {
         try (BatchSource a = store().bars(hourly("A"), Span.ALL);
                 BatchSource b = store().bars(hourly("B"), Span.ALL)) {
             assertThat(BarColumns.read(b)).usingRecursiveComparison().isEqualTo(BarColumns.read(a));
+        }
+        assertThat(hash("A")).isEqualTo(hash("B")).matches("[0-9a-f]{64}");
+        run(ImportMapping.NONE, "C", false, file("c.csv", bars(1_700_002_800, 51)));
+        assertThat(hash("C")).isNotEqualTo(hash("A"));
+    }
+
+    private String hash(String name) {
+        try (BatchSource rows = store().bars(hourly(name), Span.ALL)) {
+            return DataHash.of(rows);
         }
     }
 
