@@ -40,7 +40,17 @@ final class LedgerDraft {
 
     LedgerState state() {
         return new LedgerState(
-                session, inSession, books, open, settled, highestNonce, lastNonce, risk, halted, decisions, custody);
+                session,
+                inSession,
+                books,
+                open,
+                settled,
+                highestNonce,
+                lastNonce,
+                risk,
+                halted,
+                decisions,
+                custody);
     }
 
     void session(SessionStarted started) {

@@ -42,11 +42,7 @@ final class DataDownloadCommand extends Verb {
     @Option(names = "--from", paramLabel = "BLOCK|DATE", required = true, description = "First block, or day in UTC.")
     private String from = "";
 
-    @Option(
-            names = "--to",
-            paramLabel = "BLOCK|DATE",
-            required = true,
-            description = "Last block, or day not included.")
+    @Option(names = "--to", paramLabel = "BLOCK|DATE", required = true, description = "Last block, or day not included.")
     private String to = "";
 
     @Option(
@@ -96,7 +92,8 @@ final class DataDownloadCommand extends Verb {
         return ExitCode.DONE;
     }
 
-    private record Job(Reading reading, PoolEvents events, List<PoolSpec> pools, BlockRange range, EventFolder store) {}
+    private record Job(
+            Reading reading, PoolEvents events, List<PoolSpec> pools, BlockRange range, EventFolder store) {}
 
     private static int positive(int rate) {
         Requirement.inRange("--rate", rate, 1, 10_000);
@@ -108,23 +105,18 @@ final class DataDownloadCommand extends Verb {
                 .filter(events::follow)
                 .toList();
         List<PoolSpec> chosen = known.stream()
-                .filter(pool ->
-                        only.isEmpty() || only.stream().anyMatch(pool.id().hex()::equalsIgnoreCase))
+                .filter(pool -> only.isEmpty() || only.stream().anyMatch(pool.id().hex()::equalsIgnoreCase))
                 .toList();
         if (chosen.isEmpty() || (!only.isEmpty() && chosen.size() < only.size())) {
             throw VerbException.usage("--pools: the network file has these pools that tell their state by events: "
-                    + String.join(
-                            ", ", known.stream().map(pool -> pool.id().hex()).toList()));
+                    + String.join(", ", known.stream().map(pool -> pool.id().hex()).toList()));
         }
         return chosen;
     }
 
     private long events(Job job) {
         LogQuery query = new LogQuery(
-                job.range().from(),
-                job.range().to(),
-                job.events().emitters(job.pools()),
-                job.events().topics());
+                job.range().from(), job.range().to(), job.events().emitters(job.pools()), job.events().topics());
         try (DownloadProgress progress = progress("recording events")) {
             EventDownload download = new EventDownload(job.reading().chain(), job.store(), query, progress);
             output.note(job.range() + ": " + download.plan().words());
@@ -153,10 +145,9 @@ final class DataDownloadCommand extends Verb {
         PoolSnapshots snapshots = new PoolSnapshots(job.store(), job.pools());
         PoolReader reader = job.reading().pools();
         List<Long> missing = snapshots.missing(blocks);
-        int calls = PoolReader.calls(
-                job.pools(), job.reading().config().settings().sync().limits());
-        output.note(missing.size() + " of " + blocks.size() + " states of "
-                + job.pools().size() + " pools to record: about " + (missing.size() * (calls + 1L)) + " calls");
+        int calls = PoolReader.calls(job.pools(), job.reading().config().settings().sync().limits());
+        output.note(missing.size() + " of " + blocks.size() + " states of " + job.pools().size()
+                + " pools to record: about " + (missing.size() * (calls + 1L)) + " calls");
         snapshots.record(job.reading().chain(), reader, missing, listener);
         return (long) missing.size() * job.pools().size();
     }

@@ -105,7 +105,8 @@ class TokenHealthTest {
 
     @Test
     void saysNothingOfATokenThatNobodyCouldSend() {
-        TokenHealth singleton = new TokenHealth(ground, withDai(new PoolId("0x" + "90".repeat(32))), OWNER, ground.log);
+        TokenHealth singleton =
+                new TokenHealth(ground, withDai(new PoolId("0x" + "90".repeat(32))), OWNER, ground.log);
         ground.simulation = () -> all(moves(PART), moves(OTHER));
         singleton.survey(ground.header().ref());
 
@@ -117,7 +118,8 @@ class TokenHealthTest {
 
     private static Universe withDai(PoolId pool) {
         PoolSpec spec = new PoolSpec(pool, Venue.UNISWAP_V2, DAI, WETH, 3_000, 0);
-        return new Universe(31_337, List.of(DAI, USDC, WETH), USDC, WETH, List.of(spec), List.of(), ROUTER, ROUTER);
+        return new Universe(
+                31_337, List.of(DAI, USDC, WETH), USDC, WETH, List.of(spec), List.of(), ROUTER, ROUTER);
     }
 
     @SafeVarargs

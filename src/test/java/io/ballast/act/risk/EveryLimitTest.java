@@ -122,8 +122,9 @@ class EveryLimitTest {
     @Test
     void everyCodeHasALimitOfItsOwn() {
         RiskLimits limits = new Scene().limits();
-        List<Limit> all =
-                Arrays.stream(LimitCode.values()).map(code -> code.of(limits)).toList();
+        List<Limit> all = Arrays.stream(LimitCode.values())
+                .map(code -> code.of(limits))
+                .toList();
 
         assertThat(all).extracting(Limit::code).containsExactly(LimitCode.values());
         assertThat(all.stream().<Class<?>>map(Limit::getClass))
@@ -198,8 +199,7 @@ class EveryLimitTest {
     @EnumSource(
             value = ProposedTransaction.Kind.class,
             names = {"WITHDRAW", "WITHDRAW_COINS"})
-    void aPersonMayWithdrawToThePinnedAccountWhileTradingIsHaltedAndWhateverGasCostsInAll(
-            ProposedTransaction.Kind kind) {
+    void aPersonMayWithdrawToThePinnedAccountWhileTradingIsHaltedAndWhateverGasCostsInAll(ProposedTransaction.Kind kind) {
         assertThat(binding(scene -> scene.move(kind)))
                 .containsExactly(
                         LimitCode.RECIPIENT_NOT_OWNER,

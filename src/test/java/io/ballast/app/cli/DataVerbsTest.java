@@ -97,8 +97,8 @@ class DataVerbsTest {
                 decimal: comma
                 """);
 
-        CommandRun run =
-                CommandRun.of("data", "import", "--store", store, "--mapping", mapping.toString(), odd.toString());
+        CommandRun run = CommandRun.of(
+                "data", "import", "--store", store, "--mapping", mapping.toString(), odd.toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).startsWith("odd").contains(" 2 bars ");

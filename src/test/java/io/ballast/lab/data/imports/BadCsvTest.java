@@ -73,7 +73,8 @@ class BadCsvTest {
         Path file = Files.write(directory.resolve(given.file()), given.content());
         Path root = directory.resolve("store");
         HistoryStore store = new HistoryStore(root, new MemoryFiles());
-        ImportOrder order = new ImportOrder(List.of(right, file), Optional.empty(), ImportMapping.NONE, false, false);
+        ImportOrder order =
+                new ImportOrder(List.of(right, file), Optional.empty(), ImportMapping.NONE, false, false);
         try {
             new Importer(store, InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z"))).run(order, name -> {});
         } catch (DataRefusedException e) {

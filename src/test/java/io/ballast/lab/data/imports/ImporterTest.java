@@ -63,10 +63,7 @@ class ImporterTest {
         StringBuilder text = new StringBuilder("date,open,high,low,close,volume\n");
         for (int i = 0; i < count; i++) {
             double close = 100 + (i % 7);
-            text.append(Instant.ofEpochSecond(from + i * 3600L)
-                            .toString()
-                            .replace("T", " ")
-                            .replace("Z", "+00:00"))
+            text.append(Instant.ofEpochSecond(from + i * 3600L).toString().replace("T", " ").replace("Z", "+00:00"))
                     .append(",100.125,120,90,")
                     .append(close)
                     .append(",")
@@ -106,9 +103,7 @@ class ImporterTest {
         Path first = file("a.csv", bars(1_700_002_800, 10));
         Path second = file("b.csv", bars(1_700_002_800 + 10 * 3600, 5));
 
-        assertThat(run(ImportMapping.NONE, "ETH", false, first, second))
-                .extracting(Imported::rows)
-                .containsExactly(15L);
+        assertThat(run(ImportMapping.NONE, "ETH", false, first, second)).extracting(Imported::rows).containsExactly(15L);
     }
 
     @Test
@@ -226,7 +221,9 @@ class ImporterTest {
         Path file = file("closes.csv", "time,BTC,ETH\n1700002800,100,10\n1700006400,101,11\n");
 
         List<Imported> done = new Importer(store(), InstantSource.fixed(NOW))
-                .run(new ImportOrder(List.of(file), Optional.empty(), ImportMapping.NONE, true, false), begun -> {});
+                .run(
+                        new ImportOrder(List.of(file), Optional.empty(), ImportMapping.NONE, true, false),
+                        begun -> {});
 
         assertThat(done).extracting(Imported::series).containsExactly(hourly("BTC"), hourly("ETH"));
         try (BatchSource rows = store().bars(hourly("ETH"), Span.ALL)) {
@@ -246,9 +243,7 @@ class ImporterTest {
                 new BarCursor(store().bars(hourly("A"), Span.ALL)),
                 new BarCursor(store().bars(hourly("B"), Span.ALL))))) {
             while (panel.next()) {
-                seen.append(panel.has(0) ? "a" : "-")
-                        .append(panel.has(1) ? "b" : "-")
-                        .append(' ');
+                seen.append(panel.has(0) ? "a" : "-").append(panel.has(1) ? "b" : "-").append(' ');
             }
         }
 
