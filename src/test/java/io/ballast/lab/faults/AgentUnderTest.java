@@ -51,7 +51,8 @@ final class AgentUnderTest {
         try {
             this.wiring =
                     new Wiring(config, surroundings, fuse.guard(world.journal().apply(journal)), world.model());
-            this.service = wiring.onChain(fuse.guard(world.signer().apply(scene.chain().signer())));
+            this.service =
+                    wiring.onChain(fuse.guard(world.signer().apply(scene.chain().signer())));
         } catch (RuntimeException | Crash e) {
             journal.close();
             throw e;

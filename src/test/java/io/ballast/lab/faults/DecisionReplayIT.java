@@ -32,9 +32,12 @@ class DecisionReplayIT {
         scene.cycle();
 
         var pairs = new DecisionReplay(scene.config(), AgentUnderTest.reader(scene)).of(scene.entries());
-        assertThat(pairs).hasSizeGreaterThan(4).allSatisfy(pair -> assertThat(pair.again())
-                .isEqualTo(pair.made()));
+        assertThat(pairs)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(pair -> assertThat(pair.again()).isEqualTo(pair.made()));
         assertThat(pairs).extracting(pair -> pair.made().chosen() > 0).contains(true);
-        assertThat(pairs.stream().map(DecisionReplay.Pair::made)).extracting(DecisionMade::chosen).contains(0);
+        assertThat(pairs.stream().map(DecisionReplay.Pair::made))
+                .extracting(DecisionMade::chosen)
+                .contains(0);
     }
 }

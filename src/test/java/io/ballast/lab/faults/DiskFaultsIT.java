@@ -191,8 +191,7 @@ class DiskFaultsIT {
                 .withMessageContaining("(changed: agent)")
                 .withMessageContaining("--accept-config " + edited.digest().substring(0, 8));
         assertThatExceptionOfType(CommandException.class)
-                .isThrownBy(() -> scene.start(
-                        edited.accepting(scene.config().digest()), World.plain(), Fuse.none()));
+                .isThrownBy(() -> scene.start(edited.accepting(scene.config().digest()), World.plain(), Fuse.none()));
         assertThat(scene.entries()).hasSize(before);
         scene.saw("refuses, and journals nothing");
         scene.start(edited.accepting(edited.digest().substring(0, 8)), World.plain(), Fuse.none());

@@ -46,6 +46,7 @@ final class FaultChain {
     private static final int WARM_UP_BARS = 70;
     /** Blocks below the head at which an agent with three confirmations looks, and one more. */
     private static final int DEEPEST_READ = 3;
+
     private static final String HIGH_FEE = "0x" + Long.toHexString(100_000_000_000L);
     private static FaultChain shared;
 

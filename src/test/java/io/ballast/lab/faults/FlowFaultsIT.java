@@ -25,7 +25,7 @@ class FlowFaultsIT {
         scene.chain().mine(FaultChain.BLOCK);
         scene.tradesAgain();
         scene.tradesAgain();
-        assertThat(scene.flows()).hasSize(2).extracting(Flow::kind).containsOnly(Flow.Kind.QUARANTINED);
+        assertThat(scene.facts().flows()).hasSize(2).extracting(Flow::kind).containsOnly(Flow.Kind.QUARANTINED);
         scene.check();
     }
 
@@ -37,12 +37,16 @@ class FlowFaultsIT {
         Scene scene = record.scene(new SceneFiles().agent("flows", "{deposits_from: [\"" + Strangers.TRADER + "\"]}"));
         scene.start();
         scene.tradesAgain();
-        scene.strangers().transfer(Strangers.TRADER, scene.chain().account(), scene.chain().amount(DevAsset.USDC, "1000"));
+        scene.strangers()
+                .transfer(
+                        Strangers.TRADER, scene.chain().account(), scene.chain().amount(DevAsset.USDC, "1000"));
         scene.strangers().pay(Strangers.TRADER, scene.chain().account(), Wei.ofCoins(new BigDecimal("0.5")));
         scene.chain().mine(FaultChain.BLOCK);
         scene.tradesAgain();
         scene.tradesAgain();
-        assertThat(scene.flows()).extracting(Flow::kind).containsExactly(Flow.Kind.DEPOSIT, Flow.Kind.QUARANTINED);
+        assertThat(scene.facts().flows())
+                .extracting(Flow::kind)
+                .containsExactly(Flow.Kind.DEPOSIT, Flow.Kind.QUARANTINED);
         scene.check();
     }
 

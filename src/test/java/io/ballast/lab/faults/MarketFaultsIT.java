@@ -136,7 +136,9 @@ class MarketFaultsIT {
     void f45_liquidityIsDrained(CaseRecord record) {
         Usd deep = traded(large(record, 20, 0));
         Usd shallow = traded(large(record, 20, 99));
-        assertThat(shallow).as("half at the most").isLessThanOrEqualTo(Usd.of(deep.value().multiply(HALF)));
+        assertThat(shallow)
+                .as("half at the most")
+                .isLessThanOrEqualTo(Usd.of(deep.value().multiply(HALF)));
         assertThat(traded(large(record, 1, 0))).isEqualTo(deep);
         Scene none = large(record, 1, 99);
         none.quietCycles(2);

@@ -64,7 +64,8 @@ class NodeFaultsIT {
 
     @FaultCase(
             id = "F15",
-            injection = "429, 502 with a page for people, a certificate that nobody vouches for, a name that nobody knows",
+            injection =
+                    "429, 502 with a page for people, a certificate that nobody vouches for, a name that nobody knows",
             expected = "the next node in order; all of them: no trade")
     void f15_httpErrors(CaseRecord record) throws Exception {
         try (MockWebServer impostor = OwnCertificate.serving("localhost")) {
@@ -184,8 +185,9 @@ class NodeFaultsIT {
 
     @FaultCase(
             id = "F21",
-            injection = "the count of transactions is too high; coins are too many, tokens too few; a receipt says that a"
-                    + " failed swap succeeded, another that a good one failed",
+            injection =
+                    "the count of transactions is too high; coins are too many, tokens too few; a receipt says that a"
+                            + " failed swap succeeded, another that a good one failed",
             expected = "each of them: HALTED on the first difference; half the dollars gone is a drawdown")
     void f21_lyingAnswers(CaseRecord record) {
         lie(record, scene -> Faults.result("eth_getTransactionCount", "\"0x5\""));

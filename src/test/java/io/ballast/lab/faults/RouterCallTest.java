@@ -54,8 +54,7 @@ class RouterCallTest {
     void readsASingleV4Pool() {
         List<RoutePart> parts = List.of(new RoutePart(new Route(List.of(v4(AB))), amount(A, 100), amount(B, 9)));
         Bytes call = universal(UniversalRouterVersion.V2_1_0).exactInput(parts, OWNER, DEADLINE);
-        assertThat(RouterCall.read(call))
-                .contains(new RouterCall(BigInteger.valueOf(9), List.of(OWNER), DEADLINE));
+        assertThat(RouterCall.read(call)).contains(new RouterCall(BigInteger.valueOf(9), List.of(OWNER), DEADLINE));
     }
 
     @Test

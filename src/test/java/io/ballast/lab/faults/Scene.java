@@ -1,14 +1,11 @@
 package io.ballast.lab.faults;
 
-import io.ballast.act.journal.Flow;
-import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalReader;
 import io.ballast.act.journal.LedgerState;
 import io.ballast.act.journal.sqlite.SqliteJournalReader;
 import io.ballast.act.risk.TradingState;
-import io.ballast.act.wallet.Signer;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.CycleOutcome;
 import io.ballast.sense.chain.proxy.Fault;
@@ -34,8 +31,8 @@ final class Scene implements AutoCloseable {
     /** Cycles within which an agent that is well has traded. */
     private static final int PATIENCE = 6;
 
-    /** Blocks between two looks at tokens and books, where a case sets it so. */
-    static final int UPKEEP_BLOCKS = 20;
+    /** The agent looks after that many blocks. */
+    private static final int UPKEEP_BLOCKS = 100;
 
     private final FaultChain chain;
     private final Path home;
@@ -198,7 +195,7 @@ final class Scene implements AutoCloseable {
     }
 
     private long about(String symbol) {
-        JournalFacts facts = new JournalFacts(entries());
+        JournalFacts facts = facts();
         return facts.all(io.ballast.act.journal.IntentSigned.class)
                 .map(signed -> facts.planned(signed.intentId()).orElseThrow())
                 .filter(plan -> plan.tokenOut().symbol().equals(symbol)
@@ -220,10 +217,12 @@ final class Scene implements AutoCloseable {
         record.note("says that it has no answer");
     }
 
+    JournalFacts facts() {
+        return new JournalFacts(entries());
+    }
+
     long signatures() {
-        return new JournalFacts(entries())
-                .all(io.ballast.act.journal.IntentSigned.class)
-                .count();
+        return facts().all(io.ballast.act.journal.IntentSigned.class).count();
     }
 
     /** Cycles until the fuse blows. */
@@ -262,14 +261,6 @@ final class Scene implements AutoCloseable {
 
     LedgerState ledger() {
         return io.ballast.act.journal.Ledger.of(entries().stream());
-    }
-
-    /** Everything that was booked and was no trade. */
-    List<Flow> flows() {
-        return new JournalFacts(entries())
-                .all(FlowsBooked.class)
-                .flatMap(booked -> booked.flows().stream())
-                .toList();
     }
 
     TradingState trading() {
@@ -362,8 +353,7 @@ final class Scene implements AutoCloseable {
 
     /** Whether the last signature is of an intent of this kind. */
     boolean onTheWay(String ending) {
-        return new JournalFacts(entries())
-                .all(io.ballast.act.journal.IntentSigned.class)
+        return facts().all(io.ballast.act.journal.IntentSigned.class)
                 .reduce((a, b) -> b)
                 .filter(signed -> signed.intentId().endsWith(ending))
                 .isPresent();

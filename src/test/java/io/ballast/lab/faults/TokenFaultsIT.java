@@ -54,14 +54,18 @@ class TokenFaultsIT {
             weth.begin(BigInteger.valueOf(factor));
             scene.tradesAgain();
             scene.tradesAgain();
-            assertThat(scene.flows()).extracting(Flow::kind).contains(Flow.Kind.ADJUSTMENT).doesNotContain(Flow.Kind.DEPOSIT);
+            assertThat(scene.facts().flows())
+                    .extracting(Flow::kind)
+                    .contains(Flow.Kind.ADJUSTMENT)
+                    .doesNotContain(Flow.Kind.DEPOSIT);
             scene.check();
         }
     }
 
     @FaultCase(
             id = "F49",
-            injection = "a token that we hold is paused; we are put on its blocklist; one that we do not hold is paused",
+            injection =
+                    "a token that we hold is paused; we are put on its blocklist; one that we do not hold is paused",
             expected = "that token is left alone; the others go on")
     void f49_tokenPausedOrAgentBlocklisted(CaseRecord record) {
         for (String name : List.of("PausedToken", "BlockingToken")) {
@@ -90,8 +94,9 @@ class TokenFaultsIT {
 
     @FaultCase(
             id = "F50",
-            injection = "transfers answer false; answer nothing, move no zero and want approve(0) first, as Tether, where a crash"
-                    + " left an allowance",
+            injection =
+                    "transfers answer false; answer nothing, move no zero and want approve(0) first, as Tether, where a crash"
+                            + " left an allowance",
             expected = "success is judged by balances; approve(0) before the next allowance")
     void f50_returnValues(CaseRecord record) {
         Scene refusing = three(record);
@@ -215,9 +220,7 @@ class TokenFaultsIT {
     }
 
     private static Scene three(CaseRecord record) {
-        return record.scene(new SceneFiles()
-                .strategy("universe", THREE)
-                .agent("flows", "{reconcile_every: " + Scene.UPKEEP_BLOCKS + "}"));
+        return record.scene(new SceneFiles().strategy("universe", THREE));
     }
 
     private static Quirk quirk(Scene scene, DevAsset asset, String name) {

@@ -82,7 +82,8 @@ final class UniversalCall {
             case SWAP_EXACT_IN_SINGLE ->
                 minOut = minOut.add(parameter.from(parameter.offset(0)).number(7));
             case SWAP_EXACT_IN -> {
-                // Later routers have one more member, a bound for each hop, before the amounts; the path starts after all.
+                // Later routers have one more member, a bound for each hop, before the amounts; the path starts after
+                // all.
                 RouterCall.Words swap = parameter.from(parameter.offset(0));
                 minOut = minOut.add(swap.number(swap.offset(1) / WORD - 1));
             }

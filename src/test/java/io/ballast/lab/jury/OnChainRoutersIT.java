@@ -137,7 +137,12 @@ class OnChainRoutersIT {
     @ParameterizedTest
     @EnumSource
     void theUniversalRouterTakesAllThreeExchangesAtOnce(UniversalRouterVersion version) {
-        assertFills(universal(version), 3, place.route(pools.get(0)), place.route(singletons.get(0)), place.route(pairs.get(0)));
+        assertFills(
+                universal(version),
+                3,
+                place.route(pools.get(0)),
+                place.route(singletons.get(0)),
+                place.route(pairs.get(0)));
     }
 
     @ParameterizedTest

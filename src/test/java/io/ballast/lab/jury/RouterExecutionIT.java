@@ -114,7 +114,9 @@ class RouterExecutionIT {
     @Test
     void swapRouter02GivesWhatWeQuoteAlongTwoHops() {
         assertExecutes(
-                List.of(quoted(place.route(pools.get(0), pools.get(2)), IN), quoted(place.route(pairs.get(0), pairs.get(1)), IN)),
+                List.of(
+                        quoted(place.route(pools.get(0), pools.get(2)), IN),
+                        quoted(place.route(pairs.get(0), pairs.get(1)), IN)),
                 exchanges.router(),
                 (parts, deadline) -> SwapCalldata.exactInput(parts, trader.account(), deadline));
     }
@@ -145,7 +147,9 @@ class RouterExecutionIT {
     @EnumSource
     void theUniversalRouterGivesWhatWeQuoteAlongTwoOlderPools(UniversalRouterVersion version) {
         assertExecutes(
-                version, quoted(place.route(pools.get(0), pools.get(2)), IN), quoted(place.route(pairs.get(0), pairs.get(1)), IN));
+                version,
+                quoted(place.route(pools.get(0), pools.get(2)), IN),
+                quoted(place.route(pairs.get(0), pairs.get(1)), IN));
     }
 
     private interface Calldata {

@@ -19,12 +19,13 @@ public final class OwnCertificate {
 
     /** A server behind a fresh certificate for a DNS name. */
     public static MockWebServer serving(String name) throws GeneralSecurityException, IOException {
-        Path file = Files.createTempDirectory("ballast-certificate-").resolve("own.p12");
+        Path folder = Files.createTempDirectory("ballast-certificate-");
+        Path file = folder.resolve("own.p12");
         try {
             return serving(make(file, name));
         } finally {
             Files.deleteIfExists(file);
-            Files.delete(file.getParent());
+            Files.delete(folder);
         }
     }
 
