@@ -140,7 +140,7 @@ public final class Wiring {
         Upkeep upkeep = new Upkeep(
                 new Opening(world.chain(), owner(), reconciler, risk, log),
                 reconciler,
-                new TokenHealth(world.chain(), owner(), log),
+                new TokenHealth(world.chain(), universe(), owner(), log),
                 config.settings().topUp(),
                 executor,
                 gas,
@@ -153,6 +153,11 @@ public final class Wiring {
     /** Holds the books against the chain; needs no key. */
     Reconciler reconciler() {
         return new Reconciler(log, risk, balances(), flows());
+    }
+
+    /** Asked before every signature and every send. */
+    public KillSwitch killSwitch() {
+        return killSwitch;
     }
 
     /** Why the kill switch is engaged; empty if it is not. */

@@ -51,6 +51,19 @@ public final class NonceLedger {
         return mined;
     }
 
+    /**
+     * The nonce for what only takes something back while all else is stopped. Who used the key meanwhile does not matter then, if
+     * their transaction is seen in a block; a mere count proves nothing.
+     *
+     * @throws ExternalNonceException as {@link #next} without that proof
+     */
+    public long nextToTakeBack() {
+        OptionalLong last = log.state().lastNonce();
+        long count = chain.undisputedNonce(account);
+        boolean elsewhere = last.isPresent() && count > last.getAsLong() + 1;
+        return elsewhere && chain.usedBy(account, count - 1).isPresent() ? count : next();
+    }
+
     /** Whether the chain still waits for an earlier transaction than the one with this nonce. */
     boolean hasGapBelow(long nonce) {
         return chain.minedNonce(account) < nonce;

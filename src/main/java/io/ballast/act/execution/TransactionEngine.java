@@ -96,7 +96,7 @@ public final class TransactionEngine {
             return new Submission.NotSent(unsettled.get().id() + " with nonce "
                     + unsettled.get().nonce().orElseThrow() + " is not settled");
         }
-        long nonce = nonces.next();
+        long nonce = stop.isPresent() ? nonces.nextToTakeBack() : nonces.next();
         if (nonce <= log.state().highestNonce().orElse(-1)) {
             signatory.useUp(intentId, nonce, call);
         } else {

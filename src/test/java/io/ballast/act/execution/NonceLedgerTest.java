@@ -44,6 +44,21 @@ class NonceLedgerTest {
     }
 
     @Test
+    void f31LetsWhatTakesBackFollowAStrangersTransactionThatIsSeen() {
+        rig.trade();
+        chain.useKeyElsewhere();
+        assertThat(rig.nonces().nextToTakeBack()).isEqualTo(2);
+    }
+
+    @Test
+    void f31LetsNothingFollowACountThatNoBlockBears() {
+        rig.trade();
+        assertThat(rig.nonces().nextToTakeBack()).isEqualTo(1);
+        chain.startAtNonce(3);
+        assertThatThrownBy(rig.nonces()::nextToTakeBack).isInstanceOf(ExternalNonceException.class);
+    }
+
+    @Test
     void f31TakesTheChainsCountAgainWhenAPersonLetsTradingGoOn() {
         rig.trade();
         assertThat(last()).hasValue(0);

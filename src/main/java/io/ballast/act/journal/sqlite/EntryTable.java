@@ -34,8 +34,33 @@ final class EntryTable implements AutoCloseable {
         return file;
     }
 
-    /** One statement is one transaction: it is durable when this returns, or rolled back when this throws. */
-    synchronized void insert(JournalEntry entry) {
+    /** One transaction: durable when this returns, or rolled back when this throws. */
+    synchronized void insert(List<JournalEntry> entries) {
+        long seq = nextOf(entries);
+        try {
+            connection.setAutoCommit(false);
+            try {
+                for (JournalEntry entry : entries) {
+                    seq = entry.seq();
+                    insert(entry);
+                }
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.translate(file, seq, e);
+        }
+    }
+
+    private static long nextOf(List<JournalEntry> entries) {
+        return entries.isEmpty() ? 1 : entries.getFirst().seq();
+    }
+
+    private void insert(JournalEntry entry) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, entry.seq());
             insert.setString(2, entry.at().toString());
@@ -44,8 +69,6 @@ final class EntryTable implements AutoCloseable {
             insert.setString(5, entry.previous().hex());
             insert.setString(6, entry.hash().hex());
             insert.executeUpdate();
-        } catch (SQLException e) {
-            throw SqlErrors.translate(file, entry.seq(), e);
         }
     }
 

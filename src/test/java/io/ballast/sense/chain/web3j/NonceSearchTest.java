@@ -93,11 +93,11 @@ class NonceSearchTest {
 
     @Test
     void believesNoCountWithoutATransaction() {
-        node.more = 1;
-        node.sent.put(900L, 3L);
+        nodes.forEach(each -> each.more = 1);
+        nodes.forEach(each -> each.sent.put(900L, 3L));
         assertKind(Kind.UNAVAILABLE, () -> chain(1).usedBy(ACCOUNT, 4));
-        node.more = 0;
-        node.from = Samples.BLOCK.hex().substring(0, 42);
+        nodes.forEach(each -> each.more = 0);
+        nodes.forEach(each -> each.from = "0x" + "7".repeat(40));
         assertKind(Kind.UNAVAILABLE, () -> chain(1).usedBy(ACCOUNT, 3));
     }
 
