@@ -53,8 +53,8 @@ class BenchAnswersTest {
 
     @Test
     void rebalancesFiveAssetsAtThirtyBasisPoints() {
-        KernelResult result = new Kernel(new Cost(0.003, Charging.BEFORE_WEIGHTING), Opening.INVESTED)
-                .run(five, Calendar.uniform(5));
+        KernelResult result =
+                new Kernel(new Cost(0.003, Charging.BEFORE_WEIGHTING), Opening.INVESTED).run(five, Calendar.uniform(5));
 
         assertThat(result.last()).isCloseTo(0.56906495325, within(1e-11));
         assertThat(fall(result)).isCloseTo(-0.452361387619, within(1e-11));
