@@ -31,10 +31,9 @@ public final class AgentSession implements AutoCloseable {
     private final Optional<ActionScorer> model;
     private final AgentService agent;
     private final Optional<FollowedMarket> followed;
-    private final RiskDesk risk;
-    private final SteeredCycle cycle;
     private final ControlDesk desk;
     private final HeadWatch watch;
+    private final SteeredCycle cycle;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final AtomicReference<Consumer<HeadStatus>> headListener = new AtomicReference<>(status -> {});
@@ -54,10 +53,9 @@ public final class AgentSession implements AutoCloseable {
         this.model = model;
         this.agent = agent;
         this.followed = followed;
-        this.risk = risk;
-        this.cycle = new SteeredCycle(agent, risk, desk, world.clock());
         this.desk = desk;
         this.watch = new HeadWatch(world.clock(), config.settings().maxHeadLag(), this::noticed);
+        this.cycle = new SteeredCycle(agent::cycle, () -> watch.status().newest(), risk, desk, world.clock());
     }
 
     private void noticed(HeadStatus status) {
@@ -121,11 +119,6 @@ public final class AgentSession implements AutoCloseable {
 
     /** One decision now. */
     public Optional<CycleOutcome> once() {
-        return decide();
-    }
-
-    private Optional<CycleOutcome> decide() {
-        watch.status().newest().ifPresent(head -> risk.headSeen(head.number()));
         return cycle.run();
     }
 
@@ -206,7 +199,7 @@ public final class AgentSession implements AutoCloseable {
             return;
         }
         try {
-            watcher.accept(decide());
+            watcher.accept(cycle.run());
         } catch (RuntimeException e) {
             LOG.error("the agent stops: {}", e.toString());
             failure.set(e);

@@ -7,6 +7,8 @@ import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.IntentSigned;
 import io.ballast.act.journal.SpenderBanned;
+import io.ballast.act.risk.LimitCheck;
+import io.ballast.act.risk.LimitCode;
 import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
@@ -54,6 +56,17 @@ class OnChainExecutorTest {
         assertThat(rig.events(IntentClosed.class))
                 .singleElement()
                 .satisfies(closed -> assertThat(closed.status()).isEqualTo(IntentClosed.Status.REFUSED));
+    }
+
+    @Test
+    void aHeadSeenBetweenDecisionsCounts() {
+        rig.risk.headSeen(chain.head().ref().number() + 101);
+        assertThat(swap())
+                .isInstanceOfSatisfying(
+                        IntentOutcome.Refused.class,
+                        refused -> assertThat(refused.assessment().refusals())
+                                .extracting(LimitCheck::code)
+                                .containsExactly(LimitCode.BLOCKS_BEHIND));
     }
 
     @Test

@@ -59,7 +59,7 @@ class ControlProcessIT {
     void f60NothingIsSignedAfterAHaltUntilAPersonResumes() throws Exception {
         home = new TraderHome(folder);
         port = freePort();
-        try (Devnet devnet = DevnetAtHand.realTime(11, Duration.ofMinutes(6));
+        try (Devnet devnet = DevnetAtHand.realTime(11, Duration.ofMinutes(3));
                 FaultProxy node = new FaultProxy(devnet.rpcUrl())) {
             prepare(devnet, node);
             devnet.realTime().begin(Clock.systemUTC(), Duration.ofSeconds(5));

@@ -38,7 +38,7 @@ class KillAndRestartIT {
 
     @Test
     void tradesOnAfterEveryKillAndNeverTwice() throws IOException {
-        try (Devnet devnet = DevnetAtHand.realTime(11, Duration.ofMinutes(6))) {
+        try (Devnet devnet = DevnetAtHand.realTime(11, Duration.ofMinutes(3))) {
             TraderHome home = new TraderHome(folder);
             Address account = home.prepare(devnet, devnet.rpcUrl().toString(), "");
             devnet.realTime().begin(Clock.systemUTC(), Duration.ofSeconds(5));

@@ -77,7 +77,7 @@ class ControlFaultsIT {
                     Fuse.none());
             armed.set(true);
             scene.quietCycles(1);
-            scene.faults(Faults.hang());
+            scene.faults(Faults.hang().times(1), Faults.refuse());
             scene.quietCycles(1);
             scene.faults();
             scene.quietCycles(1);

@@ -1,17 +1,16 @@
 package io.ballast.lab.faults;
 
+import io.ballast.act.journal.Flow;
+import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalReader;
 import io.ballast.act.journal.LedgerState;
 import io.ballast.act.journal.sqlite.SqliteJournalReader;
 import io.ballast.act.risk.TradingState;
-import io.ballast.act.wallet.Secret;
 import io.ballast.act.wallet.Signer;
-import io.ballast.act.wallet.web3j.KeystoreSigner;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.CycleOutcome;
-import io.ballast.lab.devnet.deploy.DevnetAddresses;
 import io.ballast.sense.chain.proxy.Fault;
 import io.ballast.sense.chain.proxy.FaultProxy;
 import java.io.IOException;
@@ -35,8 +34,8 @@ final class Scene implements AutoCloseable {
     /** Cycles within which an agent that is well has traded. */
     private static final int PATIENCE = 6;
 
-    /** The agent looks after that many blocks. */
-    private static final int UPKEEP_BLOCKS = 100;
+    /** Blocks between two looks at tokens and books, where a case sets it so. */
+    static final int UPKEEP_BLOCKS = 20;
 
     private final FaultChain chain;
     private final Path home;
@@ -126,13 +125,6 @@ final class Scene implements AutoCloseable {
 
     void skewClock(Duration skew) {
         clockSkew = skew;
-    }
-
-    Signer signer() {
-        try (Secret passphrase = Secret.ofFile(home.resolve("passphrase"))) {
-            return KeystoreSigner.open(
-                    home.resolve("keystore.json"), passphrase, chain.account(), DevnetAddresses.CHAIN_ID);
-        }
     }
 
     /** Starts the agent; it recovers what an earlier one left. */
@@ -270,6 +262,14 @@ final class Scene implements AutoCloseable {
 
     LedgerState ledger() {
         return io.ballast.act.journal.Ledger.of(entries().stream());
+    }
+
+    /** Everything that was booked and was no trade. */
+    List<Flow> flows() {
+        return new JournalFacts(entries())
+                .all(FlowsBooked.class)
+                .flatMap(booked -> booked.flows().stream())
+                .toList();
     }
 
     TradingState trading() {

@@ -1,7 +1,6 @@
 package io.ballast.act.journal.sqlite;
 
 import io.ballast.act.journal.Journal;
-import io.ballast.act.journal.JournalCheck;
 import io.ballast.act.journal.JournalCorruptException;
 import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalEvent;
@@ -13,24 +12,20 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's own journal. Beside the database stand two small files: {@code .lock}, held by the one writer, and {@code .head},
  * the last acknowledged entry, which shows when entries were lost. Thread-safe.
  */
-public final class SqliteJournal implements Journal {
+public final class SqliteJournal extends StoredChain implements Journal {
     private final WriterLock lock;
-    private final EntryTable table;
-    private final HeadFile head;
     private final InstantSource clock;
     private @Nullable JournalEntry newest;
 
     private SqliteJournal(WriterLock lock, EntryTable table, HeadFile head, InstantSource clock) {
+        super(table, head);
         this.lock = lock;
-        this.table = table;
-        this.head = head;
         this.clock = clock;
     }
 
@@ -86,26 +81,6 @@ public final class SqliteJournal implements Journal {
         last.ifPresent(head::write);
         newest = last.orElse(null);
         return entries;
-    }
-
-    @Override
-    public Stream<JournalEntry> read(long fromSeq) {
-        return table.stream(fromSeq);
-    }
-
-    @Override
-    public Optional<JournalEntry> last(Class<? extends JournalEvent> type) {
-        return table.last(type);
-    }
-
-    @Override
-    public Optional<JournalEntry> last() {
-        return table.last();
-    }
-
-    @Override
-    public JournalCheck verify() {
-        return new Verification(table, head.read()).result();
     }
 
     /** Gives the lock back; nothing can be appended afterwards. */

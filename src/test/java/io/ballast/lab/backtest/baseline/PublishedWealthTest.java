@@ -34,7 +34,7 @@ class PublishedWealthTest {
 
     static Stream<Arguments> msci() {
         return Stream.of(
-                Arguments.of(Calendar.uniform(24), 0.9268, -0.0182, 0.0158, -0.2313, 0.6436),
+                Arguments.of(Periodic.uniform(24), 0.9268, -0.0182, 0.0158, -0.2313, 0.6436),
                 Arguments.of(new BestAsset(), 1.5040, 0.1036, 0.0125, 0.3201, 0.3935),
                 Arguments.of(new BestMix(), 1.5057, 0.1039, 0.0122, 0.3288, 0.4080),
                 Arguments.of(new ExponentialGradient(0.05), 0.9260, -0.0184, 0.0158, -0.2324, 0.6438),
@@ -67,7 +67,7 @@ class PublishedWealthTest {
     static Stream<Arguments> finals() {
         return Stream.of(
                 Arguments.of(nyse, Hold.uniform(36), 14.497308277140483),
-                Arguments.of(nyse, Calendar.uniform(36), 27.075246344648058),
+                Arguments.of(nyse, Periodic.uniform(36), 27.075246344648058),
                 Arguments.of(nyse, new BestAsset(), 54.14036436157788),
                 Arguments.of(nyse, new BestMix(), 250.5970749226623),
                 Arguments.of(nyse, new ExponentialGradient(0.05), 27.094889600332664),
