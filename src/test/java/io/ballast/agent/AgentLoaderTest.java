@@ -71,7 +71,10 @@ class AgentLoaderTest {
     @Test
     void theTighterOfBothLimitsIsInForce() {
         RiskLimits limits = new ConfigSandbox(directory)
-                .edit(STRATEGY, "scorer:\n", "limits: {max_trades_per_day: 3, max_notional_per_hour: 77 USD, max_drawdown: 5%}\nscorer:\n")
+                .edit(
+                        STRATEGY,
+                        "scorer:\n",
+                        "limits: {max_trades_per_day: 3, max_notional_per_hour: 77 USD, max_drawdown: 5%}\nscorer:\n")
                 .load()
                 .settings()
                 .limits();

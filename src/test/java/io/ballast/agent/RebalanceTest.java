@@ -70,7 +70,8 @@ class RebalanceTest {
 
     @BeforeEach
     void limit() {
-        risk = new RiskDesk(new RiskGate(new ConfigSandbox(directory).load().settings().limits()), log);
+        risk = new RiskDesk(
+                new RiskGate(new ConfigSandbox(directory).load().settings().limits()), log);
     }
 
     @Test
@@ -96,7 +97,8 @@ class RebalanceTest {
         List<IntentOutcome> ends = rebalance(5).carryOut(decision(), WINDOW);
 
         assertThat(minOuts()).hasSize(2);
-        assertThat(executor.swaps.get(1).minOut()).isGreaterThan(executor.swaps.get(0).minOut());
+        assertThat(executor.swaps.get(1).minOut())
+                .isGreaterThan(executor.swaps.get(0).minOut());
         assertThat(ends).hasSize(2);
     }
 
@@ -139,7 +141,8 @@ class RebalanceTest {
     }
 
     private Decision decision() {
-        Decision made = decider().decide("d000001", executor.observation(market(1.0)), WINDOW, risk.state(), Ceiling.NONE);
+        Decision made =
+                decider().decide("d000001", executor.observation(market(1.0)), WINDOW, risk.state(), Ceiling.NONE);
         assertThat(made.proposal().chosen().legs()).hasSize(1);
         return made;
     }
@@ -191,8 +194,8 @@ class RebalanceTest {
                 "half",
                 Markets.USDC,
                 IntStream.range(0, 4)
-                        .mapToObj(i -> new Allocation(
-                                Markets.TOKENS.get(i), new Bps(targets.get(i)), Bps.ZERO, Bps.WHOLE))
+                        .mapToObj(i ->
+                                new Allocation(Markets.TOKENS.get(i), new Bps(targets.get(i)), Bps.ZERO, Bps.WHOLE))
                         .toList(),
                 Duration.ofHours(1),
                 Optional.of(new Bps(100)),
@@ -228,11 +231,11 @@ class RebalanceTest {
 
         Observation observation(MarketState market) {
             Holdings holdings = Markets.holdings(0, 2_000, 0, 8_000);
-            SpendingRight right = SpendingRight.ofToken(Markets.WETH, market.universe().router());
+            SpendingRight right =
+                    SpendingRight.ofToken(Markets.WETH, market.universe().router());
             TokenAmount left = new TokenAmount(Markets.WETH, BigInteger.ONE);
             List<Allowance> allowances = standing ? List.of(new Allowance(right, left, Instant.MAX)) : List.of();
-            return new Observation(
-                    market, new AccountState(OWNER, holdings.tokens(), holdings.coins(), allowances));
+            return new Observation(market, new AccountState(OWNER, holdings.tokens(), holdings.coins(), allowances));
         }
 
         @Override
@@ -263,10 +266,13 @@ class RebalanceTest {
         }
 
         private static IntentOutcome filled(SwapOrder order) {
-            Receipt receipt = new Receipt(
-                    Hash32.ZERO, true, 101, Hash32.ZERO, 0, 100_000, Wei.of(1), Wei.ZERO, List.of());
+            Receipt receipt =
+                    new Receipt(Hash32.ZERO, true, 101, Hash32.ZERO, 0, 100_000, Wei.of(1), Wei.ZERO, List.of());
             return new IntentOutcome.Filled(
-                    order.intentId("swap"), receipt, order.amountIn(), order.quote().amountOut());
+                    order.intentId("swap"),
+                    receipt,
+                    order.amountIn(),
+                    order.quote().amountOut());
         }
 
         @Override

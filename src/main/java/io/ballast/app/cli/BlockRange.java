@@ -46,8 +46,8 @@ record BlockRange(long from, long to) {
         try {
             return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw VerbException.usage(option + ": \"" + text + "\" is not accepted, expected a block or a day such as"
-                    + " 2024-01-31");
+            throw VerbException.usage(
+                    option + ": \"" + text + "\" is not accepted, expected a block or a day such as" + " 2024-01-31");
         }
     }
 

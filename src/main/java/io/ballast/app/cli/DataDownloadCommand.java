@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "download",
         description = {
-            "Record the events of the network's pools from the configuration's nodes, and their states before the first.",
+            "Record the events of the network's pools from the configuration's nodes, and their states before the"
+                    + " first.",
             "What is recorded already is not asked for again, so a download that was cut goes on where it was.",
             "States of past blocks take an archive node."
         },
@@ -42,7 +43,11 @@ final class DataDownloadCommand extends Verb {
     @Option(names = "--from", paramLabel = "BLOCK|DATE", required = true, description = "First block, or day in UTC.")
     private String from = "";
 
-    @Option(names = "--to", paramLabel = "BLOCK|DATE", required = true, description = "Last block, or day not included.")
+    @Option(
+            names = "--to",
+            paramLabel = "BLOCK|DATE",
+            required = true,
+            description = "Last block, or day not included.")
     private String to = "";
 
     @Option(
@@ -92,8 +97,7 @@ final class DataDownloadCommand extends Verb {
         return ExitCode.DONE;
     }
 
-    private record Job(
-            Reading reading, PoolEvents events, List<PoolSpec> pools, BlockRange range, EventFolder store) {}
+    private record Job(Reading reading, PoolEvents events, List<PoolSpec> pools, BlockRange range, EventFolder store) {}
 
     private static int positive(int rate) {
         Requirement.inRange("--rate", rate, 1, 10_000);
@@ -105,18 +109,23 @@ final class DataDownloadCommand extends Verb {
                 .filter(events::follow)
                 .toList();
         List<PoolSpec> chosen = known.stream()
-                .filter(pool -> only.isEmpty() || only.stream().anyMatch(pool.id().hex()::equalsIgnoreCase))
+                .filter(pool ->
+                        only.isEmpty() || only.stream().anyMatch(pool.id().hex()::equalsIgnoreCase))
                 .toList();
         if (chosen.isEmpty() || (!only.isEmpty() && chosen.size() < only.size())) {
             throw VerbException.usage("--pools: the network file has these pools that tell their state by events: "
-                    + String.join(", ", known.stream().map(pool -> pool.id().hex()).toList()));
+                    + String.join(
+                            ", ", known.stream().map(pool -> pool.id().hex()).toList()));
         }
         return chosen;
     }
 
     private long events(Job job) {
         LogQuery query = new LogQuery(
-                job.range().from(), job.range().to(), job.events().emitters(job.pools()), job.events().topics());
+                job.range().from(),
+                job.range().to(),
+                job.events().emitters(job.pools()),
+                job.events().topics());
         try (DownloadProgress progress = progress("recording events")) {
             EventDownload download = new EventDownload(job.reading().chain(), job.store(), query, progress);
             output.note(job.range() + ": " + download.plan().words());
@@ -145,9 +154,10 @@ final class DataDownloadCommand extends Verb {
         PoolSnapshots snapshots = new PoolSnapshots(job.store(), job.pools());
         PoolReader reader = job.reading().pools();
         List<Long> missing = snapshots.missing(blocks);
-        int calls = PoolReader.calls(job.pools(), job.reading().config().settings().sync().limits());
-        output.note(missing.size() + " of " + blocks.size() + " states of " + job.pools().size()
-                + " pools to record: about " + (missing.size() * (calls + 1L)) + " calls");
+        int calls = PoolReader.calls(
+                job.pools(), job.reading().config().settings().sync().limits());
+        output.note(missing.size() + " of " + blocks.size() + " states of "
+                + job.pools().size() + " pools to record: about " + (missing.size() * (calls + 1L)) + " calls");
         snapshots.record(job.reading().chain(), reader, missing, listener);
         return (long) missing.size() * job.pools().size();
     }

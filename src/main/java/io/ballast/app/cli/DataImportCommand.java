@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Import bars from CSV (plain or gzip) or Parquet: all files or none.",
-            "Columns are found by their names: time, open, high, low, close, volume, as exchanges, freqtrade and ta4j call",
+            "Columns are found by their names: time, open, high, low, close, volume, as exchanges, freqtrade and ta4j"
+                    + " call",
             "them, or Demeter's ticks and amounts of a pool; times are seconds, milliseconds or ISO 8601."
         },
         footer = {
@@ -39,10 +40,16 @@ final class DataImportCommand extends Verb {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV or Parquet.")
     private List<Path> files = List.of();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "Name of the one series that all files make up, in order.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Name of the one series that all files make up, in order.")
     private @Nullable String name;
 
-    @Option(names = "--timeframe", paramLabel = "1h", description = "Distance from bar to bar, where rows do not tell it.")
+    @Option(
+            names = "--timeframe",
+            paramLabel = "1h",
+            description = "Distance from bar to bar, where rows do not tell it.")
     private @Nullable String timeframe;
 
     @Option(names = "--panel", description = "Each column but the time holds the closes of a series of that name.")
@@ -67,7 +74,8 @@ final class DataImportCommand extends Verb {
     public Integer call() {
         LogLevel.set(environment, "WARN");
         HistoryStore store = folder.store();
-        ImportOrder order = new ImportOrder(files, Optional.ofNullable(name).map(this::series), columns(), panel, replace);
+        ImportOrder order =
+                new ImportOrder(files, Optional.ofNullable(name).map(this::series), columns(), panel, replace);
         List<Imported> done = new Importer(store, environment.clock()).run(order, output::note);
         List<Map<String, Object>> documents = new ArrayList<>();
         List<String> lines = new ArrayList<>();
@@ -105,7 +113,7 @@ final class DataImportCommand extends Verb {
 
     private static Duration duration(String text) {
         return SeriesKey.parse(text)
-                .orElseThrow(() -> VerbException.usage(
-                        "--timeframe: \"" + text + "\" is not accepted, expected a time span such as 60s, 15m, 1h or 1d"));
+                .orElseThrow(() -> VerbException.usage("--timeframe: \"" + text
+                        + "\" is not accepted, expected a time span such as 60s, 15m, 1h or 1d"));
     }
 }

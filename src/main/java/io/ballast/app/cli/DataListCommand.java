@@ -24,9 +24,8 @@ final class DataListCommand extends Verb {
     @Override
     public Integer call() {
         HistoryStore store = folder.store();
-        List<HistoryLine> series = store.list().stream()
-                .map(key -> HistoryLines.of(store, key))
-                .toList();
+        List<HistoryLine> series =
+                store.list().stream().map(key -> HistoryLines.of(store, key)).toList();
         output.result(
                 Map.of(
                         "store",

@@ -65,7 +65,8 @@ final class DataVerifyCommand extends Verb {
         if (asked.isEmpty()) {
             return all;
         }
-        Set<String> names = asked.stream().filter(text -> !HistoryLines.isFile(text)).collect(Collectors.toSet());
+        Set<String> names =
+                asked.stream().filter(text -> !HistoryLines.isFile(text)).collect(Collectors.toSet());
         Set<String> known = all.stream().map(key -> key.name().text()).collect(Collectors.toSet());
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw VerbException.usage("no series " + name + " in " + store.root() + ", and no such file");
@@ -96,8 +97,8 @@ final class DataVerifyCommand extends Verb {
             return List.of(file + ": no column knows the future");
         }
         return suspects.stream()
-                .map(suspect -> file + ": column " + suspect.column() + " " + suspect.reason()
-                        + "; an import does not read it")
+                .map(suspect ->
+                        file + ": column " + suspect.column() + " " + suspect.reason() + "; an import does not read it")
                 .toList();
     }
 

@@ -18,7 +18,8 @@ final class HistoryLines {
     static HistoryLine of(HistoryStore store, SeriesKey key) {
         try (BatchSource rows = store.bars(key, Span.ALL)) {
             Quality quality = QualityCheck.of(rows, key.timeframe());
-            return new HistoryLine(key, store.extent(key), store.file(key).toFile().length(), quality);
+            return new HistoryLine(
+                    key, store.extent(key), store.file(key).toFile().length(), quality);
         }
     }
 

@@ -32,12 +32,14 @@ record Reading(AgentConfiguration config, ChainReader chain) {
                 .map(Endpoint::reveal)
                 .map(Object::toString)
                 .toList();
-        return new Reading(config, new Web3jChain(
-                urls,
-                config.universe().chainId(),
-                RpcLimits.DEFAULT,
-                FailoverPolicy.DEFAULT,
-                new EndpointRules(1, rate, Optional.empty())));
+        return new Reading(
+                config,
+                new Web3jChain(
+                        urls,
+                        config.universe().chainId(),
+                        RpcLimits.DEFAULT,
+                        FailoverPolicy.DEFAULT,
+                        new EndpointRules(1, rate, Optional.empty())));
     }
 
     PoolReader pools() {

@@ -8,8 +8,7 @@ import java.util.Arrays;
  * @param time starts of the bars, in milliseconds since 1970, ascending
  * @param volume in units of the base; NaN if unknown
  */
-public record BarColumns(
-        long[] time, double[] open, double[] high, double[] low, double[] close, double[] volume) {
+public record BarColumns(long[] time, double[] open, double[] high, double[] low, double[] close, double[] volume) {
 
     /** Reads a source to its end; does not close it. */
     public static BarColumns read(BatchSource rows) {

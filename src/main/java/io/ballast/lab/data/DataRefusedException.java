@@ -1,5 +1,7 @@
 package io.ballast.lab.data;
 
+import java.util.Objects;
+
 /** Data that must not be used. The message is one printable line: file, line and reason. */
 public final class DataRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -24,6 +26,12 @@ public final class DataRefusedException extends RuntimeException {
      */
     public static DataRefusedException at(Object source, long origin, String reason) {
         return new DataRefusedException(source.toString(), ":" + origin + ": " + reason);
+    }
+
+    /** Never null: every way to make one has a reason. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** The file as it was named. */

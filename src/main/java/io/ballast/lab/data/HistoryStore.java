@@ -52,10 +52,8 @@ public final class HistoryStore {
     public SeriesKey find(SeriesName name, Duration timeframe) {
         SeriesKey key = new SeriesKey(name, timeframe);
         if (!Files.isRegularFile(file(key))) {
-            List<String> near = list().stream()
-                    .map(SeriesKey::toString)
-                    .limit(20)
-                    .toList();
+            List<String> near =
+                    list().stream().map(SeriesKey::toString).limit(20).toList();
             throw DataRefusedException.of(
                     root, "has no " + key + (near.isEmpty() ? " and is empty" : ", only " + String.join(", ", near)));
         }
@@ -79,8 +77,8 @@ public final class HistoryStore {
 
     /** Whether a series was recorded from a pool. */
     public boolean isPool(SeriesKey key) {
-        return columns(key).contains(
-                Schema.POOL_BARS.columns().get(Schema.LIQUIDITY).name());
+        return columns(key)
+                .contains(Schema.POOL_BARS.columns().get(Schema.LIQUIDITY).name());
     }
 
     public List<String> columns(SeriesKey key) {
@@ -128,7 +126,8 @@ public final class HistoryStore {
         private Path temporary(SeriesName name) {
             try {
                 Files.createDirectories(root);
-                return root.resolve("." + name + "." + pending.size() + "." + ProcessHandle.current().pid() + ".part");
+                return root.resolve("." + name + "." + pending.size() + "."
+                        + ProcessHandle.current().pid() + ".part");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

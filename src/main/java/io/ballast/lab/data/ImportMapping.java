@@ -23,14 +23,20 @@ public record ImportMapping(
         @Key("Column of the opening price.") Optional<String> open,
         @Key("Column of the highest price.") Optional<String> high,
         @Key("Column of the lowest price.") Optional<String> low,
-        @Key("Column of the closing price; alone, it stands for all four.") Optional<String> close,
+
+        @Key("Column of the closing price; alone, it stands for all four.")
+        Optional<String> close,
+
         @Key("Column of the volume in units of the base.") Optional<String> volume,
 
         @Key(value = "What parts whole from fraction.", defaultsTo = "point")
         Decimal decimal,
 
-        @Key("Distance from bar to bar; without it the first rows tell.") Optional<Duration> timeframe,
-        @Key("Pool whose ticks the file holds, in place of prices.") Optional<PoolTokens> pool)
+        @Key("Distance from bar to bar; without it the first rows tell.")
+        Optional<Duration> timeframe,
+
+        @Key("Pool whose ticks the file holds, in place of prices.")
+        Optional<PoolTokens> pool)
         implements Checked {
 
     /** For files that say everything themselves. */
@@ -87,7 +93,8 @@ public record ImportMapping(
             check.problem("columns", "names a column twice");
         }
         if (marks == Marks.CLOSE && timeframe.isEmpty() && check.clean("timeframe")) {
-            check.problem("timeframe", "is missing, and without it the time of a close does not tell when the bar began");
+            check.problem(
+                    "timeframe", "is missing, and without it the time of a close does not tell when the bar began");
         }
         if (timeframe.isPresent() && !SeriesKey.isWhole(timeframe.get())) {
             check.problem("timeframe", "is not a whole number of seconds above zero");

@@ -71,7 +71,6 @@ public record Schema(List<Column> columns) {
     /** Whether each of these columns stands in the other schema at the same place. */
     public boolean beginsIn(Schema other) {
         return size() <= other.size()
-                && IntStream.range(0, size())
-                        .allMatch(i -> columns.get(i).equals(other.columns.get(i)));
+                && IntStream.range(0, size()).allMatch(i -> columns.get(i).equals(other.columns.get(i)));
     }
 }

@@ -44,14 +44,13 @@ class BenchCommandTest {
 
     @Test
     void safetyIsMeasuredOnARealJournalThatIsGoneAfterwards() {
-        CommandRun run = CommandRun.in(
-                home, Map.of(), "bench", "safety", "--decisions=3", "--folder=" + home, "--format=json");
+        CommandRun run =
+                CommandRun.in(home, Map.of(), "bench", "safety", "--decisions=3", "--folder=" + home, "--format=json");
         JsonNode figures = new ObjectMapper().readTree(run.out());
 
         assertThat(figures.get("entriesPerDecision").asInt()).as(run.err()).isEqualTo(6);
         assertThat(figures.get("micros").get("added").get("p50").asLong()).isPositive();
-        assertThat(run.exitCode())
-                .isEqualTo(figures.get("held").asBoolean() ? ExitCode.DONE : ExitCode.FAILED);
+        assertThat(run.exitCode()).isEqualTo(figures.get("held").asBoolean() ? ExitCode.DONE : ExitCode.FAILED);
         assertThat(home).isEmptyDirectory();
     }
 

@@ -43,7 +43,8 @@ class DataDownloadIT {
             assertThat(second.out()).startsWith("recorded 0 events");
             assertThat(second.err()).contains("everything is recorded already");
             assertThat(states.err()).as(states.out()).contains(" pools to record: about ");
-            assertThat(states.out()).matches("(?s)recorded [1-9][0-9]* states of [0-9]+ pools, blocks 1 to " + to + ".*");
+            assertThat(states.out())
+                    .matches("(?s)recorded [1-9][0-9]* states of [0-9]+ pools, blocks 1 to " + to + ".*");
             assertRefused("--from", "5", "--to", "999999", "--to 999999 is not mined yet, the newest block is " + to);
             assertRefused("--from", "5", "--to", "4", "--from 5 --to 4 is no range of blocks after the first");
             assertRefused(

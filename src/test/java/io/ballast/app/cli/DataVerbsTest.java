@@ -90,15 +90,15 @@ class DataVerbsTest {
     void readsAMapping() throws IOException {
         Path odd = Files.writeString(directory.resolve("odd.csv"), "1700002800;1,5\n1700006400;1,7\n");
         Path mapping = Files.writeString(directory.resolve("m.yaml"), """
-                schema: 1
-                columns: [when, price]
-                time: when
-                close: price
-                decimal: comma
-                """);
+            schema: 1
+            columns: [when, price]
+            time: when
+            close: price
+            decimal: comma
+            """);
 
-        CommandRun run = CommandRun.of(
-                "data", "import", "--store", store, "--mapping", mapping.toString(), odd.toString());
+        CommandRun run =
+                CommandRun.of("data", "import", "--store", store, "--mapping", mapping.toString(), odd.toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).startsWith("odd").contains(" 2 bars ");

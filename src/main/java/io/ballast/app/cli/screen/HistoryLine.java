@@ -18,7 +18,8 @@ public record HistoryLine(SeriesKey series, Extent extent, long bytes, Quality q
     public String text() {
         return Columns.left(series.name().text(), 24) + " "
                 + Columns.left(SeriesKey.text(series.timeframe()), 4)
-                + Columns.right(String.format(Locale.ROOT, "%,d", extent.rows()), 12) + " bars  " + extent.first() + " .. "
+                + Columns.right(String.format(Locale.ROOT, "%,d", extent.rows()), 12) + " bars  " + extent.first()
+                + " .. "
                 + extent.last()
                 + Columns.right(String.format(Locale.ROOT, "%.1f MB", bytes / 1e6), 11) + "  " + quality.brief();
     }

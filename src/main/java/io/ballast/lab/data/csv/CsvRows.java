@@ -64,7 +64,8 @@ final class CsvRows implements AutoCloseable {
         TimeForm before = times.form();
         long millis = times.parse(lines.bytes(), lines.start(time), lines.end(time));
         if (millis == Times.NONE) {
-            String expected = before == null ? "seconds, milliseconds or ISO 8601" : before.words + " as in the rows before";
+            String expected =
+                    before == null ? "seconds, milliseconds or ISO 8601" : before.words + " as in the rows before";
             throw lines.refused("time \"" + lines.shown(time) + "\" is not accepted, expected " + expected);
         }
         return millis;

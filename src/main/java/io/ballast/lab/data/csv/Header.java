@@ -115,7 +115,8 @@ final class Header {
                         .orElse(-1));
         if (index < 0) {
             String wanted = named.orElse(usual.getFirst());
-            throw lines.refused("has no column \"" + wanted + "\" for the " + what + ", only " + String.join(", ", names));
+            throw lines.refused(
+                    "has no column \"" + wanted + "\" for the " + what + ", only " + String.join(", ", names));
         }
         used.add(index);
         return index;

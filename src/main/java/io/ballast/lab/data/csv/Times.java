@@ -15,7 +15,8 @@ final class Times {
     private @Nullable TimeForm form;
 
     /** Of the rows so far; null before the first. */
-    @Nullable TimeForm form() {
+    @Nullable
+    TimeForm form() {
         return form;
     }
 

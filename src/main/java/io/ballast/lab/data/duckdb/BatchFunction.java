@@ -33,7 +33,8 @@ final class BatchFunction implements DuckDBTableFunction<Boolean, Boolean, Boole
     }
 
     /** What the source threw; DuckDB passes on only the text of it. */
-    @Nullable RuntimeException failure() {
+    @Nullable
+    RuntimeException failure() {
         return failure;
     }
 

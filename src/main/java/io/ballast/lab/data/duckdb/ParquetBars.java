@@ -66,7 +66,8 @@ public final class ParquetBars {
     }
 
     private static String volume(Path file, List<String> there, ImportMapping mapping) {
-        boolean has = mapping.volume().isPresent() || first(there, List.of("volume")).isPresent();
+        boolean has =
+                mapping.volume().isPresent() || first(there, List.of("volume")).isPresent();
         return has ? price(file, there, mapping.volume(), "volume") : "CAST('NaN' AS DOUBLE)";
     }
 

@@ -65,8 +65,8 @@ public final class ParquetFiles implements HistoryFiles {
         return ParquetRows.open(
                 file,
                 schema,
-                "SELECT " + names + " FROM read_parquet(" + Duckdb.literal(file) + ") WHERE " + first
-                        + " >= " + span.from() + " AND " + first + " < " + span.to());
+                "SELECT " + names + " FROM read_parquet(" + Duckdb.literal(file) + ") WHERE " + first + " >= "
+                        + span.from() + " AND " + first + " < " + span.to());
     }
 
     @Override
@@ -74,8 +74,8 @@ public final class ParquetFiles implements HistoryFiles {
         requireThere(file);
         try (Connection connection = Duckdb.open();
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(
-                        "DESCRIBE SELECT * FROM read_parquet(" + Duckdb.literal(file) + ")")) {
+                ResultSet result =
+                        statement.executeQuery("DESCRIBE SELECT * FROM read_parquet(" + Duckdb.literal(file) + ")")) {
             List<String> names = new ArrayList<>();
             while (result.next()) {
                 names.add(result.getString(1));
@@ -91,8 +91,8 @@ public final class ParquetFiles implements HistoryFiles {
         requireThere(file);
         try (Connection connection = Duckdb.open();
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT count(*), min(time), max(time) FROM read_parquet("
-                        + Duckdb.literal(file) + ")")) {
+                ResultSet result = statement.executeQuery(
+                        "SELECT count(*), min(time), max(time) FROM read_parquet(" + Duckdb.literal(file) + ")")) {
             if (!result.next() || result.getLong(1) == 0) {
                 throw DataRefusedException.of(file, "has no row");
             }

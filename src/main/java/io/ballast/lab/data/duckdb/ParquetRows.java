@@ -103,8 +103,7 @@ final class ParquetRows implements BatchSource {
     }
 
     private DataRefusedException refused(int column, String reason) {
-        return DataRefusedException.at(
-                file, count, schema.columns().get(column).name() + " " + reason);
+        return DataRefusedException.at(file, count, schema.columns().get(column).name() + " " + reason);
     }
 
     @Override

@@ -12,7 +12,8 @@ public record DownloadPlan(long blocks, long logQueries) {
     public String words() {
         return blocks == 0
                 ? "everything is recorded already"
-                : blocks + " blocks to record: about " + logQueries + " eth_getLogs and as many headers, then a header for"
-                        + " each block with events (at most " + blocks + ", 100 a request)";
+                : blocks + " blocks to record: about " + logQueries
+                        + " eth_getLogs and as many headers, then a header for" + " each block with events (at most "
+                        + blocks + ", 100 a request)";
     }
 }

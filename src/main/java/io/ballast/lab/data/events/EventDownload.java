@@ -36,8 +36,7 @@ public final class EventDownload {
         this(chain, folder, wanted, listener, PieceSize.DEFAULT);
     }
 
-    EventDownload(
-            ChainReader chain, EventFolder folder, LogQuery wanted, DownloadListener listener, PieceSize pieces) {
+    EventDownload(ChainReader chain, EventFolder folder, LogQuery wanted, DownloadListener listener, PieceSize pieces) {
         this.chain = chain;
         this.folder = folder;
         this.wanted = wanted;
@@ -116,9 +115,7 @@ public final class EventDownload {
     private void write(Piece piece, List<LogEntry> events) {
         List<BlockHeader> headers = headers(piece, events);
         folder.write(
-                piece,
-                EventFolder.BLOCKS,
-                new ListSource<>(EventSchema.BLOCKS, "headers", headers, HeaderRows::fill));
+                piece, EventFolder.BLOCKS, new ListSource<>(EventSchema.BLOCKS, "headers", headers, HeaderRows::fill));
         // Last: a piece is there when its events are.
         folder.write(piece, EventFolder.LOGS, new ListSource<>(EventSchema.LOGS, "events", events, LogRows::fill));
     }

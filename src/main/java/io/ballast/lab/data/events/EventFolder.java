@@ -44,7 +44,8 @@ public final class EventFolder {
      */
     public static EventFolder of(
             Path store, String network, List<Address> emitters, List<Hash32> topics, HistoryFiles files) {
-        String all = Stream.concat(emitters.stream().map(Address::hex), topics.stream().map(Hash32::hex))
+        String all = Stream.concat(
+                        emitters.stream().map(Address::hex), topics.stream().map(Hash32::hex))
                 .sorted()
                 .collect(Collectors.joining(","));
         byte[] hash = Keccak256.digest(all.getBytes(StandardCharsets.US_ASCII));

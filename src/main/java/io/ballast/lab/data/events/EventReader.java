@@ -37,7 +37,8 @@ public final class EventReader implements AutoCloseable {
         List<Piece> missing = folder.missing(from, to);
         if (!missing.isEmpty()) {
             throw DataRefusedException.of(
-                    folder.path(), "blocks " + missing.getFirst() + " are not recorded: 'ballast data download' does it");
+                    folder.path(),
+                    "blocks " + missing.getFirst() + " are not recorded: 'ballast data download' does it");
         }
         List<Piece> wanted = folder.pieces(EventFolder.LOGS).stream()
                 .filter(piece -> piece.to() >= from && piece.from() <= to)

@@ -28,7 +28,6 @@ final class HeaderRows {
                 Hash32.of(batch.words(2)[row]),
                 Hash32.of(batch.words(3)[row]),
                 Instant.ofEpochSecond(batch.longs(1)[row]));
-        return new BlockHeader(
-                ref, new Wei(Word.value(batch.words(4)[row])), batch.longs(5)[row], batch.longs(6)[row]);
+        return new BlockHeader(ref, new Wei(Word.value(batch.words(4)[row])), batch.longs(5)[row], batch.longs(6)[row]);
     }
 }

@@ -50,7 +50,8 @@ public final class PoolSnapshots {
             List<StateRows.At> states = new ArrayList<>();
             for (BlockHeader header : chain.headers(part)) {
                 reader.read(header.ref(), pools)
-                        .forEach(state -> states.add(new StateRows.At(header.ref().number(), kept(state))));
+                        .forEach(state ->
+                                states.add(new StateRows.At(header.ref().number(), kept(state))));
                 listener.progress(from + states.size() / pools.size(), left.size(), found + states.size());
             }
             found += states.size();
@@ -63,7 +64,8 @@ public final class PoolSnapshots {
 
     private PoolState kept(PoolState state) {
         if (!StateRows.keeps(state)) {
-            throw DataRefusedException.of(folder.path(), "pool " + state.id() + " is of a kind whose state is not kept");
+            throw DataRefusedException.of(
+                    folder.path(), "pool " + state.id() + " is of a kind whose state is not kept");
         }
         return state;
     }

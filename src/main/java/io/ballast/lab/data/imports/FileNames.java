@@ -19,7 +19,8 @@ final class FileNames {
             return new SeriesName(text);
         } catch (IllegalArgumentException e) {
             throw DataRefusedException.of(
-                    file, "\"" + text + "\" cannot be the name of a series, expected --name with letters, digits, . _ -");
+                    file,
+                    "\"" + text + "\" cannot be the name of a series, expected --name with letters, digits, . _ -");
         }
     }
 }

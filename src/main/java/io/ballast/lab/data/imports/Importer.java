@@ -57,7 +57,8 @@ public final class Importer {
         List<Supplier<BatchSource>> sources = part.files().stream()
                 .map(file -> (Supplier<BatchSource>) () -> Foreign.open(file, part.mapping()))
                 .toList();
-        BarRules rules = new BarRules(clock.instant(), part.mapping().timeframe().orElse(null));
+        BarRules rules =
+                new BarRules(clock.instant(), part.mapping().timeframe().orElse(null));
         try (CheckedBars rows = new CheckedBars(new Joined(sources), rules)) {
             writing.add(part.name(), rows, replace);
             return rows.count();
@@ -74,8 +75,7 @@ public final class Importer {
             return List.of(new Part(order.name().get(), order.files(), mapping, unused));
         }
         return order.files().stream()
-                .map(file -> new Part(
-                        FileNames.series(file), List.of(file), mapping, Foreign.unused(file, mapping)))
+                .map(file -> new Part(FileNames.series(file), List.of(file), mapping, Foreign.unused(file, mapping)))
                 .toList();
     }
 

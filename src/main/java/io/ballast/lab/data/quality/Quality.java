@@ -48,7 +48,8 @@ public record Quality(
         if (absent > 0.05 || odd > 0.01) {
             return Grade.D;
         }
-        boolean blind = longestGap > LONG_GAP && timeframe.multipliedBy(longestGap).compareTo(Duration.ofDays(1)) > 0;
+        boolean blind =
+                longestGap > LONG_GAP && timeframe.multipliedBy(longestGap).compareTo(Duration.ofDays(1)) > 0;
         if (absent > 0.005 || blind || still / (double) bars > 0.05) {
             return Grade.C;
         }

@@ -16,6 +16,7 @@ public final class QualityCheck {
     private static final double LEAST_SPIKE = 0.08;
     /** Moves of this many times the usual are no market's. */
     private static final double UNUSUAL = 8;
+
     private static final double WICK = 1.5;
 
     private final long step;

@@ -54,8 +54,7 @@ class LookAheadTest {
 
     @Test
     void findsTheNextBarsClose() throws IOException {
-        assertThat(suspects("c2", i -> closes[i + 1]))
-                .containsExactly(new Suspect("c2", "is the next bar's close"));
+        assertThat(suspects("c2", i -> closes[i + 1])).containsExactly(new Suspect("c2", "is the next bar's close"));
     }
 
     @Test
@@ -66,7 +65,8 @@ class LookAheadTest {
 
     @Test
     void leavesThePastAlone() throws IOException {
-        assertThat(suspects("return", i -> i == 0 ? "" : closes[i] / closes[i - 1] - 1)).isEmpty();
+        assertThat(suspects("return", i -> i == 0 ? "" : closes[i] / closes[i - 1] - 1))
+                .isEmpty();
         assertThat(suspects("symbol", i -> "ETH")).isEmpty();
     }
 }

@@ -27,13 +27,30 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.1", "9007199254740993", "123456789012345678", "1e22", "1.5E-7", ".5", "5.", "+3", "-0.25"})
+    @ValueSource(
+            strings = {"0.1", "9007199254740993", "123456789012345678", "1e22", "1.5E-7", ".5", "5.", "+3", "-0.25"})
     void readsWhatAFileMayHold(String text) {
         assertThat(parse(text)).isEqualTo(Double.parseDouble(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", ".", "NaN", "inf", "Infinity", "0x10", "1,000", "1.2.3", "1e", "1d", "null", " 1", "1_000"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                ".",
+                "NaN",
+                "inf",
+                "Infinity",
+                "0x10",
+                "1,000",
+                "1.2.3",
+                "1e",
+                "1d",
+                "null",
+                " 1",
+                "1_000"
+            })
     void takesNothingElseForANumber(String text) {
         assertThat(parse(text)).isNaN();
     }
@@ -43,8 +60,10 @@ class NumbersTest {
         byte[] text = "1,5".getBytes(StandardCharsets.UTF_8);
 
         assertThat(Numbers.parse(text, 0, 3, (byte) ',')).isEqualTo(1.5);
-        assertThat(Numbers.parse("1.5".getBytes(StandardCharsets.UTF_8), 0, 3, (byte) ',')).isNaN();
-        assertThat(Numbers.parse("1,5e1".getBytes(StandardCharsets.UTF_8), 0, 5, (byte) ',')).isEqualTo(15);
+        assertThat(Numbers.parse("1.5".getBytes(StandardCharsets.UTF_8), 0, 3, (byte) ','))
+                .isNaN();
+        assertThat(Numbers.parse("1,5e1".getBytes(StandardCharsets.UTF_8), 0, 5, (byte) ','))
+                .isEqualTo(15);
     }
 
     private static double parse(String text) {

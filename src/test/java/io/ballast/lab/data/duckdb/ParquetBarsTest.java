@@ -46,7 +46,8 @@ class ParquetBarsTest {
                 "strftime(TIMESTAMP '2023-11-14 22:00:00' + INTERVAL 1 HOUR * i, '%Y-%m-%dT%H:%M:%SZ') AS datetime"
             })
     void readsTimesOfEveryType(String time) throws SQLException {
-        Path file = parquet(time + ", 1.5::FLOAT AS open, 2 AS high, 1.0::DECIMAL(9,2) AS low, 1.5 AS close, i AS volume");
+        Path file =
+                parquet(time + ", 1.5::FLOAT AS open, 2 AS high, 1.0::DECIMAL(9,2) AS low, 1.5 AS close, i AS volume");
 
         try (BatchSource rows = new ParquetBars().open(file, ImportMapping.NONE)) {
             BarColumns bars = BarColumns.read(rows);
@@ -61,7 +62,8 @@ class ParquetBarsTest {
 
     @Test
     void readsNoOtherColumnAndNamesThem() throws SQLException {
-        Path file = parquet("1699999200 + 3600 * i AS time, 1 AS open, 1 AS high, 1 AS low, 1 AS close, 9 AS next_return");
+        Path file =
+                parquet("1699999200 + 3600 * i AS time, 1 AS open, 1 AS high, 1 AS low, 1 AS close, 9 AS next_return");
 
         assertThat(new ParquetBars().unused(file, ImportMapping.NONE)).containsExactly("next_return");
     }

@@ -97,8 +97,7 @@ class EventDownloadIT {
     }
 
     private static LogQuery query() {
-        return new LogQuery(
-                first, head(), PoolEvents.OWN_CONTRACTS.emitters(pools), PoolEvents.OWN_CONTRACTS.topics());
+        return new LogQuery(first, head(), PoolEvents.OWN_CONTRACTS.emitters(pools), PoolEvents.OWN_CONTRACTS.topics());
     }
 
     private EventDownload download() {
@@ -171,13 +170,14 @@ class EventDownloadIT {
     void refusesToReadBlocksThatAreNotRecorded() {
         assertThatThrownBy(() -> EventReader.open(folder, first, head()))
                 .isInstanceOf(DataRefusedException.class)
-                .hasMessageEndingWith("blocks " + first + " to " + head()
-                        + " are not recorded: 'ballast data download' does it");
+                .hasMessageEndingWith(
+                        "blocks " + first + " to " + head() + " are not recorded: 'ballast data download' does it");
     }
 
     @Test
     void leadsFromTheRecordedStatesToThoseOfTheChainExactly() {
-        PoolReader reader = new PoolReader(chain(), devnet.addresses().universe().multicall());
+        PoolReader reader =
+                new PoolReader(chain(), devnet.addresses().universe().multicall());
         PoolSnapshots snapshots = new PoolSnapshots(folder, pools);
         snapshots.record(chain(), reader, List.of(first - 1), (done, of, found) -> {});
         download().run();
@@ -188,7 +188,9 @@ class EventDownloadIT {
             for (Optional<RecordedBlock> block = events.next(); block.isPresent(); block = events.next()) {
                 BlockHeader header = block.get().header();
                 for (LogEntry log : block.get().logs()) {
-                    PoolEvents.OWN_CONTRACTS.of(log).ifPresent(event -> replay.event(header.ref().number(), event));
+                    PoolEvents.OWN_CONTRACTS
+                            .of(log)
+                            .ifPresent(event -> replay.event(header.ref().number(), event));
                     swaps++;
                 }
             }
@@ -196,7 +198,8 @@ class EventDownloadIT {
 
         assertThat(swaps).isGreaterThan(100);
         List<PoolState> chains = reader.read(devnet.lockStep().head().ref(), pools);
-        assertThat(chains).allSatisfy(state -> assertThat(replay.state(state.id())).isEqualTo(state));
+        assertThat(chains)
+                .allSatisfy(state -> assertThat(replay.state(state.id())).isEqualTo(state));
         assertThat(replay.checks())
                 .filteredOn(check -> check.kind() != SwapCheck.Kind.NEITHER)
                 .isNotEmpty()
@@ -205,7 +208,8 @@ class EventDownloadIT {
 
     @Test
     void recordsStatesAtAnIntervalOnce() {
-        PoolReader reader = new PoolReader(chain(), devnet.addresses().universe().multicall());
+        PoolReader reader =
+                new PoolReader(chain(), devnet.addresses().universe().multicall());
         PoolSnapshots snapshots = new PoolSnapshots(folder, pools);
         List<Long> every50 = LongStream.iterate(first, block -> block <= head(), block -> block + 50)
                 .boxed()
@@ -216,7 +220,8 @@ class EventDownloadIT {
         snapshots.record(chain(), reader, every50, (done, of, found) -> {});
         assertThat(snapshots.blocks()).isEqualTo(every50);
         assertThat(snapshots.at(every50.get(1)))
-                .isEqualTo(reader.read(chain().headers(List.of(every50.get(1))).getFirst().ref(), pools));
+                .isEqualTo(reader.read(
+                        chain().headers(List.of(every50.get(1))).getFirst().ref(), pools));
     }
 
     @Test

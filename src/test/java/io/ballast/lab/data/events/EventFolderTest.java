@@ -34,8 +34,7 @@ class EventFolderTest {
         record(folder, 300, 399);
         record(folder, 350, 450);
 
-        assertThat(folder.missing(1, 500))
-                .containsExactly(new Piece(1, 99), new Piece(200, 299), new Piece(451, 500));
+        assertThat(folder.missing(1, 500)).containsExactly(new Piece(1, 99), new Piece(200, 299), new Piece(451, 500));
         assertThat(folder.missing(120, 180)).isEmpty();
         assertThat(folder.missing(150, 250)).containsExactly(new Piece(200, 250));
         assertThat(folder.missing(250, 260)).containsExactly(new Piece(250, 260));
@@ -46,7 +45,8 @@ class EventFolderTest {
     @Test
     void keepsOtherContractsApart() {
         assertThat(folder(POOL).path()).isNotEqualTo(folder(POOL, Address.ZERO).path());
-        assertThat(folder(Address.ZERO, POOL).path()).isEqualTo(folder(POOL, Address.ZERO).path());
+        assertThat(folder(Address.ZERO, POOL).path())
+                .isEqualTo(folder(POOL, Address.ZERO).path());
     }
 
     @Test

@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 record BadCsvCase(String name, boolean refused, String why, String file, byte[] content) {
     static final String HEADER = "time,open,high,low,close,volume\n";
     static final String ROWS = """
-            1700000000,100,110,90,105,7
-            1700003600,105,111,99,108,8
-            1700007200,108,109,101,102,9
-            """;
+        1700000000,100,110,90,105,7
+        1700003600,105,111,99,108,8
+        1700007200,108,109,101,102,9
+        """;
 
     static BadCsvCase refused(String name, String why, String content) {
         return new BadCsvCase(name, true, why, "x.csv", content.getBytes(StandardCharsets.UTF_8));

@@ -151,13 +151,18 @@ final class BadCsvCases {
                         "ISO times with an offset",
                         "the offset is heeded, so a change for summer does no harm",
                         HEADER
-                                + "2023-10-29T02:00:00+02:00,100,110,90,105,7\n2023-10-29T02:00:00+01:00,105,111,99,108,8\n"),
-                accepted("milliseconds", "told by their size", (HEADER + ROWS).replaceAll("(?m)^(17[0-9]{8})", "$1000")),
+                                + "2023-10-29T02:00:00+02:00,100,110,90,105,7\n"
+                                + "2023-10-29T02:00:00+01:00,105,111,99,108,8\n"),
+                accepted(
+                        "milliseconds", "told by their size", (HEADER + ROWS).replaceAll("(?m)^(17[0-9]{8})", "$1000")),
                 refused(
                         "seconds and milliseconds mixed",
                         "all rows are in the form of the first",
                         with("1700007200", "1700007200000")),
-                refused("ISO and seconds mixed", "all rows are in the form of the first", with("1700003600", "2023-11-14")),
+                refused(
+                        "ISO and seconds mixed",
+                        "all rows are in the form of the first",
+                        with("1700003600", "2023-11-14")),
                 refused("time that is no time", "nothing can be meant", with("1700003600", "yesterday")),
                 refused("year 1970", "seconds taken for milliseconds", with("1700000000", "1700000")),
                 refused(
@@ -169,6 +174,8 @@ final class BadCsvCases {
 
     private static List<BadCsvCase> sizes() {
         return List.of(refused(
-                "one row", "the timeframe is not known; --timeframe can say it", HEADER + "1700000000,100,110,90,105,7\n"));
+                "one row",
+                "the timeframe is not known; --timeframe can say it",
+                HEADER + "1700000000,100,110,90,105,7\n"));
     }
 }

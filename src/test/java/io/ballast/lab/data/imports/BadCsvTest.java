@@ -28,15 +28,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BadCsvTest {
     private static final String HEAD = """
-            # Bad CSV
+        # Bad CSV
 
-            What a file of prices can do wrong, and what `ballast data import` says. Written and checked by `BadCsvTest`; each row
-            changes one thing in a small right file. A refusal is one line with file, line and reason, exit code 2, and the store
-            stays as it was. A file of 10^8 rows passes through the same reader in bounded memory.
+        What a file of prices can do wrong, and what `ballast data import` says. Written and checked by `BadCsvTest`; each row
+        changes one thing in a small right file. A refusal is one line with file, line and reason, exit code 2, and the store
+        stays as it was. A file of 10^8 rows passes through the same reader in bounded memory.
 
-            | case | verdict | why | line |
-            |---|---|---|---|
-            """;
+        | case | verdict | why | line |
+        |---|---|---|---|
+        """;
 
     @TempDir
     Path directory;
@@ -73,8 +73,7 @@ class BadCsvTest {
         Path file = Files.write(directory.resolve(given.file()), given.content());
         Path root = directory.resolve("store");
         HistoryStore store = new HistoryStore(root, new MemoryFiles());
-        ImportOrder order =
-                new ImportOrder(List.of(right, file), Optional.empty(), ImportMapping.NONE, false, false);
+        ImportOrder order = new ImportOrder(List.of(right, file), Optional.empty(), ImportMapping.NONE, false, false);
         try {
             new Importer(store, InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z"))).run(order, name -> {});
         } catch (DataRefusedException e) {

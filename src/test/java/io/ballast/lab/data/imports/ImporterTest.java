@@ -63,7 +63,10 @@ class ImporterTest {
         StringBuilder text = new StringBuilder("date,open,high,low,close,volume\n");
         for (int i = 0; i < count; i++) {
             double close = 100 + (i % 7);
-            text.append(Instant.ofEpochSecond(from + i * 3600L).toString().replace("T", " ").replace("Z", "+00:00"))
+            text.append(Instant.ofEpochSecond(from + i * 3600L)
+                            .toString()
+                            .replace("T", " ")
+                            .replace("Z", "+00:00"))
                     .append(",100.125,120,90,")
                     .append(close)
                     .append(",")
@@ -103,7 +106,9 @@ class ImporterTest {
         Path first = file("a.csv", bars(1_700_002_800, 10));
         Path second = file("b.csv", bars(1_700_002_800 + 10 * 3600, 5));
 
-        assertThat(run(ImportMapping.NONE, "ETH", false, first, second)).extracting(Imported::rows).containsExactly(15L);
+        assertThat(run(ImportMapping.NONE, "ETH", false, first, second))
+                .extracting(Imported::rows)
+                .containsExactly(15L);
     }
 
     @Test
@@ -157,10 +162,10 @@ class ImporterTest {
     @Test
     void turnsTimesOfClosesIntoThoseOfOpens() throws IOException {
         Path file = file("x.csv", """
-                Date,Open,High,Low,Close
-                2013-04-29 23:59:59,1,2,1,2
-                2013-04-30 23:59:59,2,3,1,2
-                """);
+            Date,Open,High,Low,Close
+            2013-04-29 23:59:59,1,2,1,2
+            2013-04-30 23:59:59,2,3,1,2
+            """);
         ImportMapping closes = new ImportMapping(
                 1,
                 List.of(),
@@ -183,10 +188,10 @@ class ImporterTest {
     @Test
     void keepsWhatAPoolsMinutesSayToTheUnit() throws IOException {
         Path file = file("pool.csv", """
-                timestamp,netAmount0,netAmount1,closeTick,openTick,lowestTick,highestTick,inAmount0,inAmount1,currentLiquidity
-                2022-07-19 00:00:00,-30361565484,19253165598944715626,202693,202656,202649,202697,23814930590,34314688834673185254,422680516552367239
-                2022-07-19 00:01:00,-65715965681,41904775239614695519,202770,202696,202689,202786,42197939610,68803243902877561394,536831100101048247
-                """);
+            timestamp,netAmount0,netAmount1,closeTick,openTick,lowestTick,highestTick,inAmount0,inAmount1,currentLiquidity
+            2022-07-19 00:00:00,-30361565484,19253165598944715626,202693,202656,202649,202697,23814930590,34314688834673185254,422680516552367239
+            2022-07-19 00:01:00,-65715965681,41904775239614695519,202770,202696,202689,202786,42197939610,68803243902877561394,536831100101048247
+            """);
         ImportMapping pool = new ImportMapping(
                 1,
                 List.of(),
@@ -221,9 +226,7 @@ class ImporterTest {
         Path file = file("closes.csv", "time,BTC,ETH\n1700002800,100,10\n1700006400,101,11\n");
 
         List<Imported> done = new Importer(store(), InstantSource.fixed(NOW))
-                .run(
-                        new ImportOrder(List.of(file), Optional.empty(), ImportMapping.NONE, true, false),
-                        begun -> {});
+                .run(new ImportOrder(List.of(file), Optional.empty(), ImportMapping.NONE, true, false), begun -> {});
 
         assertThat(done).extracting(Imported::series).containsExactly(hourly("BTC"), hourly("ETH"));
         try (BatchSource rows = store().bars(hourly("ETH"), Span.ALL)) {
@@ -243,7 +246,9 @@ class ImporterTest {
                 new BarCursor(store().bars(hourly("A"), Span.ALL)),
                 new BarCursor(store().bars(hourly("B"), Span.ALL))))) {
             while (panel.next()) {
-                seen.append(panel.has(0) ? "a" : "-").append(panel.has(1) ? "b" : "-").append(' ');
+                seen.append(panel.has(0) ? "a" : "-")
+                        .append(panel.has(1) ? "b" : "-")
+                        .append(' ');
             }
         }
 

@@ -53,7 +53,8 @@ class SharedDataTest {
         try (BatchSource rows = store().bars(bitcoin, Span.ALL)) {
             BarColumns bars = BarColumns.read(rows);
             assertThat(bars.close()[0]).isEqualTo(12_919.12);
-            assertThat(bars.time()[27_951]).isEqualTo(Instant.parse("2023-12-31T23:00:00Z").toEpochMilli());
+            assertThat(bars.time()[27_951])
+                    .isEqualTo(Instant.parse("2023-12-31T23:00:00Z").toEpochMilli());
         }
     }
 
@@ -74,7 +75,8 @@ class SharedDataTest {
                 Optional.empty(),
                 Optional.of(new PoolTokens(6, 18, Priced.TOKEN1)));
 
-        Imported done = run(files, Optional.of(new SeriesName("WETH-USDC")), pool).getFirst();
+        Imported done =
+                run(files, Optional.of(new SeriesName("WETH-USDC")), pool).getFirst();
 
         assertThat(done.rows()).isEqualTo(50_390);
         assertThat(done.unused()).isEmpty();

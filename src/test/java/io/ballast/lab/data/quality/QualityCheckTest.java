@@ -124,7 +124,7 @@ class QualityCheckTest {
             int count = Math.min(Batch.ROWS, bars.size() - next);
             for (int i = 0; i < count; i++) {
                 double[] bar = bars.get(next + i);
-                batch.longs(Schema.TIME)[i] = (long) bar[0] * 60_000;
+                batch.longs(Schema.TIME)[i] = ((long) bar[0]) * 60_000;
                 batch.doubles(Schema.OPEN)[i] = bar[1];
                 batch.doubles(Schema.HIGH)[i] = bar[1] * bar[3];
                 batch.doubles(Schema.LOW)[i] = bar[1] * bar[4];
