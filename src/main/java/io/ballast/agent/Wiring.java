@@ -194,8 +194,7 @@ public final class Wiring {
                 world.chain(), universe(), owner(), config.settings().flows());
     }
 
-    private TransactionEngine engine(
-            Signer signer, NonceLedger nonces, Settlement settlement, FinalityWatch finality) {
+    private TransactionEngine engine(Signer signer, NonceLedger nonces, Settlement settlement, FinalityWatch finality) {
         int confirmations = config.settings().confirmations();
         return new TransactionEngine(
                 owner(),

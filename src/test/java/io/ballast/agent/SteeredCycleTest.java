@@ -35,7 +35,8 @@ class SteeredCycleTest {
 
     @BeforeEach
     void build() {
-        RiskGate gate = new RiskGate(new ConfigSandbox(directory).load().settings().limits());
+        RiskGate gate =
+                new RiskGate(new ConfigSandbox(directory).load().settings().limits());
         risk = new RiskDesk(gate, new Logbook(journal));
         KillSwitch killSwitch = KillSwitch.of(directory.resolve("journal.db"), () -> NOW);
         desk = new ControlDesk(killSwitch, () -> NOW, "live", Duration.ofHours(1));

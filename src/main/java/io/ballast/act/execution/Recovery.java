@@ -60,9 +60,7 @@ public final class Recovery {
         while (first.isPresent() && filled && nonces.hasGapBelow(first.getAsLong())) {
             IntentOutcome end = fill(executor);
             LOG.warn("a gap below nonce {}: {}", first.getAsLong(), end.describe());
-            filled = end.filled()
-                    || end instanceof IntentOutcome.Cancelled
-                    || !nonces.hasGapBelow(first.getAsLong());
+            filled = end.filled() || end instanceof IntentOutcome.Cancelled || !nonces.hasGapBelow(first.getAsLong());
         }
         if (!filled) {
             risk.halt("the gap below nonce " + first.orElseThrow() + " could not be filled");

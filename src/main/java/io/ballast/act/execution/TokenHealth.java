@@ -112,8 +112,8 @@ public final class TokenHealth {
             Token token = pool.amount().token();
             raw(answers.get(i))
                     .filter(raw -> raw.signum() > 0)
-                    .ifPresent(raw -> found.putIfAbsent(
-                            token, new Sender(pool.account(), part(new TokenAmount(token, raw)))));
+                    .ifPresent(raw ->
+                            found.putIfAbsent(token, new Sender(pool.account(), part(new TokenAmount(token, raw)))));
         }
         return List.copyOf(found.values());
     }

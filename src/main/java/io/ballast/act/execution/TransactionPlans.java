@@ -36,14 +36,9 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
     }
 
     /** @param name of the intent */
-    static TransactionPlans approval(
-            String name, SwapOrder order, SpendingRight right, Address owner, GasOffer offer) {
+    static TransactionPlans approval(String name, SwapOrder order, SpendingRight right, Address owner, GasOffer offer) {
         ProposedTransaction proposed = proposedSwap(order, owner, offer)
-                .approval(
-                        name,
-                        GasLimits.with(GasLimits.APPROVE, offer.l1()),
-                        right.keeper(),
-                        right.spender());
+                .approval(name, GasLimits.with(GasLimits.APPROVE, offer.l1()), right.keeper(), right.spender());
         TokenAmount none = TokenAmount.zero(order.tokenOut());
         return of(order, proposed, approvalData(order, right), none, none);
     }

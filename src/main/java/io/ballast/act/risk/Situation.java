@@ -95,18 +95,7 @@ public record Situation(
     /** The same at another time by the clock. */
     public Situation at(Instant later) {
         return new Situation(
-                later,
-                block,
-                nav,
-                invested,
-                coins,
-                coinPrice,
-                prices,
-                sequencer,
-                exit,
-                holdings,
-                head,
-                pools,
+                later, block, nav, invested, coins, coinPrice, prices, sequencer, exit, holdings, head, pools,
                 evidence);
     }
 

@@ -53,7 +53,6 @@ final class WalletFolder {
     /** Prints what was made, and what to do about it. */
     void made(Output output, Address account, Path file, String advice) {
         output.result(
-                Map.of("address", account, "file", file),
-                List.of("account " + account, "keystore " + file, advice));
+                Map.of("address", account, "file", file), List.of("account " + account, "keystore " + file, advice));
     }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 /** The least that durable writing costs on a disk: texts at the end of a file, an fsync after each. Used by one thread. */
 record PlainFile(FileChannel channel) implements AutoCloseable {
     static PlainFile in(Path folder) throws IOException {
-        return new PlainFile(FileChannel.open(
-                folder.resolve("plain"), StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND));
+        return new PlainFile(
+                FileChannel.open(folder.resolve("plain"), StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND));
     }
 
     /** Nanoseconds it took. */

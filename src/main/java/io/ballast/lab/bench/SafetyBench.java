@@ -71,8 +71,8 @@ public final class SafetyBench {
         try {
             Path own = Files.createTempDirectory(folder, "ballast-safety-");
             try (PlainFile plain = PlainFile.in(own);
-                    TimedJournal journal = new TimedJournal(
-                            SqliteJournal.open(own.resolve("journal.db"), InstantSource.system()))) {
+                    TimedJournal journal =
+                            new TimedJournal(SqliteJournal.open(own.resolve("journal.db"), InstantSource.system()))) {
                 rounds(journal, plain);
             } finally {
                 PlainFile.delete(own);
@@ -87,7 +87,9 @@ public final class SafetyBench {
         Logbook log = new Logbook(journal);
         Observation first = ground.observation(0);
         log.append(new BooksOpened(
-                first.market().block(), first.account().balances(), first.account().coins()));
+                first.market().block(),
+                first.account().balances(),
+                first.account().coins()));
         RiskDesk desk = new RiskDesk(new RiskGate(ground.limits()), log);
         DecisionLog decisionLog = new DecisionLog(log, Hash32.ZERO, "");
         Decider decider = decider(log);
@@ -121,13 +123,17 @@ public final class SafetyBench {
         desk.observe(situation);
         Lap observed = lap.since();
 
-        Decision decision = decider.decide(
-                decisionLog.nextId(), seen, ground.window(), desk.state(), desk.ceiling(situation));
+        Decision decision =
+                decider.decide(decisionLog.nextId(), seen, ground.window(), desk.state(), desk.ceiling(situation));
         SwapOrder order = SwapOrder.of(
-                        decision.id(), 1, seen.market(), decision.proposal().chosen().legs().getFirst(), DEADLINE)
+                        decision.id(),
+                        1,
+                        seen.market(),
+                        decision.proposal().chosen().legs().getFirst(),
+                        DEADLINE)
                 .expecting(decision.benefit());
-        TransactionPlans plans = TransactionPlans.swap(
-                order, ground.owner(), new GasPolicy(SafetyGround.TIP).offer(seen.market()));
+        TransactionPlans plans =
+                TransactionPlans.swap(order, ground.owner(), new GasPolicy(SafetyGround.TIP).offer(seen.market()));
         IntentSigned signed = signed(plans, round);
 
         Lap decided = Lap.start();

@@ -58,8 +58,10 @@ final class SafetyGround {
     private static final int CHAIN = 31_337;
     private static final Map<String, Usd> PRICES =
             Map.of("WETH", Usd.of(3_000), "USDC", Usd.of(1), "WBTC", Usd.of(60_000), "DAI", Usd.of(1));
-    private static final Map<String, String> HELD = Map.of("WETH", "10", "USDC", "15000", "WBTC", "0.05", "DAI", "2000");
-    private static final Map<String, String> TARGET = Map.of("WETH", "0.35", "USDC", "0.30", "WBTC", "0.25", "DAI", "0.10");
+    private static final Map<String, String> HELD =
+            Map.of("WETH", "10", "USDC", "15000", "WBTC", "0.05", "DAI", "2000");
+    private static final Map<String, String> TARGET =
+            Map.of("WETH", "0.35", "USDC", "0.30", "WBTC", "0.25", "DAI", "0.10");
 
     private final List<PoolState> pools;
     private final List<Token> tokens;
@@ -67,9 +69,10 @@ final class SafetyGround {
     private final PriceWindow window;
 
     SafetyGround(long seed) {
-        this.pools = new RouteMarket(seed).bench().pools().stream()
-                .sorted(Comparator.comparing(pool -> pool.id().hex()))
-                .toList();
+        this.pools = new RouteMarket(seed)
+                .bench().pools().stream()
+                        .sorted(Comparator.comparing(pool -> pool.id().hex()))
+                        .toList();
         this.tokens = pools.stream()
                 .flatMap(pool -> Stream.of(pool.token0(), pool.token1()))
                 .distinct()
@@ -90,7 +93,9 @@ final class SafetyGround {
     /** Pseudo-random walks of all prices, an hour a step. */
     private PriceWindow walk(SplittableRandom random) {
         List<double[]> closes = Stream.iterate(
-                        tokens.stream().mapToDouble(token -> price(token).value().doubleValue()).toArray(),
+                        tokens.stream()
+                                .mapToDouble(token -> price(token).value().doubleValue())
+                                .toArray(),
                         bar -> IntStream.range(0, bar.length)
                                 .mapToDouble(i -> bar[i] * (1 + random.nextDouble(-0.01, 0.01)))
                                 .toArray())
@@ -113,7 +118,9 @@ final class SafetyGround {
     Weights target() {
         return new Weights(
                 tokens,
-                tokens.stream().map(token -> new BigDecimal(TARGET.get(token.symbol()))).toList());
+                tokens.stream()
+                        .map(token -> new BigDecimal(TARGET.get(token.symbol())))
+                        .toList());
     }
 
     static Instant time(int round) {
@@ -188,14 +195,7 @@ final class SafetyGround {
 
     private static StandingRules standing() {
         return new StandingRules(
-                5,
-                Optional.empty(),
-                5,
-                HOUR,
-                Set.of(),
-                true,
-                Collections.emptySortedMap(),
-                Protections.NONE);
+                5, Optional.empty(), 5, HOUR, Set.of(), true, Collections.emptySortedMap(), Protections.NONE);
     }
 
     private Token token(String symbol) {

@@ -53,9 +53,12 @@ class BenchMetricsCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(cases.required("flat").required("total_return").asDouble()).isZero();
         assertThat(cases.required("flat").required("sharpe_rf0").isNull()).isTrue();
-        assertThat(cases.required("trades").required("avg_duration_minutes").asDouble()).isEqualTo(30);
-        assertThat(cases.required("trades").required("profit_factor_abs").isNull()).isTrue();
-        assertThat(cases.required("weights").required("final_equity").asDouble()).isEqualTo(0.75);
+        assertThat(cases.required("trades").required("avg_duration_minutes").asDouble())
+                .isEqualTo(30);
+        assertThat(cases.required("trades").required("profit_factor_abs").isNull())
+                .isTrue();
+        assertThat(cases.required("weights").required("final_equity").asDouble())
+                .isEqualTo(0.75);
     }
 
     @Test

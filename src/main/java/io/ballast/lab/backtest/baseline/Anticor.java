@@ -66,9 +66,7 @@ public record Anticor(int window) implements WeightStrategy {
         for (int to = 0; to < claims.length; to++) {
             double correlation = correlations[from][to];
             if (to != from && present.mean(from) >= present.mean(to) && correlation > 0) {
-                claims[to] = correlation
-                        + Math.max(0, -correlations[from][from])
-                        + Math.max(0, -correlations[to][to]);
+                claims[to] = correlation + Math.max(0, -correlations[from][from]) + Math.max(0, -correlations[to][to]);
             }
         }
         return claims;

@@ -63,7 +63,8 @@ final class NearestMix {
         Arrays.fill(ones, 1);
         double[] solution = factors.solve(right);
         double[] shift = factors.solve(ones);
-        double price = (1 - Arrays.stream(solution).sum()) / Arrays.stream(shift).sum();
+        double price =
+                (1 - Arrays.stream(solution).sum()) / Arrays.stream(shift).sum();
         double[] candidate = new double[free.length];
         for (int i = 0; i < face.length; i++) {
             candidate[face[i]] = solution[i] + price * shift[i];
@@ -94,7 +95,8 @@ final class NearestMix {
     private int mostWanted(double[] nearest, double[] point, boolean[] free) {
         double[] away = new double[point.length];
         Arrays.setAll(away, i -> nearest[i] - point[i]);
-        double[] slope = Arrays.stream(norm).mapToDouble(row -> Vectors.dot(row, away)).toArray();
+        double[] slope =
+                Arrays.stream(norm).mapToDouble(row -> Vectors.dot(row, away)).toArray();
         double level = IntStream.range(0, free.length)
                 .filter(i -> free[i])
                 .mapToDouble(i -> slope[i])

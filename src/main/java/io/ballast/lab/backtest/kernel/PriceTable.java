@@ -107,7 +107,8 @@ public final class PriceTable {
 
     private static void requireShape(int[] lengths) {
         if (lengths.length == 0 || lengths[0] == 0 || Arrays.stream(lengths).anyMatch(n -> n != lengths[0])) {
-            throw new IllegalArgumentException("a table has equal columns, these have lengths " + Arrays.toString(lengths));
+            throw new IllegalArgumentException(
+                    "a table has equal columns, these have lengths " + Arrays.toString(lengths));
         }
     }
 

@@ -71,10 +71,11 @@ class SqliteJournalTest {
             journal.append(new Halted("a"));
             List<JournalEntry> together = journal.appendAll(List.of(new Halted("b"), new SessionEnded("c")));
             assertThat(together).extracting(JournalEntry::seq).containsExactly(2L, 3L);
-            assertThat(together.getLast().previous()).isEqualTo(together.getFirst().hash());
+            assertThat(together.getLast().previous())
+                    .isEqualTo(together.getFirst().hash());
 
-            change("INSERT INTO entry VALUES (5, '" + NOW + "', 'Halted', '{}', '" + Hash32.ZERO + "', '"
-                    + Hash32.ZERO + "')");
+            change("INSERT INTO entry VALUES (5, '" + NOW + "', 'Halted', '{}', '" + Hash32.ZERO + "', '" + Hash32.ZERO
+                    + "')");
             assertThatThrownBy(() -> journal.appendAll(List.of(new Halted("d"), new Halted("e"))))
                     .isInstanceOf(JournalLockedException.class)
                     .hasMessageContaining("entry 4");

@@ -117,15 +117,16 @@ class BaselinesTest {
         for (int i = 0; i < 100; i++) {
             double[] sizes = new double[ASSETS];
             Arrays.setAll(sizes, asset -> draws.uniform());
-            assertThat(free.run(table, Periodic.of(Mix.proportional(sizes), 1)).last()).isLessThan(best);
+            assertThat(free.run(table, Periodic.of(Mix.proportional(sizes), 1)).last())
+                    .isLessThan(best);
         }
     }
 
     @Test
     void keepTheWeightsOfCapitalisationWithoutATrade() {
         double[][] closes = closes(5);
-        KernelResult held = new Kernel(Cost.NONE, Opening.CASH)
-                .run(PriceTable.ofPrices(closes), Hold.byCapitalisation(5, 3, 1, 1));
+        KernelResult held =
+                new Kernel(Cost.NONE, Opening.CASH).run(PriceTable.ofPrices(closes), Hold.byCapitalisation(5, 3, 1, 1));
         double expected = 0;
         double[] share = {0.5, 0.3, 0.1, 0.1};
         for (int asset = 0; asset < ASSETS; asset++) {
@@ -198,7 +199,8 @@ class BaselinesTest {
     private static double deviation(double... relatives) {
         double[] logs = Arrays.stream(relatives).map(Math::log).toArray();
         double mean = Arrays.stream(logs).average().orElseThrow();
-        return Math.sqrt(Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).sum());
+        return Math.sqrt(
+                Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).sum());
     }
 
     /** Cover's pair: one asset stands still, the other doubles and halves by turns. */
@@ -215,8 +217,8 @@ class BaselinesTest {
         assertThat(free.run(table, Periodic.uniform(2)).last())
                 .isCloseTo(Math.pow(9.0 / 8, 30), within(1e-12 * Math.pow(9.0 / 8, 30)));
         assertThat(new LogOptimum(table).weights()).containsExactly(new double[] {0.5, 0.5}, within(1e-9));
-        for (WeightStrategy reverting : List.of(
-                PassiveAggressive.published(Slack.NONE), ConfidenceWeighted.published())) {
+        for (WeightStrategy reverting :
+                List.of(PassiveAggressive.published(Slack.NONE), ConfidenceWeighted.published())) {
             assertThat(free.run(table, reverting).last()).as(reverting.name()).isGreaterThan(1e6);
         }
     }

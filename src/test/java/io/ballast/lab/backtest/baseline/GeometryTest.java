@@ -60,8 +60,7 @@ class GeometryTest {
             Simplex.project(nearest);
 
             requireNearest(identity, nearest, point);
-            assertThat(new NearestMix(identity).to(point, Simplex.uniform(n)))
-                    .containsExactly(nearest, within(1e-10));
+            assertThat(new NearestMix(identity).to(point, Simplex.uniform(n))).containsExactly(nearest, within(1e-10));
         }
     }
 

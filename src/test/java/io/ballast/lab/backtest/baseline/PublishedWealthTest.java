@@ -38,19 +38,13 @@ class PublishedWealthTest {
                 Arguments.of(new BestAsset(), 1.5040, 0.1036, 0.0125, 0.3201, 0.3935),
                 Arguments.of(new BestMix(), 1.5057, 0.1039, 0.0122, 0.3288, 0.4080),
                 Arguments.of(new ExponentialGradient(0.05), 0.9260, -0.0184, 0.0158, -0.2324, 0.6438),
-                Arguments.of(
-                        PassiveAggressive.published(Slack.NONE), 15.2320, 0.9309, 0.0230, 2.4424, 0.5528));
+                Arguments.of(PassiveAggressive.published(Slack.NONE), 15.2320, 0.9309, 0.0230, 2.4424, 0.5528));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("msci")
     void hasTheRowOfTheManual(
-            WeightStrategy strategy,
-            double wealth,
-            double growth,
-            double deviation,
-            double sharpe,
-            double fall) {
+            WeightStrategy strategy, double wealth, double growth, double deviation, double sharpe, double fall) {
         double[] equity = Olps.run(msci, strategy).equity();
         ReturnSeries returns = ReturnSeries.ofEquity(equity);
         double annual = Growth.perYear(returns, YEAR).orElseThrow();

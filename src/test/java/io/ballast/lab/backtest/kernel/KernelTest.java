@@ -59,7 +59,8 @@ class KernelTest {
 
     private static double[][] targets(int assets, int rows, SplittableRandom random) {
         return IntStream.range(0, rows)
-                .mapToObj(row -> random.doubles(assets).map(share -> share / assets).toArray())
+                .mapToObj(row ->
+                        random.doubles(assets).map(share -> share / assets).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -116,8 +117,8 @@ class KernelTest {
         for (int i = 0; i < 400; i++) {
             relatives[i] = i < 200 ? new double[] {31.25, 31.25} : new double[] {0.032, 0.032};
         }
-        KernelResult result = new Kernel(Cost.NONE, Opening.CASH)
-                .run(PriceTable.ofRelatives(relatives), Periodic.uniform(2));
+        KernelResult result =
+                new Kernel(Cost.NONE, Opening.CASH).run(PriceTable.ofRelatives(relatives), Periodic.uniform(2));
 
         assertThat(result.equity()[200]).isCloseTo(Math.pow(31.25, 200), within(1e-13 * Math.pow(31.25, 200)));
         assertThat(result.last()).isCloseTo(1, within(1e-13));
@@ -162,8 +163,7 @@ class KernelTest {
         KernelResult once = new Kernel(THIRTY, Opening.CASH).run(PriceTable.ofPrices(prices), Periodic.uniform(3));
         List<KernelResult> others = List.of(
                 new Kernel(THIRTY, Opening.INVESTED).run(PriceTable.ofPrices(prices), Periodic.uniform(3)),
-                new Kernel(THIRTY, Opening.CASH)
-                        .run(PriceTable.ofPrices(prices), Periodic.of(Mix.equal(3), 2)));
+                new Kernel(THIRTY, Opening.CASH).run(PriceTable.ofPrices(prices), Periodic.of(Mix.equal(3), 2)));
 
         assertThat(once.hash())
                 .isEqualTo(new Kernel(THIRTY, Opening.CASH)
@@ -192,7 +192,9 @@ class KernelTest {
             KernelResult result = kernel.run(table, strategy);
             long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 
-            assertThat(allocated - 8L * result.equity().length).as(strategy.name()).isLessThan(30_000);
+            assertThat(allocated - 8L * result.equity().length)
+                    .as(strategy.name())
+                    .isLessThan(30_000);
         }
     }
 
@@ -202,7 +204,9 @@ class KernelTest {
 
         assertThat(IntStream.range(0, 8)
                         .parallel()
-                        .mapToObj(i -> new Kernel(THIRTY, Opening.CASH).run(table, Periodic.uniform(4)).hash())
+                        .mapToObj(i -> new Kernel(THIRTY, Opening.CASH)
+                                .run(table, Periodic.uniform(4))
+                                .hash())
                         .distinct())
                 .hasSize(1);
     }

@@ -13,20 +13,25 @@ class PriceTableTest {
                 .hasMessageContaining("asset 1 in row 1");
         assertThatThrownBy(() -> PriceTable.ofCloses(new long[][] {{-3}})).hasMessageContaining("row 0");
         assertThatThrownBy(() -> PriceTable.ofCloses(new long[][] {{1L << 58}})).hasMessageContaining("out of range");
-        assertThatThrownBy(() -> PriceTable.ofRelatives(new double[][] {{1}, {-0.1}})).hasMessageContaining("-0.1");
-        assertThatThrownBy(() -> PriceTable.ofPrices(new double[][] {{Double.NaN}})).hasMessageContaining("row 0");
+        assertThatThrownBy(() -> PriceTable.ofRelatives(new double[][] {{1}, {-0.1}}))
+                .hasMessageContaining("-0.1");
+        assertThatThrownBy(() -> PriceTable.ofPrices(new double[][] {{Double.NaN}}))
+                .hasMessageContaining("row 0");
     }
 
     @Test
     void refusesAJumpThatItCannotHold() {
-        assertThat(PriceTable.ofCloses(new long[][] {{10, 1279}}).relative(0, 1)).isEqualTo(127.9);
+        assertThat(PriceTable.ofCloses(new long[][] {{10, 1279}}).relative(0, 1))
+                .isEqualTo(127.9);
         assertThatThrownBy(() -> PriceTable.ofCloses(new long[][] {{10, 1280}})).hasMessageContaining("jumped");
     }
 
     @Test
     void refusesColumnsOfDifferentLength() {
-        assertThatThrownBy(() -> PriceTable.ofCloses(new long[][] {{5, 5}, {5}})).hasMessageContaining("[2, 1]");
-        assertThatThrownBy(() -> PriceTable.ofRelatives(new double[][] {{1, 1}, {1}})).hasMessageContaining("[2, 1]");
+        assertThatThrownBy(() -> PriceTable.ofCloses(new long[][] {{5, 5}, {5}}))
+                .hasMessageContaining("[2, 1]");
+        assertThatThrownBy(() -> PriceTable.ofRelatives(new double[][] {{1, 1}, {1}}))
+                .hasMessageContaining("[2, 1]");
         assertThatThrownBy(() -> PriceTable.ofCloses(new long[][] {})).hasMessageContaining("[]");
     }
 

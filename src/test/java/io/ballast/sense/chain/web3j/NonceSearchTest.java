@@ -35,7 +35,8 @@ class NonceSearchTest {
         String membersOf(JsonNode call) {
             JsonNode params = call.path("params");
             return switch (call.path("method").stringValue()) {
-                case "eth_getTransactionCount" -> "\"result\":\"0x" + Long.toHexString(count(number(params.path(1)))) + "\"";
+                case "eth_getTransactionCount" ->
+                    "\"result\":\"0x" + Long.toHexString(count(number(params.path(1)))) + "\"";
                 case "eth_getBlockByNumber" -> "\"result\":" + block(number(params.path(0)));
                 default -> super.membersOf(call);
             };
