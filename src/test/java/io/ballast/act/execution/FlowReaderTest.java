@@ -33,7 +33,7 @@ class FlowReaderTest {
     @Test
     void aWrapByHandCostsWhatItsReceiptSays() {
         receipt();
-        ground.block(0, 500, -542, wrap(Event.WRAP, 500));
+        ground.block(0, 500, -542, wrap(Event.WRAP, 500, TX));
         assertThat(reconciler.check(ground.seen())).isTrue();
         assertThat(booked()).extracting(Flow::kind).containsExactly(Flow.Kind.WRAP, Flow.Kind.GAS);
         assertThat(booked().getLast().coins()).isEqualTo(BigInteger.valueOf(-42));
@@ -42,14 +42,14 @@ class FlowReaderTest {
     @Test
     void anUnwrapByHandIsKnownToo() {
         receipt();
-        ground.block(0, -500, 458, wrap(Event.UNWRAP, 500));
+        ground.block(0, -500, 458, wrap(Event.UNWRAP, 500, TX));
         assertThat(reconciler.check(ground.seen())).isTrue();
         assertThat(booked()).extracting(Flow::kind).containsExactly(Flow.Kind.UNWRAP, Flow.Kind.GAS);
     }
 
     @Test
     void gasThatNoReceiptTellsLeftWithoutOurDoing() {
-        ground.block(0, 500, -542, wrap(Event.WRAP, 500));
+        ground.block(0, 500, -542, wrap(Event.WRAP, 500, TX));
         assertThat(reconciler.check(ground.seen())).isFalse();
         assertThat(ground.risk.state().trading()).isEqualTo(TradingState.HALTED);
         assertThat(ground.risk.state().reason()).contains("written off");
@@ -90,14 +90,14 @@ class FlowReaderTest {
         return Orders.transfer(WETH, Ground.STRANGER, OWNER, BigInteger.valueOf(raw), TX, 0);
     }
 
-    private static LogEntry wrap(Event event, long raw) {
+    static LogEntry wrap(Event event, long raw, Hash32 tx) {
         return new LogEntry(
                 WETH.address(),
                 List.of(event.topic(), Event.topic(OWNER)),
                 Bytes.parse(String.format("0x%064x", raw)),
                 101,
                 FakeChain.block(101).hash(),
-                TX,
+                tx,
                 1);
     }
 }

@@ -37,14 +37,18 @@ class NonceLedgerTest {
         chain.minedNonce = 4;
         assertThatThrownBy(nonces::next)
                 .isInstanceOfSatisfying(
-                        ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE));
+                        ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE))
+                .hasMessage("the node counts 4 transactions of ours, 5 are mined");
     }
 
     @Test
     void noticesThatTheKeyIsUsedElsewhere() {
         NonceLedger nonces = new NonceLedger(chain, Orders.OWNER, OptionalLong.of(4));
         chain.minedNonce = 6;
-        assertThatThrownBy(nonces::next).isInstanceOf(ExternalNonceException.class);
+        assertThatThrownBy(nonces::next)
+                .isInstanceOf(ExternalNonceException.class)
+                .hasMessageStartingWith("the chain counts 6 transactions of ")
+                .hasMessageEndingWith(", the journal 5: the key was used elsewhere");
     }
 
     @Test
