@@ -16,6 +16,7 @@ import io.ballast.act.risk.Spend;
 import io.ballast.act.risk.TradingState;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
+import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.market.L1Charge;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -133,6 +134,28 @@ class RiskDeskTest {
         assertThat(desk.judge(swap(), situation()).refusals())
                 .extracting(LimitCheck::code)
                 .containsExactly(LimitCode.BLOCKS_BEHIND);
+    }
+
+    @Test
+    void everyBlockThatItLooksAtMayBeTheHighest() {
+        BlockHeader later = new BlockHeader(FakeChain.block(201), PoolModel.GWEI, 15_000_000, 30_000_000);
+        desk.observe(Situation.of(later.ref().timestamp(), Orders.observation(later), Rig.OFFER.tip()));
+        assertThat(desk.judge(swap(), situation()).refusals())
+                .extracting(LimitCheck::code)
+                .contains(LimitCode.BLOCKS_BEHIND);
+    }
+
+    @Test
+    void saysThatALossComesNearItsLimit() {
+        // The account is worth 34,330 USD.
+        rig.log.append(new RiskChanged(RiskState.INITIAL.resume(Usd.of(300_000)), "a person"));
+        rig.restart();
+        rig.risk.observe(situation());
+        assertThat(rig.risk.takeWarnings())
+                .extracting(LimitCheck::code)
+                .containsExactly(LimitCode.DRAWDOWN_EXCEEDS_MAX);
+        rig.risk.observe(situation());
+        assertThat(rig.risk.takeWarnings()).isEmpty();
     }
 
     @Test

@@ -7,12 +7,14 @@ import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.journal.IntentPlanned;
+import io.ballast.act.risk.Situation;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.LogQuery;
 import io.ballast.sense.chain.Receipt;
+import io.ballast.sense.market.L1Charge;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,10 +111,20 @@ class SettlementTest {
     @Test
     void aLostNonceHaltsAndCountsNothing() {
         IntentPlanned planned = planAndSign();
+        rig.risk.judge(
+                TransactionPlans.swap(
+                                Orders.order(rig.chain.head()),
+                                Orders.OWNER,
+                                new GasOffer(Rig.OFFER.max(), L1Charge.NONE))
+                        .proposed(),
+                Situation.of(
+                        rig.chain.head().ref().timestamp(), Orders.observation(rig.chain.head()), Rig.OFFER.tip()));
+        assertThat(rig.risk.state().spends()).hasSize(1);
         assertThat(settlement().settle(planned, new Submission.Lost("used elsewhere")))
                 .isEqualTo(new IntentOutcome.Dropped(Rig.ID, "used elsewhere"));
         assertThat(lastClosed()).isEqualTo(new IntentClosed(Rig.ID, Status.LOST, "used elsewhere"));
         assertThat(rig.risk.state().reason()).isEqualTo("used elsewhere");
+        assertThat(rig.risk.state().spends()).isEmpty();
         assertThat(rig.risk.state().watch().failures().count()).isZero();
     }
 

@@ -5,12 +5,17 @@ import static io.ballast.act.execution.Orders.USDC;
 import static io.ballast.act.execution.Orders.WETH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.act.journal.Flow;
+import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.TokenFrozen;
 import io.ballast.act.journal.TokenFrozen.Cause;
 import io.ballast.act.journal.TokenThawed;
 import io.ballast.base.units.Bytes;
+import io.ballast.base.units.Usd;
 import io.ballast.sense.chain.SimulatedResult;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +84,35 @@ class TokenHealthTest {
         assertThat(ground.events(TokenFrozen.class))
                 .extracting(TokenFrozen::cause)
                 .containsExactly(Cause.UNREADABLE);
+    }
+
+    @Test
+    void saysAnewWhatIsWrongWhenThatChanges() {
+        survey(refuses(), moves(OTHER));
+        survey(moves(PART - 1), moves(OTHER));
+        assertThat(ground.events(TokenFrozen.class))
+                .extracting(TokenFrozen::cause)
+                .containsExactly(Cause.REFUSES, Cause.TAKES_FEE);
+        assertThat(ground.log.state().custody().frozen()).hasSize(1);
+    }
+
+    @Test
+    void looksAtNoTokenThatIsNotHeld() {
+        ground.block(-Ground.whole(1_000, 6).longValueExact(), 0, 0);
+        ground.log.append(new FlowsBooked(
+                ground.header().ref(),
+                List.of(new Flow(
+                        Flow.Kind.TAKEN_OUT,
+                        USDC,
+                        Ground.whole(1_000, 6).negate(),
+                        BigInteger.ZERO,
+                        Optional.empty(),
+                        Optional.empty())),
+                Usd.of(7_000),
+                ground.log.state().custody().units()));
+        ground.simulation = () -> moves(OTHER);
+        health.survey(ground.header().ref());
+        assertThat(ground.events(TokenFrozen.class)).isEmpty();
     }
 
     private void survey(List<SimulatedResult> usdc, List<SimulatedResult> weth) {

@@ -69,6 +69,15 @@ class WithdrawalBooksTest {
     }
 
     @Test
+    void haltsWhenMoreLeavesThanWasToBeWithdrawn() {
+        TokenAmount some = TokenAmount.of(USDC, BigDecimal.ONE);
+        withdraw(
+                Movement.withdraw("w", some, Ground.SAVINGS),
+                tx -> List.of(Orders.transfer(USDC, OWNER, Ground.SAVINGS, BigInteger.valueOf(1_000_001), tx, 0)));
+        assertThat(ground.risk.state().reason()).startsWith("w paid 1.000001 USDC");
+    }
+
+    @Test
     void aWithdrawalIsRedeemedOnce() {
         tokensTakenOutRedeemUnits();
         ground.block(0, 0, 0);
