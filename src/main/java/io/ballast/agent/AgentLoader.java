@@ -8,6 +8,7 @@ import io.ballast.base.config.Name;
 import io.ballast.base.config.Problems;
 import io.ballast.base.config.ShowConfig;
 import io.ballast.base.units.Address;
+import io.ballast.base.units.Hash32;
 import io.ballast.sense.chain.ChainProfile;
 import io.ballast.sense.market.Network;
 import io.ballast.sense.market.NetworkFile;
@@ -217,6 +218,9 @@ public final class AgentLoader {
                                     "preset " + limits.preset().name().toLowerCase(java.util.Locale.ROOT)),
                     "strategy", ShowConfig.of(strategy),
                     "network", ShowConfig.of(networkFile));
+            // The mode is asked for at each start, so the same files are the same configuration in every mode.
+            ShowConfig pinned = ShowConfig.of(agent, agent.value().with(limits, Mode.PAPER), "");
+            List<ShowConfig> parts = List.of(pinned, ShowConfig.of(strategy), ShowConfig.of(networkFile));
             return new AgentConfiguration(
                     settings,
                     StrategyResolution.strategy(
@@ -225,9 +229,17 @@ public final class AgentLoader {
                     network,
                     problems.warnings(),
                     shown,
-                    ShowConfig.digest(List.of(
-                            ShowConfig.of(agent, effective, ""), ShowConfig.of(strategy), ShowConfig.of(networkFile))),
+                    ShowConfig.digest(parts),
+                    Map.of(
+                            "agent", hash(parts.get(0)),
+                            "strategy", hash(parts.get(1)),
+                            "network", hash(parts.get(2))),
+                    Optional.empty(),
                     networkFile.given().position("chain_id"));
+        }
+
+        private static Hash32 hash(ShowConfig part) {
+            return new Hash32("0x" + ShowConfig.digest(List.of(part)));
         }
     }
 }

@@ -82,8 +82,16 @@ public final class AgentService implements AutoCloseable {
         }
     }
 
-    /** A cycle that the chain's silence ended may have left an allowance standing, and so may a transaction that failed. */
+    /**
+     * What is open ends first: nothing else gets a nonce before. A cycle that the chain's silence ended may have left an allowance
+     * standing, and so may a transaction that failed.
+     */
     private void settle() {
+        if (recovery.isPresent() && !log.state().open().isEmpty()) {
+            disturbed = true;
+            recovery.get().fillGaps(executor);
+            recovery.get().closeOpenIntents();
+        }
         if (disturbed && recovery.isPresent()) {
             allowances
                     .atRest("disturbed-" + log.state().decisions())

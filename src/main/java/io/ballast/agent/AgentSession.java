@@ -4,17 +4,13 @@ import io.ballast.act.execution.KillSwitch;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.journal.Journal;
 import io.ballast.act.journal.sqlite.SqliteJournal;
-import io.ballast.act.risk.RiskState;
-import io.ballast.act.risk.TradingState;
 import io.ballast.agent.HeadFollower.Rhythm;
 import io.ballast.agent.control.ControlDesk;
-import io.ballast.agent.control.Pulse;
 import io.ballast.agent.quartz.CycleScheduler;
 import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.sense.market.FollowedMarket;
 import io.ballast.think.model.ActionScorer;
-import io.ballast.think.portfolio.Holdings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -35,7 +31,7 @@ public final class AgentSession implements AutoCloseable {
     private final Optional<ActionScorer> model;
     private final AgentService agent;
     private final Optional<FollowedMarket> followed;
-    private final RiskDesk risk;
+    private final SteeredCycle cycle;
     private final ControlDesk desk;
     private final HeadWatch watch;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -57,7 +53,7 @@ public final class AgentSession implements AutoCloseable {
         this.model = model;
         this.agent = agent;
         this.followed = followed;
-        this.risk = risk;
+        this.cycle = new SteeredCycle(agent, risk, desk, world.clock());
         this.desk = desk;
         this.watch = new HeadWatch(world.clock(), config.settings().maxHeadLag(), this::noticed);
     }
@@ -123,24 +119,7 @@ public final class AgentSession implements AutoCloseable {
 
     /** One decision now. */
     public Optional<CycleOutcome> once() {
-        return cycle();
-    }
-
-    private Optional<CycleOutcome> cycle() {
-        desk.takeWish()
-                .filter(who -> risk.state().trading() != TradingState.ACTIVE)
-                .ifPresent(who -> risk.resume("resumed " + who));
-        Optional<CycleOutcome> outcome = agent.cycle();
-        RiskState state = risk.state();
-        desk.cycled(new Pulse(
-                world.clock().instant(),
-                outcome.isPresent(),
-                state.trading(),
-                state.reason(),
-                outcome.map(CycleOutcome::after)
-                        .map(after -> Holdings.of(after.account()).nav(after.market())),
-                outcome.map(CycleOutcome::note).orElse("the chain gave no usable answer")));
-        return outcome;
+        return cycle.run();
     }
 
     /**
@@ -220,7 +199,7 @@ public final class AgentSession implements AutoCloseable {
             return;
         }
         try {
-            watcher.accept(cycle());
+            watcher.accept(cycle.run());
         } catch (RuntimeException e) {
             LOG.error("the agent stops: {}", e.toString());
             failure.set(e);

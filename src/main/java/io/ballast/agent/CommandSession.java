@@ -1,5 +1,6 @@
 package io.ballast.agent;
 
+import io.ballast.act.execution.KillSwitch;
 import io.ballast.act.execution.Logbook;
 import io.ballast.act.execution.Reconciler;
 import io.ballast.act.journal.Journal;
@@ -8,7 +9,9 @@ import io.ballast.act.journal.sqlite.SqliteJournal;
 import io.ballast.act.risk.TradingState;
 import io.ballast.act.wallet.Signer;
 import io.ballast.sense.market.Observation;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,25 +25,37 @@ public final class CommandSession implements AutoCloseable {
     private final Journal journal;
     private final Wiring wiring;
     private final String verb;
+    private final Optional<String> passedOver;
     private @Nullable OnChainParts parts;
     private boolean begun;
 
-    private CommandSession(AgentConfiguration config, Surroundings world, Journal journal, String verb) {
+    private CommandSession(
+            AgentConfiguration config, Surroundings world, Journal journal, String verb, boolean whileHalted) {
         this.config = config;
         this.world = world;
         this.journal = journal;
-        this.wiring = new Wiring(config, world, journal, Optional.empty());
         this.verb = verb;
+        Path file = config.settings().journal();
+        KillSwitch killSwitch = KillSwitch.of(file, world.clock());
+        this.passedOver = whileHalted ? killSwitch.stopped() : Optional.empty();
+        this.wiring = new Wiring(
+                config,
+                world,
+                journal,
+                Optional.empty(),
+                passedOver.isPresent() ? KillSwitch.inSpiteOf(file, world.clock()) : killSwitch);
     }
 
     /**
      * Takes the journal, and looks whether the node is on the right chain.
      *
      * @param verb what the journal calls this session
-     * @throws CommandException if the account is not on the chain
+     * @param whileHalted whether the person acts in spite of the kill switch, which stays engaged for the agent
+     * @throws CommandException if the account is not on the chain, or the journal knows another configuration
      * @throws io.ballast.act.journal.JournalLockedException if the agent runs
      */
-    public static CommandSession open(AgentConfiguration config, InstantSource clock, String verb) {
+    public static CommandSession open(
+            AgentConfiguration config, InstantSource clock, String verb, boolean whileHalted) {
         if (!config.settings().mode().signs()) {
             throw new CommandException("the account is traded in mode "
                     + config.settings().mode().name().toLowerCase(java.util.Locale.ROOT)
@@ -50,7 +65,9 @@ public final class CommandSession implements AutoCloseable {
         try {
             Surroundings world = AgentSession.surroundings(config, clock);
             config.confirmChain(world.chain().chainId());
-            return new CommandSession(config, world, journal, verb);
+            CommandSession session = new CommandSession(config, world, journal, verb, whileHalted);
+            session.wiring.confirmConfiguration();
+            return session;
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -58,8 +75,16 @@ public final class CommandSession implements AutoCloseable {
     }
 
     /** Of a world and a journal that somebody else closes. */
-    public static CommandSession over(AgentConfiguration config, Surroundings world, Journal journal, String verb) {
-        return new CommandSession(config, world, journal, verb);
+    public static CommandSession over(
+            AgentConfiguration config, Surroundings world, Journal journal, String verb, boolean whileHalted) {
+        return new CommandSession(config, world, journal, verb, whileHalted);
+    }
+
+    /** What the person is told before anything else. */
+    public List<String> remarks() {
+        return passedOver
+                .map(why -> List.of("the kill switch is engaged (" + why + ") and stays so; this is done all the same"))
+                .orElse(List.of());
     }
 
     AgentConfiguration config() {
@@ -90,7 +115,8 @@ public final class CommandSession implements AutoCloseable {
     /** Says in the journal that a person acts. Must come before anything else is journalled. */
     void begin() {
         if (!begun) {
-            log().append(wiring.session(verb));
+            log().append(wiring.session(
+                    verb + passedOver.map(why -> " while halted: " + why).orElse("")));
             begun = true;
         }
     }
@@ -108,7 +134,10 @@ public final class CommandSession implements AutoCloseable {
     /** Nothing but what takes rights back is signed while the kill switch is engaged. */
     void requireReleased() {
         wiring.killed().ifPresent(why -> {
-            throw new CommandException("the kill switch is engaged (" + why + "): 'ballast resume' releases it", true);
+            throw new CommandException(
+                    "the kill switch is engaged (" + why + "): 'ballast resume' releases it, --while-halted acts in spite"
+                            + " of it",
+                    true);
         });
     }
 

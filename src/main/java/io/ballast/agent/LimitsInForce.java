@@ -126,6 +126,7 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
                 agent.maxDeadline().orElseThrow(),
                 universe.cash(),
                 file.account().address(),
+                file.account().withdrawTo(),
                 trade(universe, gas),
                 standing((int) Math.max(1, maxBlockAge.dividedBy(blockTime))));
     }

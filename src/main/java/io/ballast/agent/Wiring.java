@@ -86,7 +86,6 @@ public final class Wiring {
     private final MarketSource own;
     private final LatencyRecorder latency;
     private final GasPolicy gas;
-    private final Journal journal;
 
     /** With a kill switch of its own. */
     public Wiring(AgentConfiguration config, Surroundings world, Journal journal, Optional<ActionScorer> model) {
@@ -106,7 +105,6 @@ public final class Wiring {
         this.config = config;
         this.world = world;
         this.model = model;
-        this.journal = journal;
         this.log = new Logbook(journal);
         this.killSwitch = killSwitch;
         this.risk = new RiskDesk(new RiskGate(config.settings().limits()), log, killSwitch::stopped);
@@ -130,14 +128,14 @@ public final class Wiring {
             throw new IllegalArgumentException(
                     "the keystore holds " + signer.address() + ", the account is " + owner());
         }
-        FinalityWatch finality = new FinalityWatch(world.chain(), risk, journal.read(0));
-        Settlement settlement = new Settlement(world.chain(), owner(), log, risk, finality);
-        NonceLedger nonces = new NonceLedger(world.chain(), owner(), NonceLedger.lastMined(journal.read(0)));
-        TransactionEngine engine = engine(signer, nonces, settlement);
+        FinalityWatch finality = new FinalityWatch(world.chain(), risk, log);
+        Settlement settlement = new Settlement(world.chain(), owner(), log, risk);
+        NonceLedger nonces = new NonceLedger(world.chain(), owner(), log);
+        TransactionEngine engine = engine(signer, nonces, settlement, finality);
         Preflight preflight = new Preflight(world.chain(), owner());
         OnChainExecutor executor = new OnChainExecutor(
                 own, owner(), engine, preflight, settlement, finality, risk, log, gas, world.clock());
-        Recovery recovery = new Recovery(world.chain(), engine, nonces, settlement, risk, log);
+        Recovery recovery = new Recovery(world.chain(), engine, nonces, settlement, finality, risk, log);
         Reconciler reconciler = reconciler();
         Upkeep upkeep = new Upkeep(
                 new Opening(world.chain(), owner(), reconciler, risk, log),
@@ -155,6 +153,11 @@ public final class Wiring {
     /** Holds the books against the chain; needs no key. */
     Reconciler reconciler() {
         return new Reconciler(log, risk, balances(), flows());
+    }
+
+    /** Asked before every signature and every send. */
+    public KillSwitch killSwitch() {
+        return killSwitch;
     }
 
     /** Why the kill switch is engaged; empty if it is not. */
@@ -191,14 +194,15 @@ public final class Wiring {
                 world.chain(), universe(), owner(), config.settings().flows());
     }
 
-    private TransactionEngine engine(Signer signer, NonceLedger nonces, Settlement settlement) {
+    private TransactionEngine engine(
+            Signer signer, NonceLedger nonces, Settlement settlement, FinalityWatch finality) {
         int confirmations = config.settings().confirmations();
         return new TransactionEngine(
                 owner(),
                 world.heads(),
                 new Signatory(universe().chainId(), killSwitch.guard(signer), log),
                 new Outbox(killSwitch.guard(world.submitter()), relay(), log, latency::accepted),
-                new Sightings(world.chain(), settlement, confirmations),
+                new Sightings(world.chain(), settlement, finality, confirmations),
                 nonces,
                 log,
                 fees(),
@@ -303,8 +307,7 @@ public final class Wiring {
     private AgentService service(
             Executor executor, Optional<Recovery> recovery, Bookkeeping books, AllowanceGuard allowances) {
         String sha256 = model.map(scorer -> scorer.info().sha256()).orElse("");
-        Hash32 digest = new Hash32("0x" + config.digest());
-        DecisionLog decisions = new DecisionLog(log, digest, sha256);
+        DecisionLog decisions = new DecisionLog(log, config.hash(), sha256);
         Decider decider = decider();
         DecisionCycle cycle = new DecisionCycle(
                 executor,
@@ -329,16 +332,25 @@ public final class Wiring {
         return new AgentService(session(mode()), executor, recovery, books, allowances, cycle, log);
     }
 
-    /** @param what the agent's mode, or a person's command */
+    /** @throws CommandException if the journal knows another configuration and nobody accepted this one */
+    Optional<Hash32> confirmConfiguration() {
+        return new ConfigurationPin(config, log.state().session()).confirmed();
+    }
+
+    /**
+     * @param what the agent's mode, or a person's command
+     * @throws CommandException as {@link #confirmConfiguration}
+     */
     SessionStarted session(String what) {
-        Hash32 digest = new Hash32("0x" + config.digest());
         Optional<ScorerInfo> info = model.map(ActionScorer::info);
         return new SessionStarted(
                 what,
                 universe().chainId(),
                 owner(),
                 Version.text(),
-                digest,
+                config.hash(),
+                config.files(),
+                confirmConfiguration(),
                 info.map(ScorerInfo::name).orElse(""),
                 info.map(ScorerInfo::sha256).orElse(""),
                 world.chain().headers(List.of(0L)).get(0).ref().hash());

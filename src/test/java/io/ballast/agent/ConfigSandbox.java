@@ -15,8 +15,8 @@ import java.util.Optional;
 /** A small right configuration in a directory of its own, to be broken by tests. */
 public final class ConfigSandbox {
     public static final String AGENT = "config/agent.yaml";
-    static final String STRATEGY = "strategies/core.yaml";
-    static final String NETWORK = "config/networks/testnet.yaml";
+    public static final String STRATEGY = "strategies/core.yaml";
+    public static final String NETWORK = "config/networks/testnet.yaml";
     static final String USDC = "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48";
     static final Map<String, String> ENVIRONMENT =
             Map.of("RPC_A", "https://rpc.example/v2/s3cr3tKeyOfTheNode", "LOOP", "https://${LOOP}.example/");
@@ -111,6 +111,28 @@ public final class ConfigSandbox {
         }
         write(file, text.replace(before, after).getBytes(StandardCharsets.UTF_8));
         return this;
+    }
+
+    /** The same of the file as it is now. */
+    public ConfigSandbox change(String file, String before, String after) {
+        try {
+            String text = Files.readString(path(file));
+            if (!text.contains(before)) {
+                throw new IllegalArgumentException(file + " has no " + before);
+            }
+            write(file, text.replace(before, after).getBytes(StandardCharsets.UTF_8));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes the files away; what was loaded stays. */
+    public void delete() {
+        FILES.keySet().forEach(file -> path(file).toFile().delete());
+        for (String folder : List.of("config/networks", "config", "strategies", ".")) {
+            root.resolve(folder).toFile().delete();
+        }
     }
 
     public AgentConfiguration load() {

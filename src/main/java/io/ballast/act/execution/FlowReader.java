@@ -34,6 +34,21 @@ public final class FlowReader {
     }
 
     /**
+     * Explains a difference, for a person who takes the chain as it is: where the earlier block is not part of the chain any
+     * more, its events tell nothing, and every difference counts as what it is, without a cause.
+     */
+    public FlowsFound explainAnyway(Books books, Custody custody, ChainBalances now) {
+        try {
+            return explain(books, custody, now);
+        } catch (ChainException e) {
+            if (e.kind() != ChainException.Kind.UNKNOWN_BLOCK) {
+                throw e;
+            }
+            return new FlowSorter(owner, universe.wrapped(), rules, List.of()).sort(books, now, List.of(), Map.of());
+        }
+    }
+
+    /**
      * Explains a difference.
      *
      * @param custody tells the earlier block, and what our own transactions did since

@@ -19,16 +19,26 @@ public final class KillSwitch {
     private static final Logger LOG = LoggerFactory.getLogger(KillSwitch.class);
     private final KillFile file;
     private final InstantSource clock;
+    private final boolean heedsFile;
     private final AtomicReference<Optional<String>> engaged = new AtomicReference<>(Optional.empty());
 
-    private KillSwitch(KillFile file, InstantSource clock) {
+    private KillSwitch(KillFile file, InstantSource clock, boolean heedsFile) {
         this.file = file;
         this.clock = clock;
+        this.heedsFile = heedsFile;
     }
 
     /** The switch of the agent that writes this journal: the same in every process. */
     public static KillSwitch of(Path journal, InstantSource clock) {
-        return new KillSwitch(new KillFile(fileOf(journal)), clock);
+        return new KillSwitch(new KillFile(fileOf(journal)), clock, true);
+    }
+
+    /**
+     * The same for a person who acts with their own hands while the agent is stopped: the file stays and stops everybody else, and
+     * only {@link #engage} of this object stops this one.
+     */
+    public static KillSwitch inSpiteOf(Path journal, InstantSource clock) {
+        return new KillSwitch(new KillFile(fileOf(journal)), clock, false);
     }
 
     /** The file whose existence stops the agent of a journal. */
@@ -39,7 +49,7 @@ public final class KillSwitch {
     /** Why nothing may be signed or sent; empty if it may. Costs one look at the file. */
     public Optional<String> stopped() {
         Optional<String> known = engaged.get();
-        return known.isPresent() ? known : latched(file.read());
+        return known.isPresent() || !heedsFile ? known : latched(file.read());
     }
 
     /**

@@ -72,7 +72,7 @@ public final class Reconciler {
         return new Comparison(
                 now,
                 books,
-                explained ? flows.get().explain(books, custody, now) : new FlowsFound(List.of(), List.of()));
+                explained ? flows.get().explainAnyway(books, custody, now) : new FlowsFound(List.of(), List.of()));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.ballast.sense.dex.web3j.SpendingRight;
 import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.Universe;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Finishes what an earlier process left open, before anything new is decided: an intent that was signed is found mined by any of
  * its hashes, or sent again with the same bytes, or cancelled where it is late or trading is halted; one that was not signed is
- * dropped; and allowances that were left standing are taken back.
+ * dropped; and allowances that were left standing are taken back. What a deep reorganisation opened again ends in the same way.
  */
 public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -26,6 +27,7 @@ public final class Recovery {
     private final TransactionEngine engine;
     private final NonceLedger nonces;
     private final Settlement settlement;
+    private final FinalityWatch finality;
     private final RiskDesk risk;
     private final Logbook log;
 
@@ -34,12 +36,14 @@ public final class Recovery {
             TransactionEngine engine,
             NonceLedger nonces,
             Settlement settlement,
+            FinalityWatch finality,
             RiskDesk risk,
             Logbook log) {
         this.chain = chain;
         this.engine = engine;
         this.nonces = nonces;
         this.settlement = settlement;
+        this.finality = finality;
         this.risk = risk;
         this.log = log;
     }
@@ -50,6 +54,7 @@ public final class Recovery {
      * when that fails.
      */
     public void fillGaps(Executor executor) {
+        finality.look(chain.head());
         OptionalLong first = log.state().open().stream()
                 .flatMapToLong(open -> open.nonce().stream())
                 .min();
@@ -57,7 +62,9 @@ public final class Recovery {
         while (first.isPresent() && filled && nonces.hasGapBelow(first.getAsLong())) {
             IntentOutcome end = fill(executor);
             LOG.warn("a gap below nonce {}: {}", first.getAsLong(), end.describe());
-            filled = end.filled() || end instanceof IntentOutcome.Cancelled;
+            filled = end.filled()
+                    || end instanceof IntentOutcome.Cancelled
+                    || !nonces.hasGapBelow(first.getAsLong());
         }
         if (!filled) {
             risk.halt("the gap below nonce " + first.orElseThrow() + " could not be filled");
@@ -72,9 +79,13 @@ public final class Recovery {
         return executor.revoke("gap-" + seen.market().block().number(), nothing, seen);
     }
 
-    /** Ends every open intent, oldest first. */
+    /** Ends every open intent in the order of their nonces: none can be mined before the one below it. */
     public void closeOpenIntents() {
-        for (OpenIntent open : List.copyOf(log.state().open())) {
+        finality.look(chain.head());
+        List<OpenIntent> inOrder = log.state().open().stream()
+                .sorted(Comparator.comparingLong(open -> open.nonce().orElse(Long.MAX_VALUE)))
+                .toList();
+        for (OpenIntent open : inOrder) {
             LOG.info("recovered: {}", close(open));
         }
     }

@@ -25,14 +25,12 @@ public final class Settlement {
     private final Address owner;
     private final Logbook log;
     private final RiskDesk risk;
-    private final FinalityWatch finality;
 
-    public Settlement(ChainReader chain, Address owner, Logbook log, RiskDesk risk, FinalityWatch finality) {
+    public Settlement(ChainReader chain, Address owner, Logbook log, RiskDesk risk) {
         this.chain = chain;
         this.owner = owner;
         this.log = log;
         this.risk = risk;
-        this.finality = finality;
     }
 
     /** Books and returns the end; an unresolved intent stays open and halts trading. */
@@ -113,7 +111,6 @@ public final class Settlement {
         String id = planned.intentId();
         IntentMined booked = log.state().intent(id).flatMap(OpenIntent::mined).orElseThrow();
         risk.mined(id, receipt.fee(), receipt.succeeded() && !cancels(planned, receipt));
-        finality.closed(booked);
         if (cancels(planned, receipt)) {
             log.append(
                     new IntentClosed(id, Status.CANCELLED, "its nonce is used up in block " + receipt.blockNumber()));

@@ -1,6 +1,7 @@
 package io.ballast.act.execution;
 
 import io.ballast.act.journal.IntentSigned;
+import io.ballast.act.journal.OpenIntent;
 import io.ballast.act.wallet.SigningException;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
@@ -11,6 +12,7 @@ import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.SendOutcome;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,8 +21,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes one intent from its signature to the depth at which its block is believed. Signed bytes are durable before they are
  * sent. Every attempt of an intent has one nonce, so at most one is ever mined; all are looked for at every head. The nonce is
- * done with only when one of them is mined, or when the first node that ever saw the bytes refused them for certain; the next
- * intent then uses it up before it gets one of its own. Used by one thread.
+ * done with only when one of them is mined, when another transaction is seen in a block at it, or when the first node that ever
+ * saw the bytes refused them for certain; the next intent then uses it up before it gets one of its own. Nothing new is signed
+ * while an earlier intent is open. Used by one thread.
  */
 public final class TransactionEngine {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionEngine.class);
@@ -88,7 +91,12 @@ public final class TransactionEngine {
         if (stop.isPresent() && !call.takesBack()) {
             return new Submission.NotSent("stopped: " + stop.get());
         }
-        long nonce = nonces.next();
+        Optional<OpenIntent> unsettled = nonces.unsettled();
+        if (unsettled.isPresent()) {
+            return new Submission.NotSent(unsettled.get().id() + " with nonce "
+                    + unsettled.get().nonce().orElseThrow() + " is not settled");
+        }
+        long nonce = stop.isPresent() ? nonces.nextToTakeBack() : nonces.next();
         if (nonce <= log.state().highestNonce().orElse(-1)) {
             signatory.useUp(intentId, nonce, call);
         } else {
@@ -123,25 +131,38 @@ public final class TransactionEngine {
     /** The end, if an attempt is deep enough in the chain. */
     private Optional<Submission> look(Flight flight) {
         return switch (sightings.look(flight.intent(), flight.head().ref())) {
-            case Sight.Deep(var receipt) -> {
-                nonces.mined(flight.last().nonce());
-                yield Optional.of(new Submission.Mined(receipt));
-            }
+            case Sight.Deep(var receipt) -> Optional.of(new Submission.Mined(receipt));
             case Sight.Shallow shallow -> Optional.empty();
             case Sight.Silence silence -> Optional.empty();
-            case Sight.Nothing nothing -> lost(flight);
+            case Sight.Nothing nothing -> unseen(flight);
         };
     }
 
-    /** A nonce that stays used, without a receipt of ours, was used by somebody else. */
-    private Optional<Submission> lost(Flight flight) {
+    private Optional<Submission> unseen(Flight flight) {
         long nonce = flight.last().nonce();
-        if (flight.taken(sightings.isTaken(nonce, account)) <= policy.confirmations()) {
-            return Optional.empty();
+        OptionalLong count = sightings.count(account);
+        boolean taken = count.isPresent() && count.getAsLong() > nonce;
+        if (flight.taken(taken) > policy.confirmations()) {
+            return lost(flight, nonce);
         }
-        nonces.mined(nonce);
-        return Optional.of(new Submission.Lost("nonce " + nonce + " of " + account
-                + " was used by a transaction that this journal does not know: the key is used elsewhere"));
+        return count.isPresent() && count.getAsLong() < nonce ? behind(flight, nonce) : Optional.empty();
+    }
+
+    /** A nonce that stays used without a receipt of ours is somebody else's only if their transaction is seen in a block. */
+    private Optional<Submission> lost(Flight flight, long nonce) {
+        return sightings
+                .stranger(flight.intent(), account, flight.head().ref())
+                .map(use -> new Submission.Lost("nonce " + nonce + " of " + account + " was used by " + use.tx()
+                        + " in block " + use.block() + ", which was not signed for it: the key is used elsewhere"));
+    }
+
+    /** Something below it is not mined any more: that must be settled first, or this one waits for ever. */
+    private Optional<Submission> behind(Flight flight, long nonce) {
+        sightings.lookBack(flight.head());
+        return log.state().open().stream()
+                .filter(open -> open.nonce().orElse(nonce) < nonce)
+                .findFirst()
+                .map(open -> new Submission.Unresolved("nonce " + nonce + " waits for " + open.id()));
     }
 
     private Optional<Submission> act(Flight flight, boolean fresh) {

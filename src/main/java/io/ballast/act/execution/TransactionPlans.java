@@ -17,7 +17,7 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
     /** A revoke has no deadline on chain; this one lets a restart know when it is no longer worth sending. */
     private static final Duration REVOKE_WITHIN = Duration.ofMinutes(10);
 
-    /** Of its address, in the name of a revoke: a token may have several spenders. */
+    /** Of its address, in the name of a revoke: a token may have several spenders, and lose the same one twice. */
     private static final int SPENDER_DIGITS = 6;
 
     /** Exactly the order's amount, for no longer than the order lives. */
@@ -46,7 +46,8 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
         Instant deadline = pinned.ref().timestamp().plus(REVOKE_WITHIN);
         ProposedTransaction proposed = ProposedTransaction.revoke(
                 decisionId + "." + right.token().symbol() + ".revoke-"
-                        + right.spender().hex().substring(2, 2 + SPENDER_DIGITS),
+                        + right.spender().hex().substring(2, 2 + SPENDER_DIGITS) + "-"
+                        + pinned.ref().number(),
                 decisionId,
                 right.token(),
                 right.keeper(),

@@ -4,7 +4,7 @@ import io.ballast.base.units.Hash32;
 
 /**
  * A reorganisation took the block of a mined attempt back: what {@link IntentMined} moved is undone and the intent is open
- * again, with the same signed attempts.
+ * again, with the same signed attempts, even where it was closed already.
  *
  * @param blockHash the block that is no longer part of the chain
  */

@@ -1,6 +1,7 @@
 package io.ballast.act.journal;
 
 import io.ballast.act.risk.RiskState;
+import io.ballast.act.risk.TradingState;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,7 +15,9 @@ final class LedgerDraft {
     private boolean inSession;
     private Optional<Books> books;
     private List<OpenIntent> open;
+    private List<OpenIntent> settled;
     private OptionalLong highestNonce;
+    private OptionalLong lastNonce;
     private Optional<RiskState> risk;
     private Optional<Halted> halted;
     private long decisions;
@@ -26,7 +29,9 @@ final class LedgerDraft {
         inSession = from.inSession();
         books = from.books();
         open = from.open();
+        settled = from.settled();
         highestNonce = from.highestNonce();
+        lastNonce = from.lastNonce();
         risk = from.risk();
         halted = from.halted();
         decisions = from.decisions();
@@ -34,7 +39,18 @@ final class LedgerDraft {
     }
 
     LedgerState state() {
-        return new LedgerState(session, inSession, books, open, highestNonce, risk, halted, decisions, custody);
+        return new LedgerState(
+                session,
+                inSession,
+                books,
+                open,
+                settled,
+                highestNonce,
+                lastNonce,
+                risk,
+                halted,
+                decisions,
+                custody);
     }
 
     void session(SessionStarted started) {
@@ -80,7 +96,13 @@ final class LedgerDraft {
     }
 
     void risk(RiskChanged changed) {
+        boolean goesOn = isHalted(risk) && !isHalted(Optional.of(changed.state()));
+        lastNonce = goesOn ? OptionalLong.empty() : lastNonce;
         risk = Optional.of(changed.state());
+    }
+
+    private static boolean isHalted(Optional<RiskState> risk) {
+        return risk.filter(state -> state.trading() == TradingState.HALTED).isPresent();
     }
 
     void halt(Halted reason) {
@@ -123,17 +145,41 @@ final class LedgerDraft {
         require(onPaper() || intent.hasAttempt(mined.txHash()), mined.intentId() + " has no attempt " + mined.txHash());
         books = Optional.of(booksOrThrow().after(intent.planned().kind(), mined));
         custody = custody.mined(intent.planned().kind(), mined);
+        use(intent);
         change(mined.intentId(), old -> old.with(Optional.of(mined)));
     }
 
+    private void use(OpenIntent intent) {
+        intent.nonce().ifPresent(nonce -> lastNonce = OptionalLong.of(Math.max(nonce, lastNonce.orElse(-1))));
+    }
+
+    /** What was closed is open again. */
     void unmine(IntentUnmined unmined) {
-        OpenIntent intent = intent(unmined.intentId());
+        reopen(unmined.intentId());
+        OpenIntent intent = find(open, unmined.intentId());
         IntentMined mined = intent.mined()
                 .filter(known -> known.txHash().equals(unmined.txHash()))
                 .orElseThrow(() -> new LedgerException(unmined.intentId() + " is not mined as " + unmined.txHash()));
         books = Optional.of(booksOrThrow().undo(intent.planned().kind(), mined));
         custody = custody.unmined(unmined);
+        free(intent);
         change(unmined.intentId(), old -> old.with(Optional.empty()));
+    }
+
+    /** Nonces are used in order: with this one, those above it are free again too. */
+    private void free(OpenIntent intent) {
+        long below = intent.nonce().orElse(0) - 1;
+        lastNonce = lastNonce.isEmpty() || below < 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.min(lastNonce.getAsLong(), below));
+    }
+
+    private void reopen(String intentId) {
+        if (from.intent(intentId).isEmpty()) {
+            OpenIntent again = find(settled, intentId);
+            settled = without(settled, intentId);
+            open = Stream.concat(Stream.of(again), open.stream()).toList();
+        }
     }
 
     void close(IntentClosed closed) {
@@ -142,21 +188,42 @@ final class LedgerDraft {
                 closed.status() != IntentClosed.Status.FILLED
                         || intent.mined().filter(IntentMined::succeeded).isPresent(),
                 closed.intentId() + " is not mined with success and cannot be filled");
-        open = open.stream()
-                .filter(other -> !other.id().equals(closed.intentId()))
-                .toList();
+        if (closed.status() == IntentClosed.Status.LOST) {
+            use(intent);
+        }
+        open = without(open, closed.intentId());
+        settled = intent.attempts().isEmpty()
+                ? settled
+                : intent.mined().map(mined -> settled(intent, mined)).orElse(settled);
         custody = custody.closed(closed);
     }
 
+    private List<OpenIntent> settled(OpenIntent intent, IntentMined mined) {
+        Stream<OpenIntent> others = without(settled, intent.id()).stream()
+                .filter(old -> old.mined().orElseThrow().blockNumber() + LedgerState.REACH > mined.blockNumber());
+        return Stream.concat(others, Stream.of(intent)).toList();
+    }
+
+    private static List<OpenIntent> without(List<OpenIntent> intents, String intentId) {
+        return intents.stream().filter(other -> !other.id().equals(intentId)).toList();
+    }
+
     void change(String intentId, UnaryOperator<OpenIntent> change) {
-        OpenIntent changed = change.apply(intent(intentId));
+        OpenIntent changed = change.apply(find(open, intentId));
         open = open.stream()
                 .map(other -> other.id().equals(intentId) ? changed : other)
                 .toList();
     }
 
     private OpenIntent intent(String intentId) {
-        return from.intent(intentId).orElseThrow(() -> new LedgerException("no intent " + intentId + " is open"));
+        return find(from.open(), intentId);
+    }
+
+    private static OpenIntent find(List<OpenIntent> intents, String intentId) {
+        return intents.stream()
+                .filter(intent -> intent.id().equals(intentId))
+                .findFirst()
+                .orElseThrow(() -> new LedgerException("no intent " + intentId + " is open"));
     }
 
     private Books booksOrThrow() {

@@ -67,7 +67,8 @@ public record OpenIntent(
         return new OpenIntent(planned, judgements, attempts, broadcasts, now);
     }
 
-    boolean hasAttempt(Hash32 txHash) {
+    /** Whether it is one of the attempts. */
+    public boolean hasAttempt(Hash32 txHash) {
         return attempts.stream().anyMatch(attempt -> attempt.txHash().equals(txHash));
     }
 

@@ -17,8 +17,8 @@ public enum LimitCode {
     POOL_NOT_ALLOWED(limits -> new PoolList(limits.pools())),
     /** The contract called or given an allowance is not on the list. */
     ROUTER_NOT_ALLOWED(limits -> new RouterList(limits.routers())),
-    /** The proceeds would go to another account than our own. */
-    RECIPIENT_NOT_OWNER(limits -> new RecipientLimit(limits.owner())),
+    /** The proceeds would go to another account than our own, or a withdrawal to another than the pinned one. */
+    RECIPIENT_NOT_OWNER(limits -> new RecipientLimit(limits.owner(), limits.withdrawTo())),
     /** A contract has other code than when it was first seen; trading is HALTED. */
     CODE_CHANGED(limits -> new CodePins(limits.standing())),
     /** One trade is too large. */

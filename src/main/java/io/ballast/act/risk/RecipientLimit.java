@@ -1,9 +1,10 @@
 package io.ballast.act.risk;
 
 import io.ballast.base.units.Address;
+import java.util.Optional;
 
-/** The proceeds come back to the account that trades. */
-record RecipientLimit(Address owner) implements Limit {
+/** The proceeds come back to the account that trades, and money leaves it for the one account that withdrawals go to. */
+record RecipientLimit(Address owner, Optional<Address> withdrawTo) implements Limit {
     @Override
     public LimitCode code() {
         return LimitCode.RECIPIENT_NOT_OWNER;
@@ -11,14 +12,17 @@ record RecipientLimit(Address owner) implements Limit {
 
     @Override
     public boolean bindsMoves(ProposedTransaction.Kind kind) {
-        return !kind.withdraws();
+        return true;
     }
 
     @Override
     public LimitCheck check(Question question) {
         Address recipient = question.transaction().recipient();
-        return recipient.equals(owner)
-                ? LimitCheck.pass(code(), owner.toString())
-                : LimitCheck.refuse(code(), recipient + " instead of " + owner);
+        Optional<Address> due = question.transaction().kind().withdraws() ? withdrawTo : Optional.of(owner);
+        return due.filter(recipient::equals).isPresent()
+                ? LimitCheck.pass(code(), recipient.toString())
+                : LimitCheck.refuse(
+                        code(),
+                        recipient + due.map(pinned -> " instead of " + pinned).orElse(", and no account is pinned"));
     }
 }

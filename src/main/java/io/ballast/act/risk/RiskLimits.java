@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -36,7 +37,8 @@ import java.util.TreeSet;
  * @param depeg for each token that should be worth 1 USD, how far its feed may be away from it, either way
  * @param maxDeadline from the pinned block to the deadline
  * @param cash buying it counts as reducing
- * @param owner the account that trades, and the only recipient
+ * @param owner the account that trades, and the only recipient of what it trades
+ * @param withdrawTo the only account that money may leave for; none if empty
  * @param trade what one trade must keep to besides
  * @param standing what must hold between trades
  */
@@ -64,6 +66,7 @@ public record RiskLimits(
         Duration maxDeadline,
         Token cash,
         Address owner,
+        Optional<Address> withdrawTo,
         TradeRules trade,
         StandingRules standing) {
     public RiskLimits {

@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Measure parts of Ballast beside the libraries people use.",
         synopsisSubcommandLabel = "NAME",
         footer = {"", "Example:", "  ballast bench amm"},
-        subcommands = {BenchAmmCommand.class, BenchRouteCommand.class})
+        subcommands = {BenchAmmCommand.class, BenchMetricsCommand.class, BenchRouteCommand.class})
 final class BenchCommand extends Helped {}

@@ -7,6 +7,7 @@ import io.ballast.agent.CommandSession;
 import io.ballast.agent.CommandTask;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -16,6 +17,9 @@ abstract class CommandVerb extends Verb {
 
     @Mixin
     private final ConfigFile config;
+
+    @Mixin
+    private final AcceptedConfig accepted = new AcceptedConfig();
 
     @Option(names = "--dry-run", description = "Say what would be done and what it would cost, and do nothing.")
     private boolean dryRun;
@@ -35,13 +39,19 @@ abstract class CommandVerb extends Verb {
     /** Checks every precondition; sends and journals nothing. */
     protected abstract CommandTask plan(CommandSession session);
 
+    /** Whether the person acts in spite of the kill switch; only verbs that take risk or money out may ask for it. */
+    protected boolean whileHalted() {
+        return false;
+    }
+
     @Override
     public Integer call() {
         LogLevel.set(environment, "WARN");
-        AgentConfiguration configuration = config.load(Optional.empty());
-        try (CommandSession session = CommandSession.open(configuration, environment.clock(), verb)) {
+        AgentConfiguration configuration = accepted.in(config.load(Optional.empty()));
+        try (CommandSession session = CommandSession.open(configuration, environment.clock(), verb, whileHalted())) {
             CommandTask task = plan(session);
-            List<String> preview = task.preview();
+            List<String> preview = Stream.concat(session.remarks().stream(), task.preview().stream())
+                    .toList();
             preview.forEach(output::progress);
             if (dryRun || task.idle()) {
                 output.result(new Result(verb, dryRun, true, preview, List.of(), List.of()), List.of());

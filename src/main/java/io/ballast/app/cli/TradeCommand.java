@@ -29,6 +29,9 @@ final class TradeCommand extends Verb {
     @Mixin
     private final ConfigFile config;
 
+    @Mixin
+    private final AcceptedConfig accepted = new AcceptedConfig();
+
     @Option(
             names = "--mode",
             paramLabel = "MODE",
@@ -40,7 +43,7 @@ final class TradeCommand extends Verb {
     private boolean once;
 
     @Option(names = "--live-i-accept-the-risk", description = "Required for live, or " + ACCEPT + "=yes.")
-    private boolean accepted;
+    private boolean riskAccepted;
 
     TradeCommand(Environment environment) {
         super(environment);
@@ -49,7 +52,7 @@ final class TradeCommand extends Verb {
 
     @Override
     public Integer call() {
-        AgentConfiguration configuration = config.load(mode());
+        AgentConfiguration configuration = accepted.in(config.load(mode()));
         requireAcceptance(configuration.settings().mode());
         requireBudget(configuration);
         ControlDesk desk = AgentSession.desk(configuration, environment.clock());
@@ -113,7 +116,7 @@ final class TradeCommand extends Verb {
     }
 
     private void requireAcceptance(Mode chosen) {
-        if (chosen == Mode.LIVE && !accepted && !acceptedInEnvironment()) {
+        if (chosen == Mode.LIVE && !riskAccepted && !acceptedInEnvironment()) {
             throw VerbException.usage(
                     "live trading signs with real money: give --live-i-accept-the-risk or set " + ACCEPT + "=yes");
         }

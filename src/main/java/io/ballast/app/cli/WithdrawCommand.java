@@ -4,6 +4,7 @@ import io.ballast.agent.CommandSession;
 import io.ballast.agent.CommandTask;
 import io.ballast.agent.WithdrawTask;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes money out. */
@@ -21,8 +22,18 @@ final class WithdrawCommand extends CommandVerb {
             description = "A token of the strategy's universe, or the chain's coin.")
     private String symbol = "";
 
+    @Option(
+            names = "--while-halted",
+            description = "Do it though the kill switch is engaged, which stays engaged for the agent; the journal says so.")
+    private boolean whileHalted;
+
     WithdrawCommand(Environment environment) {
         super(environment, "withdraw");
+    }
+
+    @Override
+    protected boolean whileHalted() {
+        return whileHalted;
     }
 
     @Override

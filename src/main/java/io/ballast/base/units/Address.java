@@ -13,7 +13,7 @@ public record Address(String hex) implements Comparable<Address> {
     public static final Address ZERO = new Address("0x" + "0".repeat(40));
 
     public Address {
-        if (!hex.matches("0x[0-9a-f]{40}")) {
+        if (!Hex.isLowerCase(hex, 40)) {
             throw new IllegalArgumentException("address must be 0x and 40 lower-case hex digits, was \"" + hex + "\"");
         }
     }

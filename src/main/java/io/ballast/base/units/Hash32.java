@@ -10,7 +10,7 @@ public record Hash32(String hex) {
     public static final Hash32 ZERO = new Hash32("0x" + "0".repeat(64));
 
     public Hash32 {
-        if (!hex.matches("0x[0-9a-f]{64}")) {
+        if (!Hex.isLowerCase(hex, 64)) {
             throw new IllegalArgumentException("hash must be 0x and 64 lower-case hex digits, was \"" + hex + "\"");
         }
     }

@@ -14,6 +14,16 @@ public final class Hex {
         return "0x" + FORMAT.formatHex(bytes);
     }
 
+    /** Whether a text is 0x and so many lower-case digits. Called for every hash and address, so not by a pattern. */
+    static boolean isLowerCase(String text, int digits) {
+        boolean fits = text.length() == digits + 2 && text.startsWith("0x");
+        for (int i = 2; fits && i < text.length(); i++) {
+            char digit = text.charAt(i);
+            fits = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+        }
+        return fits;
+    }
+
     /** Bytes of a text with prefix; the number of digits must be even. */
     public static byte[] decode(String text) {
         if (!text.startsWith("0x")) {

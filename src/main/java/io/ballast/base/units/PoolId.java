@@ -7,7 +7,7 @@ package io.ballast.base.units;
  */
 public record PoolId(String hex) implements Comparable<PoolId> {
     public PoolId {
-        if (!hex.matches("0x([0-9a-f]{40}|[0-9a-f]{64})")) {
+        if (!Hex.isLowerCase(hex, 40) && !Hex.isLowerCase(hex, 64)) {
             throw new IllegalArgumentException(
                     "pool id must be 0x and 40 or 64 lower-case hex digits, was \"" + hex + "\"");
         }

@@ -54,6 +54,20 @@ public interface ChainReader {
     /** Number of mined transactions of an account, at the newest block. */
     long minedNonce(Address account);
 
+    /**
+     * The same number, for one who knows nothing to hold it against: of every node that answers.
+     *
+     * @throws ChainException of kind DISAGREEMENT if two of them differ
+     */
+    long undisputedNonce(Address account);
+
+    /**
+     * The account's mined transaction with this nonce; empty if none is mined.
+     *
+     * @throws ChainException also if it was mined so long ago that the node does not remember
+     */
+    Optional<NonceUse> usedBy(Address account, long nonce);
+
     Bytes code(Hash32 at, Address account);
 
     /** {@code eth_simulateV1}: the transactions one after another in one block on top of {@code at}. */

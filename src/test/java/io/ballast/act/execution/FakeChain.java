@@ -15,6 +15,7 @@ import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.LogQuery;
+import io.ballast.sense.chain.NonceUse;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.chain.SendOutcome;
 import io.ballast.sense.chain.SimulatedResult;
@@ -101,6 +102,16 @@ class FakeChain implements ChainReader, ChainSubmitter, HeadFeed {
     @Override
     public long minedNonce(Address account) {
         return minedNonce;
+    }
+
+    @Override
+    public long undisputedNonce(Address account) {
+        return minedNonce;
+    }
+
+    @Override
+    public Optional<NonceUse> usedBy(Address account, long nonce) {
+        throw new AssertionError("no test asks this");
     }
 
     @Override

@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -64,7 +65,7 @@ final class Ground extends FakeChain {
 
     Ground() {
         history.put(0L, new Holding(whole(1_000, 6), whole(2, 18), whole(1, 18)));
-        log.append(new SessionStarted("live", 31_337, OWNER, "test", Hash32.ZERO, "", "", Hash32.ZERO));
+        log.append(new SessionStarted("live", 31_337, OWNER, "test", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO));
     }
 
     static BigInteger whole(long amount, int decimals) {
@@ -221,6 +222,7 @@ final class Ground extends FakeChain {
                 minute,
                 USDC,
                 OWNER,
+                Optional.empty(),
                 Limits.trades(),
                 Limits.standing());
     }

@@ -53,6 +53,19 @@ class KillSwitchTest {
     }
 
     @Test
+    void aPersonsOwnHandsPassOverTheFileUntilTheyAreStoppedThemselves() {
+        killSwitch.engage("told to");
+        KillSwitch passing = KillSwitch.inSpiteOf(journal, () -> Instant.EPOCH);
+        assertThat(passing.stopped()).isEmpty();
+        assertThat(passing.guard(KEY).sign(swap())).isEqualTo(KEY.sign(swap()));
+        assertThat(killSwitch.stopped()).isPresent();
+
+        passing.engage("and now this");
+        assertThat(passing.stopped()).contains("and now this");
+        assertThat(again().stopped()).hasValueSatisfying(why -> assertThat(why).contains("told to"));
+    }
+
+    @Test
     void signsAndSendsNothingOnceEngaged() {
         killSwitch.engage("told to");
 

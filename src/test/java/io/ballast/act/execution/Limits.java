@@ -46,6 +46,7 @@ final class Limits {
             Duration.ofMinutes(10),
             Orders.USDC,
             Orders.OWNER,
+            Optional.empty(),
             trades(),
             standing());
 

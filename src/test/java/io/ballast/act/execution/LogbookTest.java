@@ -13,6 +13,8 @@ import io.ballast.base.units.Hash32;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The way into the journal: nothing that may not follow gets in. */
@@ -53,7 +55,8 @@ class LogbookTest {
     }
 
     private void session(String mode) {
-        rig.log.append(new SessionStarted(mode, 31_337, Orders.OWNER, "test", Hash32.ZERO, "", "", Hash32.ZERO));
+        rig.log.append(new SessionStarted(
+                mode, 31_337, Orders.OWNER, "test", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO));
     }
 
     private void assertRefused(JournalEvent event, String why) {

@@ -8,100 +8,110 @@ import io.ballast.act.journal.RiskChanged;
 import io.ballast.act.risk.RiskState;
 import io.ballast.sense.chain.ChainException;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NonceLedgerTest {
-    private final FakeChain chain = new FakeChain();
+    private final Rig rig = new Rig();
+    private final PoolModel chain = rig.chain;
 
     @Test
     void takesTheChainsCountBeforeTheFirstTransaction() {
-        chain.minedNonce = 17;
-        assertThat(new NonceLedger(chain, Orders.OWNER, OptionalLong.empty()).next())
-                .isEqualTo(17);
+        chain.startAtNonce(17);
+        assertThat(rig.nonces().next()).isEqualTo(17);
     }
 
     @Test
     void countsOnAfterItsOwnTransaction() {
-        NonceLedger nonces = new NonceLedger(chain, Orders.OWNER, OptionalLong.of(4));
-        chain.minedNonce = 5;
-        assertThat(nonces.next()).isEqualTo(5);
-        nonces.mined(5);
-        chain.minedNonce = 6;
-        assertThat(nonces.next()).isEqualTo(6);
+        chain.startAtNonce(4);
+        rig.trade();
+        assertThat(rig.nonces().next()).isEqualTo(5);
     }
 
     @Test
     void refusesANodeThatLagsBehindItsOwnTransaction() {
-        NonceLedger nonces = new NonceLedger(chain, Orders.OWNER, OptionalLong.of(4));
-        chain.minedNonce = 4;
-        assertThatThrownBy(nonces::next)
+        rig.trade();
+        chain.rollBack(1);
+        assertThatThrownBy(rig.nonces()::next)
                 .isInstanceOfSatisfying(
                         ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE))
-                .hasMessage("the node counts 4 transactions of ours, 5 are mined");
+                .hasMessage("the node counts 0 transactions of ours, 1 are mined");
     }
 
     @Test
     void noticesThatTheKeyIsUsedElsewhere() {
-        NonceLedger nonces = new NonceLedger(chain, Orders.OWNER, OptionalLong.of(4));
-        chain.minedNonce = 6;
-        assertThatThrownBy(nonces::next)
+        rig.trade();
+        chain.useKeyElsewhere();
+        assertThatThrownBy(rig.nonces()::next)
                 .isInstanceOf(ExternalNonceException.class)
-                .hasMessageStartingWith("the chain counts 6 transactions of ")
-                .hasMessageEndingWith(", the journal 5: the key was used elsewhere");
+                .hasMessageStartingWith("the chain counts 2 transactions of ");
+    }
+
+    @Test
+    void f31LetsWhatTakesBackFollowAStrangersTransactionThatIsSeen() {
+        rig.trade();
+        chain.useKeyElsewhere();
+        assertThat(rig.nonces().nextToTakeBack()).isEqualTo(2);
+    }
+
+    @Test
+    void f31LetsNothingFollowACountThatNoBlockBears() {
+        rig.trade();
+        assertThat(rig.nonces().nextToTakeBack()).isEqualTo(1);
+        chain.startAtNonce(3);
+        assertThatThrownBy(rig.nonces()::nextToTakeBack).isInstanceOf(ExternalNonceException.class);
     }
 
     @Test
     void f31TakesTheChainsCountAgainWhenAPersonLetsTradingGoOn() {
-        Rig rig = new Rig();
         rig.trade();
-        assertThat(last(rig)).hasValue(0);
+        assertThat(last()).hasValue(0);
         rig.risk.halt("the key was used elsewhere");
-        assertThat(last(rig)).hasValue(0);
+        assertThat(last()).hasValue(0);
         rig.log.append(new RiskChanged(RiskState.INITIAL, "a person"));
-        assertThat(last(rig)).isEmpty();
+        assertThat(last()).isEmpty();
+        chain.useKeyElsewhere();
+        assertThat(rig.nonces().next()).isEqualTo(2);
     }
 
     @Test
     void countsANonceThatWasLostAsUsed() {
-        Rig rig = new Rig();
-        rig.chain.startAtNonce(5);
-        rig.chain.answers.add(honest -> {
-            rig.chain.useKeyElsewhere();
+        chain.startAtNonce(5);
+        chain.answers.add(honest -> {
+            chain.useKeyElsewhere();
             return honest;
         });
         rig.trade();
-        assertThat(last(rig)).hasValue(5);
+        assertThat(last()).hasValue(5);
     }
 
     @Test
     void forgetsANonceWhoseBlockWasTakenBack() {
-        Rig rig = new Rig();
         rig.confirmations = 3;
-        rig.chain.eachBlock.add(() -> {});
-        rig.chain.eachBlock.add(() -> {
-            rig.chain.reorganise(1);
-            rig.chain.includes = tx -> false;
+        chain.startAtNonce(4);
+        chain.eachBlock.add(() -> {});
+        chain.eachBlock.add(() -> {
+            assertThat(last()).hasValue(4);
+            chain.reorganise(1);
+            chain.includes = tx -> false;
         });
-        rig.chain.eachBlock.add(() -> assertThat(last(rig)).isEmpty());
+        chain.eachBlock.add(() -> assertThat(last()).hasValue(3));
         rig.trade();
         assertThat(rig.events(IntentUnmined.class)).hasSize(1);
     }
 
     @Test
     void seesAGapOnlyBelowANonce() {
-        chain.minedNonce = 4;
-        NonceLedger nonces = new NonceLedger(chain, Orders.OWNER, OptionalLong.empty());
-        assertThat(nonces.hasGapBelow(4)).isFalse();
-        assertThat(nonces.hasGapBelow(5)).isTrue();
-    }
-
-    private static OptionalLong last(Rig rig) {
-        return NonceLedger.lastMined(rig.journal.read(0));
+        chain.startAtNonce(4);
+        assertThat(rig.nonces().hasGapBelow(4)).isFalse();
+        assertThat(rig.nonces().hasGapBelow(5)).isTrue();
     }
 
     @Test
     void knowsNoneFromAnEmptyJournal() {
-        assertThat(NonceLedger.lastMined(Stream.empty())).isEmpty();
+        assertThat(last()).isEmpty();
+    }
+
+    private OptionalLong last() {
+        return rig.log.state().lastNonce();
     }
 }

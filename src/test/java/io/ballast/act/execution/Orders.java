@@ -49,12 +49,17 @@ final class Orders {
 
     /** With another amount quoted. */
     static SwapOrder order(BlockHeader pinned, String weth) {
+        return order(pinned, weth, "d000001");
+    }
+
+    /** Of another decision. */
+    static SwapOrder order(BlockHeader pinned, String weth, String decisionId) {
         TokenAmount quoted = TokenAmount.of(WETH, new BigDecimal(weth));
         Route route = new Route(List.of(new Hop(PoolId.of(POOL), Venue.UNISWAP_V3, 500, USDC, WETH)));
         RouteQuote quote =
                 new RouteQuote(route, PAID, quoted, List.of(), new Bps(2), new BigDecimal("0.0005"), 130_000);
         return SwapOrder.of(
-                "d000001", 1, pinned, leg(quote), Duration.ofSeconds(60), new SwapRouter02(ROUTER), List.of());
+                decisionId, 1, pinned, leg(quote), Duration.ofSeconds(60), new SwapRouter02(ROUTER), List.of());
     }
 
     /** A leg that accepts 30 bps less than its quote. */

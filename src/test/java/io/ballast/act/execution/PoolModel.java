@@ -19,6 +19,7 @@ import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.LogQuery;
+import io.ballast.sense.chain.NonceUse;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.chain.SendOutcome;
 import io.ballast.sense.chain.SimulatedResult;
@@ -60,6 +61,8 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     boolean evicts;
     boolean dropsAll;
     int silent;
+    /** Questions for a receipt that find none. */
+    int lostReceipts;
     int headless;
     int refusals;
     int signatures;
@@ -67,8 +70,12 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     @Nullable
     RuntimeException noHeaders;
 
+    @Nullable
+    RuntimeException noUse;
+
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Hash32, SignedTransaction> signed = new HashMap<>();
+    private final Map<Long, NonceUse> elsewhere = new HashMap<>();
     private long nonceBefore;
     private int fork;
     private int waits;
@@ -85,6 +92,8 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
 
     /** Somebody else signs with the same key. */
     void useKeyElsewhere() {
+        long next = head().ref().number() + 1;
+        elsewhere.put(minedNonce(address()), new NonceUse(hash(1_000_000 + next), next));
         pool.remove(minedNonce(address()));
         nonceBefore++;
     }
@@ -222,6 +231,10 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     @Override
     public Optional<Receipt> receipt(Hash32 tx) {
         speak();
+        if (lostReceipts > 0) {
+            lostReceipts--;
+            return Optional.empty();
+        }
         return blocks.stream()
                 .filter(block -> block.transactions().stream()
                         .anyMatch(held -> held.hash().equals(tx)))
@@ -257,6 +270,30 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
                 + blocks.stream()
                         .mapToLong(block -> block.transactions().size())
                         .sum();
+    }
+
+    @Override
+    public long undisputedNonce(Address account) {
+        return minedNonce(account);
+    }
+
+    /** The first transactions were somebody else's, and so is each by which {@link #useKeyElsewhere} moved the count. */
+    @Override
+    public Optional<NonceUse> usedBy(Address account, long nonce) {
+        speak();
+        if (noUse != null) {
+            throw noUse;
+        }
+        if (nonce >= minedNonce(account)) {
+            return Optional.empty();
+        }
+        return blocks.stream()
+                .flatMap(block -> block.transactions().stream()
+                        .filter(held -> held.unsigned().nonce() == nonce)
+                        .map(held -> new NonceUse(
+                                held.hash(), block.header().ref().number())))
+                .findFirst()
+                .or(() -> Optional.ofNullable(elsewhere.get(nonce)));
     }
 
     private void speak() {

@@ -133,6 +133,17 @@ class ReconcilerTest {
     }
 
     @Test
+    void letsAPersonTakeTheChainOverThoughTheBlockOfTheBooksIsGone() {
+        Reconciler reconciler = opened(1);
+        ground.fork(100);
+        ground.block(5, 0, 0, ground.transfer(USDC, SAVINGS, OWNER, 5));
+        reconciler.check(ground.seen());
+        reconciler.accept(reconciler.look(ground.seen()), ground.seen(), false);
+        assertThat(kinds()).containsExactly(Flow.Kind.ADJUSTMENT);
+        assertThat(reconciler.check(ground.seen())).isTrue();
+    }
+
+    @Test
     void comparesNothingWithANodeThatLags() {
         Reconciler reconciler = opened(1);
         ground.block(0, 0, 0);

@@ -34,7 +34,7 @@ final class Rig {
     Supplier<Optional<String>> stopped = Optional::empty;
     Optional<Outbox.PrivateRelay> relay = Optional.empty();
     int accepted;
-    FinalityWatch finality = new FinalityWatch(chain, risk, journal.read(0));
+    FinalityWatch finality = new FinalityWatch(chain, risk, log);
 
     Rig() {
         log.append(new BooksOpened(
@@ -76,7 +76,7 @@ final class Rig {
     }
 
     Settlement settlement() {
-        return new Settlement(chain, Orders.OWNER, log, risk, finality);
+        return new Settlement(chain, Orders.OWNER, log, risk);
     }
 
     TransactionEngine engine() {
@@ -85,7 +85,7 @@ final class Rig {
                 chain,
                 new Signatory(31_337, chain, log),
                 new Outbox(chain, relay, log, () -> accepted++),
-                new Sightings(chain, settlement(), confirmations),
+                new Sightings(chain, settlement(), finality, confirmations),
                 nonces(),
                 log,
                 fees,
@@ -94,18 +94,18 @@ final class Rig {
     }
 
     NonceLedger nonces() {
-        return new NonceLedger(chain, Orders.OWNER, NonceLedger.lastMined(journal.read(0)));
+        return new NonceLedger(chain, Orders.OWNER, log);
     }
 
     Recovery recovery() {
-        return new Recovery(chain, engine(), nonces(), settlement(), risk, log);
+        return new Recovery(chain, engine(), nonces(), settlement(), finality, risk, log);
     }
 
     /** The process is gone; another one reads the journal. */
     void restart() {
         log = new Logbook(journal);
         risk = new RiskDesk(new RiskGate(Limits.LOOSE), log);
-        finality = new FinalityWatch(chain, risk, journal.read(0));
+        finality = new FinalityWatch(chain, risk, log);
     }
 
     boolean isHalted() {

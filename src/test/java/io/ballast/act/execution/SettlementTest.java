@@ -180,7 +180,7 @@ class SettlementTest {
     }
 
     private Settlement settlement() {
-        return new Settlement(logs, Orders.OWNER, rig.log, rig.risk, rig.finality);
+        return new Settlement(logs, Orders.OWNER, rig.log, rig.risk);
     }
 
     private Hash32 attempt() {

@@ -3,12 +3,16 @@ package io.ballast.act.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.act.journal.OpenIntent;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainException.Kind;
+import io.ballast.sense.chain.NonceUse;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a node's silence means: never that something did not happen. */
@@ -17,6 +21,7 @@ class SightingsTest {
     private final Rig rig = new Rig();
     private Kind told = Kind.UNAVAILABLE;
     private boolean silent;
+    private Optional<NonceUse> use = Optional.empty();
     private final FakeChain chain = new FakeChain() {
         @Override
         public long minedNonce(Address account) {
@@ -25,21 +30,39 @@ class SightingsTest {
             }
             return super.minedNonce(account);
         }
+
+        @Override
+        public Optional<NonceUse> usedBy(Address account, long nonce) {
+            minedNonce(account);
+            return use;
+        }
     };
-    private final Sightings sightings = new Sightings(chain, rig.settlement(), 1);
+    private final Sightings sightings = new Sightings(chain, rig.settlement(), rig.finality, 3);
 
     @Test
-    void aNonceBelowTheCountOfMinedOnesIsTaken() {
+    void withoutAnAnswerTheCountIsNotKnown() {
         chain.minedNonce = 5;
-        assertThat(sightings.isTaken(4, Orders.OWNER)).isTrue();
-        assertThat(sightings.isTaken(5, Orders.OWNER)).isFalse();
+        assertThat(sightings.count(Orders.OWNER)).hasValue(5);
+        silent = true;
+        assertThat(sightings.count(Orders.OWNER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"101, 102, false", "101, 103, true", "101, 104, true"})
+    void aStrangerIsOneThatIsDeepEnough(long block, long head, boolean seen) {
+        use = Optional.of(new NonceUse(HASH, block));
+        assertThat(sightings.stranger(open(), Orders.OWNER, FakeChain.block(head)))
+                .isEqualTo(seen ? use : Optional.empty());
     }
 
     @Test
-    void withoutAnAnswerItIsNotTaken() {
-        chain.minedNonce = 5;
+    void ourOwnAttemptIsNoStrangerAndSilenceShowsNone() {
+        OpenIntent open = open();
+        use = Optional.of(new NonceUse(open.attempts().getFirst().txHash(), 101));
+        assertThat(sightings.stranger(open, Orders.OWNER, FakeChain.block(110))).isEmpty();
+        use = Optional.of(new NonceUse(HASH, 101));
         silent = true;
-        assertThat(sightings.isTaken(4, Orders.OWNER)).isFalse();
+        assertThat(sightings.stranger(open, Orders.OWNER, FakeChain.block(110))).isEmpty();
     }
 
     @Test
@@ -75,6 +98,11 @@ class SightingsTest {
     void butNotTalkNonsense(Kind kind) {
         told = kind;
         silent = true;
-        assertThatThrownBy(() -> sightings.isTaken(4, Orders.OWNER)).isInstanceOf(ChainException.class);
+        assertThatThrownBy(() -> sightings.count(Orders.OWNER)).isInstanceOf(ChainException.class);
+    }
+
+    private OpenIntent open() {
+        new Signatory(31_337, rig.chain, rig.log).first(Rig.ID, 0, Rig.call(rig.plan()));
+        return rig.log.state().intent(Rig.ID).orElseThrow();
     }
 }

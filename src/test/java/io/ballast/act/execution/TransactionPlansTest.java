@@ -76,7 +76,7 @@ class TransactionPlansTest {
     @Test
     void aRevokeNamesItsSpenderAndIsOfNothing() {
         TransactionPlans plans = TransactionPlans.revoke("d7", BY_PERMIT2, OWNER, pinned, OFFER);
-        assertThat(plans.proposed().intentId()).isEqualTo("d7.USDC.revoke-bbbbbb");
+        assertThat(plans.proposed().intentId()).isEqualTo("d7.USDC.revoke-bbbbbb-100");
         assertThat(plans.proposed().isRevoke()).isTrue();
         assertThat(plans.proposed().amountIn().isZero()).isTrue();
         assertThat(plans.proposed().target()).isEqualTo(PERMIT2);

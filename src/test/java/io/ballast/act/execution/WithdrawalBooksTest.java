@@ -19,7 +19,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,7 @@ class WithdrawalBooksTest {
     private final Ground ground = new Ground();
     private final Reconciler reconciler = ground.reconciler(1, FlowRules.CAREFUL);
     private final Settlement settlement = new Settlement(
-            ground, OWNER, ground.log, ground.risk, new FinalityWatch(ground, ground.risk, Stream.empty()));
+            ground, OWNER, ground.log, ground.risk);
 
     @BeforeEach
     void open() {

@@ -10,6 +10,8 @@ import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +166,8 @@ class LedgerTest {
                 script.session().account(),
                 "0.1",
                 script.session().configHash(),
+                Map.of(),
+                Optional.empty(),
                 "",
                 "",
                 script.session().genesis());

@@ -31,6 +31,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -50,7 +51,17 @@ public final class RandomEvents {
     /** One of every kind. */
     public List<JournalEvent> oneOfEach() {
         return List.of(
-                new SessionStarted(text(), bits(53).longValue(), address(), text(), hash(), text(), text(), hash()),
+                new SessionStarted(
+                        text(),
+                        bits(53).longValue(),
+                        address(),
+                        text(),
+                        hash(),
+                        Map.of("network", hash(), "agent", hash()),
+                        Optional.of(hash()),
+                        text(),
+                        text(),
+                        hash()),
                 new BooksOpened(block(), amounts(), wei()),
                 decision(5, 7),
                 new RiskChanged(risk(), text()),

@@ -199,9 +199,10 @@ class EveryLimitTest {
     @EnumSource(
             value = ProposedTransaction.Kind.class,
             names = {"WITHDRAW", "WITHDRAW_COINS"})
-    void aPersonMayWithdrawWhileTradingIsHaltedAndWhateverGasCostsInAll(ProposedTransaction.Kind kind) {
+    void aPersonMayWithdrawToThePinnedAccountWhileTradingIsHaltedAndWhateverGasCostsInAll(ProposedTransaction.Kind kind) {
         assertThat(binding(scene -> scene.move(kind)))
                 .containsExactly(
+                        LimitCode.RECIPIENT_NOT_OWNER,
                         LimitCode.GAS_PRICE_EXCEEDS_MAX,
                         LimitCode.BLOCK_STALE,
                         LimitCode.BLOCKS_BEHIND,

@@ -34,6 +34,7 @@ final class Scene {
     static final Token FAKE = new Token(address(0xf), "USDC", 6);
     static final Address ROUTER = address(0x40);
     static final Address OWNER = address(0x77);
+    static final Address SAVINGS = address(0x5a);
     static final PoolId POOL = PoolId.of(address(0x90));
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -76,6 +77,7 @@ final class Scene {
     int maxBlocksBehind = 3;
     Duration depegMustLast = Duration.ofDays(1);
     Set<PriceWitness> witnesses = Set.of();
+    Optional<Address> withdrawTo = Optional.of(SAVINGS);
     boolean pinsCode = true;
     SortedMap<Address, Hash32> accepted = new TreeMap<>();
     Optional<TradeGuard> stoplossGuard = Optional.empty();
@@ -156,6 +158,7 @@ final class Scene {
                 maxDeadline,
                 USDC,
                 OWNER,
+                withdrawTo,
                 new TradeRules(
                         maxNotionalPerHour,
                         maxSandwichLoss,
@@ -219,16 +222,17 @@ final class Scene {
                 l1Fee);
     }
 
-    /** Moves 1 WETH, or as much in coins, instead of trading it. */
+    /** Moves 1 WETH, or as much in coins, instead of trading it: withdrawn to the savings unless another recipient was set. */
     ProposedTransaction move(ProposedTransaction.Kind kind) {
-        Address called = kind == ProposedTransaction.Kind.WITHDRAW_COINS ? recipient : WETH.address();
+        Address receiver = kind.withdraws() && recipient.equals(OWNER) ? SAVINGS : recipient;
+        Address called = kind == ProposedTransaction.Kind.WITHDRAW_COINS ? receiver : WETH.address();
         return ProposedTransaction.move(
                 intentId,
                 decisionId,
                 kind,
                 whole(WETH, "1"),
                 called,
-                recipient,
+                receiver,
                 block().timestamp().plus(untilDeadline),
                 gasLimit,
                 maxFee,

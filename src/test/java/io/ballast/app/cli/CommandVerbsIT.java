@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.act.journal.BooksOpened;
 import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.Journal;
+import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalReader;
 import io.ballast.act.journal.RiskChanged;
+import io.ballast.act.journal.SessionStarted;
 import io.ballast.act.journal.sqlite.SqliteJournal;
 import io.ballast.act.journal.sqlite.SqliteJournalReader;
 import io.ballast.act.risk.TradingState;
 import io.ballast.lab.demo.HandMade;
 import io.ballast.lab.devnet.Devnet;
 import io.ballast.lab.devnet.DevnetAtHand;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -129,6 +133,33 @@ class CommandVerbsIT {
             CommandRun run = run("withdraw", "1", "USDC", "--yes");
             assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
             assertThat(run.errLines()).singleElement().asString().endsWith("stop the agent first");
+        }
+    }
+
+    @Test
+    @Order(8)
+    void anotherConfigurationThanTheJournalsIsRefusedUntilItIsAccepted() throws IOException {
+        Path file = home.resolve("agent.yaml");
+        Files.writeString(file, Files.readString(file) + "# a remark changes nothing\n");
+        assertThat(run("reconcile", "--dry-run").exitCode()).isEqualTo(ExitCode.DONE);
+        Files.writeString(file, Files.readString(file).replace("reconcile_every: 1}", "reconcile_every: 7}"));
+
+        CommandRun refused = run("withdraw", "1", "USDC", "--yes");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.errLines()).singleElement().asString().contains("(changed: agent)");
+        CommandRun mistyped = run("reconcile", "--yes", "--accept-config", "all");
+        assertThat(mistyped.exitCode()).isEqualTo(ExitCode.USAGE);
+
+        String digits = refused.err().replaceAll("(?s).*--accept-config ([0-9a-f]{8}).*", "$1");
+        assertThat(run("reconcile", "--yes", "--accept-config", digits).exitCode())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run("reconcile", "--yes").exitCode()).isEqualTo(ExitCode.DONE);
+        try (JournalReader journal = SqliteJournalReader.open(journal())) {
+            assertThat(journal.read(0)
+                            .map(JournalEntry::event)
+                            .filter(SessionStarted.class::isInstance)
+                            .map(event -> ((SessionStarted) event).insteadOf().isPresent()))
+                    .endsWith(true, false);
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class JournalVerbsTest {
         Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
         try (Journal journal = SqliteJournal.open(file, clock)) {
             journal.append(
-                    new SessionStarted("paper", 31_337, Address.ZERO, "0.1.0", Hash32.ZERO, "", "", Hash32.ZERO));
+                    new SessionStarted("paper", 31_337, Address.ZERO, "0.1.0", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO));
             journal.append(new Halted("drawdown of 12.40%"));
             journal.append(new SessionEnded("stopped"));
         }

@@ -11,6 +11,7 @@ import io.ballast.act.journal.Flow;
 import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.Reconciled;
+import io.ballast.act.journal.SessionStarted;
 import io.ballast.act.journal.json.MemoryJournal;
 import io.ballast.act.risk.ProposedTransaction.Kind;
 import io.ballast.act.risk.TradingState;
@@ -284,6 +285,35 @@ class BooksIT {
                     .isInstanceOfSatisfying(
                             CommandException.class, e -> assertThat(e.refused()).isTrue());
         }
+    }
+
+    @Test
+    void aPersonMayTakeOutAndSellInSpiteOfTheKillSwitchAndTheAgentStaysStopped() {
+        HandMade hand = new HandMade(devnet, home, "1");
+        hand.agent().close();
+        KillSwitch killSwitch = KillSwitch.of(
+                hand.config.settings().journal(), devnet.lockStep().clock());
+        killSwitch.engage("for this test");
+        try (CommandSession session = hand.commandWhileHalted("withdraw")) {
+            assertThat(session.remarks()).singleElement().asString().contains("for this test");
+            assertThat(new WithdrawTask(session, "1", "USDC").run().complete()).isTrue();
+        }
+        try (CommandSession session = hand.commandWhileHalted("close-all")) {
+            assertThat(new CloseAllTask(session).run().complete()).isTrue();
+        }
+        assertThat(hand.events(SessionStarted.class))
+                .extracting(SessionStarted::mode)
+                .last()
+                .asString()
+                .startsWith("close-all while halted: ")
+                .contains("for this test");
+        assertThat(killSwitch.stopped()).isPresent();
+        int planned = hand.events(IntentPlanned.class).size();
+        try (AgentService agent = hand.agent()) {
+            agent.cycle();
+        }
+        assertThat(hand.events(IntentPlanned.class)).hasSize(planned);
+        assertThat(hand.risk().trading()).isEqualTo(TradingState.HALTED);
     }
 
     @Test

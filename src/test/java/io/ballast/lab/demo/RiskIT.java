@@ -115,6 +115,7 @@ class RiskIT {
         Hash32 print = Hash32.of(Keccak256.digest(after.toArray()));
         AgentConfiguration accepting = hand.configuration(file -> file.replace(
                 "limits:\n", "limits:\n  accept_code: [{address: \"" + replaced + "\", code: \"" + print + "\"}]\n"));
+        accepting = accepting.accepting(accepting.digest());
         hand.wiring(accepting).risk().resume("by hand");
         try (AgentService agent = hand.agent(accepting)) {
             cycle(agent);

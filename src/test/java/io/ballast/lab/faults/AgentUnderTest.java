@@ -77,7 +77,7 @@ final class AgentUnderTest {
         try (Journal journal = SqliteJournal.open(scene.journalFile(), scene::clock)) {
             Surroundings world = new Surroundings(
                     chain, chain, new Heads(scene, chain, Fuse.none()), scene::clock, System::nanoTime);
-            try (CommandSession session = CommandSession.over(scene.config(), world, journal, "withdraw")) {
+            try (CommandSession session = CommandSession.over(scene.config(), world, journal, "withdraw", false)) {
                 task.apply(session).run();
             }
         }

@@ -11,6 +11,9 @@ import io.ballast.act.journal.JournalLockedException;
 import io.ballast.act.journal.JournalUnavailableException;
 import io.ballast.act.journal.SessionStarted;
 import io.ballast.act.risk.TradingState;
+import io.ballast.agent.AgentConfiguration;
+import io.ballast.agent.CommandException;
+import io.ballast.base.units.Hash32;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,10 +180,37 @@ class DiskFaultsIT {
     @FaultCase(
             id = "F61b",
             injection = "the agent is started with another configuration than the journal's last session had",
-            expected = "refuses without an explicit acceptance",
-            open = "the program asks for no acceptance yet; the journal names the new digest")
-    void f61b_configurationDiffersFromTheJournals(CaseRecord record) {
-        throw new AssertionError("not built");
+            expected = "refuses, naming the file, until a person accepts it by its digest; the journal says so")
+    void f61b_configurationDiffersFromTheJournals(CaseRecord record) throws IOException {
+        Scene scene = record.scene();
+        scene.start();
+        scene.tradesAgain();
+        scene.stop();
+        int before = scene.entries().size();
+        Path file = scene.home().resolve("agent.yaml");
+        Files.writeString(file, Files.readString(file).replace("2000 USD", "1 USD"));
+        AgentConfiguration edited = SceneFiles.load(scene.home());
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> scene.start(edited, World.plain(), Fuse.none()))
+                .withMessageContaining("(changed: agent)")
+                .withMessageContaining("--accept-config " + edited.digest().substring(0, 8));
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> scene.start(
+                        edited.accepting(scene.config().digest()), World.plain(), Fuse.none()));
+        assertThat(scene.entries()).hasSize(before);
+        scene.saw("refuses, and journals nothing");
+        scene.start(edited.accepting(edited.digest().substring(0, 8)), World.plain(), Fuse.none());
+        assertThat(new JournalFacts(scene.entries())
+                        .all(SessionStarted.class)
+                        .reduce((first, last) -> last)
+                        .orElseThrow()
+                        .insteadOf())
+                .contains(new Hash32("0x" + scene.config().digest()));
+        assertThatExceptionOfType(CommandException.class).isThrownBy(scene::start);
+        scene.saw("accepted once, it is the one that is known");
+        scene.start(scene.config().accepting(scene.config().digest()), World.plain(), Fuse.none());
+        scene.tradesAgain();
+        scene.check();
     }
 
     private static void keep(Scene scene, Map<String, byte[]> files, String suffix) {

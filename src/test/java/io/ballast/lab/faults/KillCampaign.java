@@ -41,6 +41,7 @@ final class KillCampaign implements AutoCloseable {
         return new SceneFiles()
                 .blockTime(BLOCK)
                 .limit("max_notional_per_trade", "150 USD")
+                .limit("max_equal_trades", "10000")
                 .limit("max_trades_per_hour", "10000")
                 .limit("max_trades_per_day", "10000");
     }

@@ -55,7 +55,7 @@ class ReorgFaultsIT {
         Scene scene = record.scene();
         scene.start();
         scene.tradesAgain();
-        scene.chain().rpc().reorg(4);
+        scene.chain().rpc().reorg(scene.blocksSinceTheFill() + 1);
         // For a moment after so deep a reorganisation, anvil fails calls at the new blocks.
         for (int cycles = 0; cycles < 6 && scene.trading() != TradingState.HALTED; cycles++) {
             scene.cycle();

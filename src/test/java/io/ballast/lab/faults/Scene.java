@@ -145,8 +145,13 @@ final class Scene implements AutoCloseable {
     }
 
     AgentUnderTest start(World world, Fuse fuse) {
+        return start(config, world, fuse);
+    }
+
+    /** The same under another configuration than the scene's. */
+    AgentUnderTest start(AgentConfiguration other, World world, Fuse fuse) {
         stop();
-        AgentUnderTest started = new AgentUnderTest(this, config, world, fuse);
+        AgentUnderTest started = new AgentUnderTest(this, other, world, fuse);
         agent = Optional.of(started);
         started.begin();
         return started;
@@ -284,6 +289,16 @@ final class Scene implements AutoCloseable {
 
     long fills() {
         return closed(IntentClosed.Status.FILLED, ".swap");
+    }
+
+    /** Blocks on top of the one that holds the newest transaction of ours that was mined. */
+    int blocksSinceTheFill() {
+        long mined = new JournalFacts(entries())
+                .all(io.ballast.act.journal.IntentMined.class)
+                .mapToLong(io.ballast.act.journal.IntentMined::blockNumber)
+                .max()
+                .orElseThrow();
+        return (int) (chain.height() - mined);
     }
 
     long closed(IntentClosed.Status status, String ending) {

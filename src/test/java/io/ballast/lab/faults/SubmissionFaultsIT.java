@@ -194,7 +194,8 @@ class SubmissionFaultsIT {
         return fault.onlyFor(SEND);
     }
 
-    private static Fault forgetful() {
+    /** Answers every transaction with its hash, and the node never sees it. */
+    static Fault forgetful() {
         Fault fault = (ask, behind) -> {
             byte[] raw = Hex.decode(Ask.param(ask.calls().getFirst(), 0).stringValue());
             return Reply.of("{\"jsonrpc\":\"2.0\",\"id\":" + id(ask) + ",\"result\":\""

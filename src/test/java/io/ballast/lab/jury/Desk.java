@@ -46,7 +46,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,8 +68,8 @@ final class Desk {
         this.journal = new MemoryJournal(() -> ground.head().ref().timestamp());
         Logbook log = new Logbook(journal);
         RiskDesk risk = new RiskDesk(new RiskGate(limits(universe, owner, spenders)), log);
-        FinalityWatch finality = new FinalityWatch(ground.reader(), risk, java.util.stream.Stream.empty());
-        Settlement settlement = new Settlement(ground.reader(), owner, log, risk, finality);
+        FinalityWatch finality = new FinalityWatch(ground.reader(), risk, log);
+        Settlement settlement = new Settlement(ground.reader(), owner, log, risk);
         TransactionEngine engine = new TransactionEngine(
                 owner,
                 (known, timeout) -> {
@@ -79,8 +78,8 @@ final class Desk {
                 },
                 new Signatory(universe.chainId(), signer, log),
                 new Outbox(ground.reader(), java.util.Optional.empty(), log, () -> {}),
-                new Sightings(ground.reader(), settlement, 1),
-                new NonceLedger(ground.reader(), owner, OptionalLong.empty()),
+                new Sightings(ground.reader(), settlement, finality, 1),
+                new NonceLedger(ground.reader(), owner, log),
                 log,
                 new FeeRules(true, Wei.ofGwei(BigDecimal.valueOf(1_000)), 3, 4, 5),
                 new SubmissionPolicy(1, Duration.ofSeconds(10), 5, 20),
@@ -126,6 +125,7 @@ final class Desk {
                 DEADLINE,
                 universe.cash(),
                 owner,
+                Optional.empty(),
                 new TradeRules(
                         all,
                         all,

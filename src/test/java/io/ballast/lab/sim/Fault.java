@@ -13,7 +13,7 @@ enum Fault {
     /** The number of mined transactions is that of an older block. */
     STALE_NONCE(0.1),
     /** A receipt that exists is not found. */
-    LOST_RECEIPT(0.05),
+    LOST_RECEIPT(0.15),
     /** Nobody remembers the transaction. */
     LOST_KNOWLEDGE(0.15),
     /** The answer to a send is lost, the transaction is not. */
@@ -45,7 +45,17 @@ enum Fault {
     /** Blocks leave our transactions out. */
     CONGESTION(0.05),
     /** The simulation fails or finds another amount. */
-    SIMULATION(0.05);
+    SIMULATION(0.05),
+    /** Somebody else sends a transaction with our key. */
+    KEY_USED(0.002),
+    /** Another contract stands where the router was, from now on. */
+    CODE_CHANGED(0.003),
+    /** The one of two nodes that answers tells another state of a pool. */
+    LYING_RESERVES(0.03),
+    /** The clock of the host jumps an hour ahead or back, or to the right time again. */
+    CLOCK_STEP(0.01),
+    /** A relay takes a transaction and never brings it into a block. */
+    RELAY_DROPS(0.3);
 
     private final double rate;
 

@@ -30,6 +30,11 @@ final class Faults {
         }
     }
 
+    /** The world has this fault for certain, and often. */
+    void provoke(Fault fault) {
+        rates.put(fault, 10 * fault.rate());
+    }
+
     /** None any more. */
     void end() {
         over = true;

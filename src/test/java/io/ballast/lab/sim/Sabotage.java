@@ -2,10 +2,11 @@ package io.ballast.lab.sim;
 
 import io.ballast.act.journal.IntentSigned;
 import io.ballast.act.journal.Journal;
-import io.ballast.act.journal.JournalCheck;
 import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalEvent;
+import io.ballast.act.journal.RiskChanged;
 import io.ballast.act.journal.json.MemoryJournal;
+import io.ballast.act.risk.TradingState;
 import io.ballast.act.wallet.SignedTransaction;
 import io.ballast.act.wallet.Signer;
 import io.ballast.act.wallet.UnsignedTransaction;
@@ -13,13 +14,16 @@ import io.ballast.agent.Surroundings;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.sense.chain.ChainException;
+import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.ChainSubmitter;
 import io.ballast.sense.chain.SendOutcome;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Agents that do what no agent may, made by breaking one port: each must be noticed. */
 enum Sabotage implements UnaryOperator<SimWorld.Ports> {
@@ -39,14 +43,14 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
         }
     },
     /** What was signed is not on the disk. */
-    FORGETS_SIGNATURES("I1") {
+    FORGETS_SIGNATURES("I10") {
         @Override
         public SimWorld.Ports apply(SimWorld.Ports ports) {
             return new SimWorld.Ports(ports.surroundings(), ports.signer(), new Forgetful(ports));
         }
     },
     /** The swap pays somebody else. */
-    PAYS_A_STRANGER("I2") {
+    PAYS_A_STRANGER("I2", "I12") {
         @Override
         public SimWorld.Ports apply(SimWorld.Ports ports) {
             return signing(ports, data -> replaced(data, SimSetup.OWNER, SimSetup.STRANGER));
@@ -85,6 +89,28 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
                             : data);
         }
     },
+    /** Halts are forgotten at once. */
+    FORGETS_HALTS(Set.of(Fault.KEY_USED), "I8") {
+        @Override
+        public SimWorld.Ports apply(SimWorld.Ports ports) {
+            return new SimWorld.Ports(ports.surroundings(), ports.signer(), new Careless(ports.journal()));
+        }
+    },
+    /** The code that contracts had at first is all that is ever read. */
+    SEES_OLD_CODE(Set.of(Fault.CODE_CHANGED), "I6") {
+        @Override
+        public SimWorld.Ports apply(SimWorld.Ports ports) {
+            return with(ports, OldCode.of(ports.surroundings().chain()), ports.surroundings().clock());
+        }
+    },
+    /** The clock stands still, and with it the sense of how long nothing was decided. */
+    HAS_NO_SENSE_OF_TIME("I11") {
+        @Override
+        public SimWorld.Ports apply(SimWorld.Ports ports) {
+            Instant last = ports.surroundings().clock().instant();
+            return with(ports, ports.surroundings().chain(), () -> last);
+        }
+    },
     /** No node answers, ever. */
     IS_BLIND("I9") {
         @Override
@@ -109,14 +135,25 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
 
     private static final int APPROVAL = 68;
     private static final int MIN_OUT = 4 + 5 * 32 + 4 + 5 * 32;
-    private final String breaks;
+    private final Set<Fault> provoked;
+    private final List<String> breaks;
 
-    Sabotage(String breaks) {
-        this.breaks = breaks;
+    Sabotage(String... breaks) {
+        this(Set.of(), breaks);
     }
 
-    /** The invariant that does not hold any more. */
-    String breaks() {
+    Sabotage(Set<Fault> provoked, String... breaks) {
+        this.provoked = provoked;
+        this.breaks = List.of(breaks);
+    }
+
+    /** What must happen for it to be noticed. */
+    Set<Fault> provoked() {
+        return provoked;
+    }
+
+    /** The invariants that do not hold any more. */
+    List<String> breaks() {
         return breaks;
     }
 
@@ -127,7 +164,8 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
     private static SimWorld.Ports with(SimWorld.Ports ports, ChainSubmitter submitter) {
         Surroundings world = ports.surroundings();
         return new SimWorld.Ports(
-                new Surroundings(world.chain(), submitter, world.heads(), world.clock(), world.nanos()),
+                new Surroundings(
+                        world.chain(), submitter, world.relays(), world.heads(), world.clock(), world.nanos()),
                 ports.signer(),
                 ports.journal());
     }
@@ -148,12 +186,16 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
         return Bytes.of(changed);
     }
 
-    private static Bytes replaced(Bytes data, Address from, Address to) {
+    static Bytes replaced(Bytes data, Address from, Address to) {
+        return replaced(data, from.bytes(), to.bytes());
+    }
+
+    /** All that is like the one as the other, which is as long. */
+    static Bytes replaced(Bytes data, byte[] old, byte[] other) {
         byte[] changed = data.toArray();
-        byte[] old = from.bytes();
         for (int at = 0; at + old.length <= changed.length; at++) {
             if (Arrays.equals(changed, at, at + old.length, old, 0, old.length)) {
-                System.arraycopy(to.bytes(), 0, changed, at, old.length);
+                System.arraycopy(other, 0, changed, at, old.length);
             }
         }
         return Bytes.of(changed);
@@ -180,38 +222,41 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
         }
     }
 
+    private static SimWorld.Ports with(SimWorld.Ports ports, ChainReader chain, InstantSource clock) {
+        Surroundings world = ports.surroundings();
+        return new SimWorld.Ports(
+                new Surroundings(chain, world.submitter(), world.relays(), world.heads(), clock, world.nanos()),
+                ports.signer(),
+                ports.journal());
+    }
+
     /** Keeps signatures in memory only. */
-    private record Forgetful(Journal disk, Journal memory) implements Journal {
+    private static final class Forgetful extends ForwardingJournal {
+        private final Journal memory;
+
         Forgetful(SimWorld.Ports ports) {
-            this(ports.journal(), new MemoryJournal(ports.surroundings().clock()));
+            super(ports.journal());
+            this.memory = new MemoryJournal(ports.surroundings().clock());
         }
 
         @Override
         public JournalEntry append(JournalEvent event) {
-            return event instanceof IntentSigned ? memory.append(event) : disk.append(event);
+            return event instanceof IntentSigned ? memory.append(event) : super.append(event);
+        }
+    }
+
+    /** Writes that trading goes on whenever it stops. */
+    private static final class Careless extends ForwardingJournal {
+        Careless(Journal disk) {
+            super(disk);
         }
 
         @Override
-        public Stream<JournalEntry> read(long fromSeq) {
-            return disk.read(fromSeq);
+        public JournalEntry append(JournalEvent event) {
+            return super.append(
+                    event instanceof RiskChanged changed && changed.state().trading() == TradingState.HALTED
+                            ? new RiskChanged(changed.state().resume(), changed.cause())
+                            : event);
         }
-
-        @Override
-        public Optional<JournalEntry> last(Class<? extends JournalEvent> type) {
-            return disk.last(type);
-        }
-
-        @Override
-        public Optional<JournalEntry> last() {
-            return disk.last();
-        }
-
-        @Override
-        public JournalCheck verify() {
-            return disk.verify();
-        }
-
-        @Override
-        public void close() {}
     }
 }

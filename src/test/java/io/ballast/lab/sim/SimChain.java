@@ -1,6 +1,5 @@
 package io.ballast.lab.sim;
 
-import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
@@ -15,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ final class SimChain {
     private final Map<Hash32, Block> byHash = new HashMap<>();
     private final Map<Hash32, Mined> mined = new HashMap<>();
     private final TreeMap<Long, SimTx> pool = new TreeMap<>();
+    /** What only producers of blocks are shown. */
+    private final TreeMap<Long, SimTx> hidden = new TreeMap<>();
+
+    private final Set<Hash32> foreign = new HashSet<>();
+    private boolean keyUsed;
+    private boolean codeChanged;
     private Wei baseFee = Wei.of(5_000_000_000L);
     private int congested;
     private int spike;
@@ -99,6 +106,8 @@ final class SimChain {
         if (faults.strikes(Fault.CONGESTION)) {
             congested = faults.upTo(12);
         }
+        keyUsed = faults.strikes(Fault.KEY_USED);
+        codeChanged = faults.strikes(Fault.CODE_CHANGED);
         if (faults.strikes(Fault.REORG)) {
             replace(1);
         } else if (faults.strikes(Fault.DEEP_REORG)) {
@@ -130,6 +139,19 @@ final class SimChain {
         }
         pool.put(tx.nonce(), tx);
         return new SendOutcome.Accepted(tx.hash());
+    }
+
+    /** What a relay takes: nobody else sees it. */
+    SendOutcome hide(SimTx tx) {
+        if (tx.nonce() >= head().state().nonce()) {
+            hidden.put(tx.nonce(), tx);
+        }
+        return new SendOutcome.Accepted(tx.hash());
+    }
+
+    /** Signed with the owner's key by somebody else. */
+    boolean isForeign(Hash32 tx) {
+        return foreign.contains(tx);
     }
 
     void drop(SimTx tx) {
@@ -166,6 +188,7 @@ final class SimChain {
         if (first) {
             strangers.act(builder);
         }
+        surprise(builder);
         congested = Math.max(0, congested - 1);
         if (congested == 0 && dice.nextInt(5) > 0) {
             include(builder);
@@ -177,6 +200,23 @@ final class SimChain {
         block.mined().forEach(own -> mined.put(own.receipt().txHash(), own));
         add(block);
         pool.headMap(block.state().nonce()).clear();
+        hidden.headMap(block.state().nonce()).clear();
+    }
+
+    private void surprise(SimBlockBuilder builder) {
+        if (codeChanged) {
+            builder.state().replaceRouter();
+        }
+        if (keyUsed) {
+            SimTx theirs = new SimTx(
+                    builder.state().nonce(), SimSetup.OWNER, BigInteger.ZERO, INTRINSIC, baseFee.plus(baseFee), Wei.of(1), Bytes.EMPTY);
+            if (payable(theirs, builder) != null) {
+                foreign.add(theirs.hash());
+                builder.include(theirs);
+            }
+        }
+        codeChanged = false;
+        keyUsed = false;
     }
 
     private void include(SimBlockBuilder builder) {
@@ -186,7 +226,11 @@ final class SimChain {
     }
 
     private @Nullable SimTx next(SimBlockBuilder builder) {
-        SimTx next = pool.get(builder.state().nonce());
+        SimTx open = payable(pool.get(builder.state().nonce()), builder);
+        return open != null ? open : payable(hidden.get(builder.state().nonce()), builder);
+    }
+
+    private @Nullable SimTx payable(@Nullable SimTx next, SimBlockBuilder builder) {
         boolean pays = next != null
                 && next.maxFee().compareTo(baseFee) >= 0
                 && next.maxFee()
@@ -215,8 +259,4 @@ final class SimChain {
         byHash.put(block.ref().hash(), block);
     }
 
-    /** Something at every address, so that there is code to be read. */
-    static Bytes code(Address address) {
-        return Bytes.of(address.bytes());
-    }
 }

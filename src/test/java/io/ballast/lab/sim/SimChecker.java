@@ -47,6 +47,8 @@ final class SimChecker {
         once(mined);
         mined.stream().filter(own -> signed.containsKey(own.receipt().txHash())).forEach(this::asApproved);
         limits(mined);
+        losses(mined);
+        elsewhere(mined);
         found.addAll(standing(world));
         books();
         afterHalt(mined);
@@ -74,7 +76,8 @@ final class SimChecker {
 
     /** I8: nothing is mined that was not in the journal first. */
     private void known(SimChain.Mined own) {
-        if (!signed.containsKey(own.receipt().txHash())) {
+        if (!signed.containsKey(own.receipt().txHash())
+                && !world.chain().isForeign(own.receipt().txHash())) {
             violated(
                     "I1",
                     own.receipt().txHash().brief() + " with nonce " + own.tx().nonce() + " was mined unjournalled");
@@ -170,6 +173,50 @@ final class SimChecker {
         if (notional.compareTo(tolerated(limits().maxNotionalPerDay())) > 0) {
             violated("I3", "a day's trades come to " + notional);
         }
+        if (notional.compareTo(tolerated(limits().trade().maxNotionalPerHour())) > 0 && world.isShort()) {
+            violated("I3", "an hour's trades come to " + notional);
+        }
+    }
+
+    /** I12. */
+    private void losses(List<SimChain.Mined> mined) {
+        SimLosses losses = new SimLosses(world.chain(), limits());
+        for (SimChain.Mined own : mined) {
+            swap(own)
+                    .filter(plan -> own.receipt().succeeded())
+                    .flatMap(plan -> losses.of(plan, own))
+                    .ifPresent(how -> violated("I12", how));
+        }
+    }
+
+    /** The plan of a transaction that carries out a swap of ours. */
+    private Optional<IntentPlanned> swap(SimChain.Mined own) {
+        IntentSigned attempt = signed.get(own.receipt().txHash());
+        return attempt == null || attempt.cancels()
+                ? Optional.empty()
+                : Optional.ofNullable(planned.get(attempt.intentId())).filter(plan -> plan.kind() == Kind.SWAP);
+    }
+
+    /** I8: a nonce that somebody else used halts; I6: so does a contract with other code, and nothing is sent to it. */
+    private void elsewhere(List<SimChain.Mined> mined) {
+        boolean used =
+                mined.stream().anyMatch(own -> world.chain().isForeign(own.receipt().txHash()));
+        if (used && !halted()) {
+            violated("I8", "the key was used elsewhere, and nobody noticed");
+        }
+        if (!limits().standing().pinsCode()) {
+            return;
+        }
+        if (world.chain().head().state().replaced() && !halted()) {
+            violated("I6", "the router has other code, and nobody noticed");
+        }
+        mined.stream()
+                .flatMap(own -> swap(own).stream())
+                .filter(plan -> world.chain()
+                        .block(plan.pinned().hash())
+                        .filter(block -> block.state().replaced())
+                        .isPresent())
+                .forEach(plan -> violated("I6", plan.intentId() + " went to a router with other code"));
     }
 
     private Usd value(TokenAmount amount, IntentPlanned plan) {
@@ -195,22 +242,12 @@ final class SimChecker {
                 .isPresent();
     }
 
-    /**
-     * I4: when nothing goes on, nobody may take anything. Not asked after a reorganisation deeper than the confirmations: the
-     * agent has halted for a person then, since it does not know any more which of its nonces are used.
-     */
+    /** I4: when nothing goes on, nobody may take anything, HALTED or not. */
     static List<String> standing(SimWorld world) {
-        if (world.journal().last(Halted.class).filter(SimChecker::isDeep).isPresent()) {
-            return List.of();
-        }
         return world.chain().head().state().allowances().entrySet().stream()
                 .map(left -> "I4 left standing: " + left.getValue() + " of "
                         + left.getKey().token())
                 .toList();
-    }
-
-    private static boolean isDeep(JournalEntry halt) {
-        return halt.event() instanceof Halted halted && halted.reason().contains("reorganis");
     }
 
     /** I5. */

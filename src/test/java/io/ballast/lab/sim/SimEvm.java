@@ -14,11 +14,13 @@ import io.ballast.sense.dex.InsufficientLiquidityException;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.SwapResult;
 import io.ballast.sense.market.FeedSpec;
+import io.ballast.sense.dex.web3j.CodeReads;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * The contracts of the simulated chain on one state, which their transactions change: tokens, router, pools, feeds, Multicall3
@@ -87,6 +89,9 @@ final class SimEvm {
 
     /** A question of a node; changes nothing. */
     Outcome read(EthCall call) {
+        if (call.to().equals(SimSetup.UNIVERSE.multicall()) && !call.codeOverrides().isEmpty()) {
+            return aggregate(Wire.arguments(call.data()), this::code);
+        }
         if (!call.codeOverrides().isEmpty()) {
             return new Outcome(true, lens(call.data()));
         }
@@ -124,11 +129,31 @@ final class SimEvm {
         if (selector != AGGREGATE) {
             return new Outcome(false, Bytes.EMPTY);
         }
+        return aggregate(arguments, this::read);
+    }
+
+    private static Outcome aggregate(Bytes arguments, BiFunction<Address, Bytes, Outcome> read) {
         return new Outcome(
                 true,
                 Wire.results(Wire.members(Wire.tail(arguments, 0)).stream()
-                        .map(call -> read(Wire.address(call, 0), Wire.string(Wire.tail(call, 2))))
+                        .map(call -> read.apply(Wire.address(call, 0), Wire.string(Wire.tail(call, 2))))
                         .toList()));
+    }
+
+    /** What lent code finds for each word: hash or size of the code at an address; every slot is zero. */
+    private Outcome code(Address reader, Bytes input) {
+        BigInteger[] words = new BigInteger[input.size() / 32];
+        for (int i = 0; i < words.length; i++) {
+            boolean hashes = reader.equals(CodeReads.HASHES);
+            words[i] = hashes || reader.equals(CodeReads.SIZES)
+                    ? print(state.code(Wire.address(input, i)), hashes)
+                    : BigInteger.ZERO;
+        }
+        return Outcome.of(words);
+    }
+
+    private static BigInteger print(Bytes code, boolean hash) {
+        return hash ? new BigInteger(1, Keccak256.digest(code.toArray())) : BigInteger.valueOf(code.size());
     }
 
     /** What {@code PoolLens.sol} answers. */

@@ -11,13 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A journal that outlives simulated processes, on a disk that fills and tears. */
-final class SimJournal implements Journal {
-    private final Journal disk;
+final class SimJournal extends ForwardingJournal {
     private final Faults faults;
     private int full;
 
     SimJournal(InstantSource clock, Faults faults) {
-        this.disk = new MemoryJournal(clock);
+        super(new MemoryJournal(clock));
         this.faults = faults;
     }
 
@@ -31,7 +30,7 @@ final class SimJournal implements Journal {
         if (torn && faults.even()) {
             throw new SimCrash();
         }
-        JournalEntry entry = disk.append(event);
+        JournalEntry entry = super.append(event);
         if (torn) {
             throw new SimCrash();
         }
@@ -43,27 +42,4 @@ final class SimJournal implements Journal {
     void heal() {
         full = 0;
     }
-
-    @Override
-    public Stream<JournalEntry> read(long fromSeq) {
-        return disk.read(fromSeq);
-    }
-
-    @Override
-    public Optional<JournalEntry> last(Class<? extends JournalEvent> type) {
-        return disk.last(type);
-    }
-
-    @Override
-    public Optional<JournalEntry> last() {
-        return disk.last();
-    }
-
-    @Override
-    public JournalCheck verify() {
-        return disk.verify();
-    }
-
-    @Override
-    public void close() {}
 }

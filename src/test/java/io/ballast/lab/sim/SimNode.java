@@ -4,6 +4,8 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.CallResult;
@@ -14,10 +16,13 @@ import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.LogQuery;
+import io.ballast.sense.chain.NonceUse;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.chain.SendOutcome;
 import io.ballast.sense.chain.SimulatedResult;
 import io.ballast.sense.chain.SimulatedTx;
+import io.ballast.sense.dex.PoolState;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +37,7 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
     private final SimChain chain;
     private final Faults faults;
     private Instant now = Instant.EPOCH;
+    private Duration skew = Duration.ZERO;
 
     SimNode(SimChain chain, Faults faults) {
         this.chain = chain;
@@ -43,6 +49,9 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
     void pass(int blocks) {
         for (int i = 0; i < blocks; i++) {
             chain.tick();
+            if (faults.strikes(Fault.CLOCK_STEP)) {
+                skew = skew.isZero() ? Duration.ofHours(faults.even() ? 1 : -1) : Duration.ZERO;
+            }
         }
         Instant head = chain.head().ref().timestamp().plusSeconds(2);
         now = head.isAfter(now) ? head : now.plus(SimChain.BLOCK_TIME.multipliedBy(Math.min(1, blocks)));
@@ -50,7 +59,27 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
 
     @Override
     public Instant instant() {
-        return now;
+        return now.plus(skew);
+    }
+
+    /** The clock is right again. */
+    void heal() {
+        skew = Duration.ZERO;
+    }
+
+    /** Time passes without a block. */
+    void idle(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** A relay: what it is given, only producers of blocks see. */
+    SendOutcome relay(Bytes rawTransaction) {
+        faults.port();
+        if (faults.strikes(Fault.LOST_SEND)) {
+            return new SendOutcome.Unknown("time-out");
+        }
+        SimTx tx = SimTx.of(rawTransaction);
+        return faults.strikes(Fault.RELAY_DROPS) ? new SendOutcome.Accepted(tx.hash()) : chain.hide(tx);
     }
 
     private void asked(String what) {
@@ -126,7 +155,7 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
         asked("calls");
         SimChain.Block block = state(at);
         SimEvm evm = new SimEvm(
-                block.state(), block.ref().number(), block.ref().timestamp().getEpochSecond());
+                faults.strikes(Fault.LYING_RESERVES) ? lie(block) : block.state(), block.ref().number(), block.ref().timestamp().getEpochSecond());
         List<CallResult> results = new ArrayList<>();
         for (EthCall call : calls) {
             SimEvm.Outcome outcome = evm.read(call);
@@ -136,6 +165,19 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
                             : new CallResult.Reverted(outcome.data(), "execution reverted"));
         }
         return results;
+    }
+
+    /** A pool as it would be if somebody had brought its price down or up by a third. */
+    private SimState lie(SimChain.Block block) {
+        SimState lie = block.state().copy();
+        List<PoolState> pools = List.copyOf(lie.pools().values());
+        PoolState pool = pools.get(faults.upTo(pools.size()) - 1);
+        boolean up = faults.even();
+        Token in = up ? SimSetup.USDC : SimSetup.WETH;
+        BigInteger much = SimStrangers.reserve(pool, in).divide(BigInteger.valueOf(7));
+        new SimEvm(lie, block.ref().number(), block.ref().timestamp().getEpochSecond())
+                .swap(pool, new TokenAmount(in, much), up ? SimSetup.WETH : SimSetup.USDC, SimSetup.STRANGER);
+        return lie;
     }
 
     @Override
@@ -200,9 +242,25 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
     }
 
     @Override
+    public long undisputedNonce(Address account) {
+        return minedNonce(account);
+    }
+
+    @Override
+    public Optional<NonceUse> usedBy(Address account, long nonce) {
+        asked("block");
+        return chain.blocks().stream()
+                .flatMap(block -> block.mined().stream())
+                .filter(own -> own.tx().nonce() == nonce)
+                .map(own -> new NonceUse(
+                        own.receipt().txHash(), own.receipt().blockNumber()))
+                .findFirst();
+    }
+
+    @Override
     public Bytes code(Hash32 at, Address account) {
         asked("code");
-        return SimChain.code(account);
+        return state(at).state().code(account);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ballast.lab.sim;
 
 import io.ballast.base.units.Address;
+import io.ballast.base.units.Bytes;
 import io.ballast.base.units.PoolId;
 import io.ballast.sense.dex.PoolState;
 import java.math.BigInteger;
@@ -21,24 +22,27 @@ final class SimState {
 
     private BigInteger coins;
     private long nonce;
+    private boolean replaced;
     private final Map<Account, BigInteger> balances;
     private final Map<Permission, BigInteger> allowances;
     private final Map<PoolId, PoolState> pools;
     private final Map<Address, Round> feeds;
 
     SimState(BigInteger coins) {
-        this(coins, 0, Map.of(), Map.of(), Map.of(), Map.of());
+        this(coins, 0, false, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     private SimState(
             BigInteger coins,
             long nonce,
+            boolean replaced,
             Map<Account, BigInteger> balances,
             Map<Permission, BigInteger> allowances,
             Map<PoolId, PoolState> pools,
             Map<Address, Round> feeds) {
         this.coins = coins;
         this.nonce = nonce;
+        this.replaced = replaced;
         this.balances = new HashMap<>(balances);
         this.allowances = new HashMap<>(allowances);
         this.pools = new TreeMap<>(pools);
@@ -46,7 +50,7 @@ final class SimState {
     }
 
     SimState copy() {
-        return new SimState(coins, nonce, balances, allowances, pools, feeds);
+        return new SimState(coins, nonce, replaced, balances, allowances, pools, feeds);
     }
 
     /** Coins of the owner; nobody else's matter. */
@@ -65,6 +69,21 @@ final class SimState {
 
     void countTransaction() {
         nonce++;
+    }
+
+    /** Whether the router has other code than it had. */
+    boolean replaced() {
+        return replaced;
+    }
+
+    void replaceRouter() {
+        replaced = true;
+    }
+
+    /** Something at every address, so that there is code to be read. */
+    Bytes code(Address address) {
+        boolean other = replaced && address.equals(SimSetup.UNIVERSE.router());
+        return other ? Bytes.of((byte) 1) : Bytes.of(address.bytes());
     }
 
     BigInteger balance(Address token, Address holder) {

@@ -111,7 +111,7 @@ final class SimStrangers {
         }
     }
 
-    private static BigInteger reserve(PoolState pool, Token token) {
+    static BigInteger reserve(PoolState pool, Token token) {
         boolean first = pool.token0().equals(token);
         return switch (pool) {
             case ConstantProductPool pair -> first ? pair.reserve0() : pair.reserve1();

@@ -5,6 +5,9 @@ import io.ballast.act.wallet.Signer;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.Surroundings;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Everything outside the agent that a seed makes. */
@@ -21,7 +24,7 @@ final class SimWorld {
 
     SimWorld(long seed) {
         SplittableRandom dice = new SplittableRandom(seed);
-        this.config = dice.nextInt(4) == 0 ? SimSetup.EVERY_BLOCK : SimSetup.ON_DECISION;
+        this.config = dice.nextInt(4) == 0 ? SimSetup.EVERY_BLOCK : onDecision(seed);
         this.faults = new Faults(dice.split());
         this.chain = new SimChain(dice.split(), faults, genesis(dice));
         for (int i = 0; i < HISTORY; i++) {
@@ -29,6 +32,15 @@ final class SimWorld {
         }
         this.node = new SimNode(chain, faults);
         this.journal = new SimJournal(node, faults);
+    }
+
+    /** By dice of its own, so that all else of a seed stays as it was before there was a choice. */
+    private static AgentConfiguration onDecision(long seed) {
+        return switch (new SplittableRandom(~seed).nextInt(4)) {
+            case 0 -> SimSetup.PINNING;
+            case 1 -> SimSetup.HIDING;
+            default -> SimSetup.ON_DECISION;
+        };
     }
 
     /** Something to rebalance, and coins for the gas of some days or of some transactions only. */
@@ -67,16 +79,23 @@ final class SimWorld {
         return config;
     }
 
+    /** Whether all of it took less than an hour by the chain's clock. */
+    boolean isShort() {
+        Instant began = chain.blocks().get(HISTORY).ref().timestamp();
+        return Duration.between(began, chain.head().ref().timestamp()).compareTo(Duration.ofHours(1)) < 0;
+    }
+
     /** Nothing goes wrong any more. */
     void heal() {
         faults.end();
         journal.heal();
+        node.heal();
     }
 
     /** The ports of an agent, and its key. */
     record Ports(Surroundings surroundings, Signer signer, Journal journal) {}
 
     Ports ports() {
-        return new Ports(new Surroundings(node, node, node, node, () -> 0L), new SimSigner(faults), journal);
+        return new Ports(new Surroundings(node, node, Optional.of(node::relay), node, node, () -> 0L), new SimSigner(faults), journal);
     }
 }

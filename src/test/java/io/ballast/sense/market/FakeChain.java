@@ -12,6 +12,7 @@ import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.LogQuery;
+import io.ballast.sense.chain.NonceUse;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.chain.SimulatedResult;
 import io.ballast.sense.chain.SimulatedTx;
@@ -108,6 +109,16 @@ final class FakeChain implements ChainReader {
 
     @Override
     public long minedNonce(Address account) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long undisputedNonce(Address account) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<NonceUse> usedBy(Address account, long nonce) {
         throw new UnsupportedOperationException();
     }
 

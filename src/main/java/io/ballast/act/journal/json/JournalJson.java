@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.journal.JournalEvent;
+import io.ballast.act.journal.SessionStarted;
 import io.ballast.base.units.Wei;
 import java.util.Arrays;
 import java.util.Map;
@@ -84,10 +85,14 @@ public final class JournalJson {
         }
     }
 
-    /** Journals of the time before rollups' data fees paid none. */
+    /** Journals of the time before rollups' data fees paid none; those before configurations were pinned name no files. */
     private static String upgraded(Class<?> type, String json) {
         if (type == IntentMined.class && MAPPER.readTree(json) instanceof ObjectNode mined && !mined.has("l1Fee")) {
             return mined.set("l1Fee", MAPPER.<JsonNode>valueToTree(Wei.ZERO)).toString();
+        }
+        if (type == SessionStarted.class && MAPPER.readTree(json) instanceof ObjectNode started && !started.has("files")) {
+            started.putObject("files");
+            return started.putNull("insteadOf").toString();
         }
         return json;
     }

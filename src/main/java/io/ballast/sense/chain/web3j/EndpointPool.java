@@ -68,6 +68,35 @@ final class EndpointPool {
         return retried(() -> quorum.same(what, gather(query, quorum.size()), essence));
     }
 
+    /**
+     * Puts a query to every endpoint, and again after a pause while those that answer, at least as many as the quorum has, do not
+     * say the same.
+     *
+     * @throws ChainException DISAGREEMENT if it stays different
+     */
+    <T> T undisputed(String what, Function<JsonRpc, T> query) {
+        return retried(() -> quorum.same(what, polled(query), answer -> answer));
+    }
+
+    private <T> List<Quorum.Vote<T>> polled(Function<JsonRpc, T> query) {
+        List<Quorum.Vote<T>> votes = new ArrayList<>();
+        List<ChainException> failures = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            try {
+                guard.standing(endpoint).ifPresent(why -> refuse(endpoint, why));
+                votes.add(new Quorum.Vote<>(endpoint, endpoint.use(query)));
+            } catch (Endpoint.NotReadyException e) {
+                failures.add(e.reason());
+            } catch (ChainException e) {
+                failures.add(e);
+            }
+        }
+        if (votes.size() < quorum.size()) {
+            throw together(failures);
+        }
+        return votes;
+    }
+
     /** The newest block that the quorum has, of endpoints that do not lag. */
     BlockHeader head() {
         guard.survey(ignored -> endpoints.forEach(this::look));

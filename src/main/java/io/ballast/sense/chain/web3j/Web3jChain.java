@@ -13,6 +13,7 @@ import io.ballast.sense.chain.ChainSubmitter;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.LogQuery;
+import io.ballast.sense.chain.NonceUse;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.chain.SendOutcome;
 import io.ballast.sense.chain.SimulatedResult;
@@ -122,6 +123,18 @@ public final class Web3jChain implements ChainReader, ChainSubmitter {
         RpcCall call = RpcCall.of("eth_getTransactionCount", account.hex(), "latest");
         return pool.agreed(
                 "the nonce of " + account, rpc -> Results.text(rpc, call, Hex::quantityLong), nonce -> nonce);
+    }
+
+    @Override
+    public long undisputedNonce(Address account) {
+        RpcCall call = RpcCall.of("eth_getTransactionCount", account.hex(), "latest");
+        return pool.undisputed("the nonce of " + account, rpc -> Results.text(rpc, call, Hex::quantityLong));
+    }
+
+    @Override
+    public Optional<NonceUse> usedBy(Address account, long nonce) {
+        return pool.agreed(
+                "nonce " + nonce + " of " + account, rpc -> new NonceSearch(rpc, account, nonce).find(), use -> use);
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.ballast.think.action.ActionCost;
 import io.ballast.think.action.ActionKind;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -69,12 +70,20 @@ class JournalJsonTest {
 
     @Test
     void writesKeysInOrderAndNoWhitespace() {
-        var event = new SessionStarted("paper", 31337, ACCOUNT, "0.1", Hash32.ZERO, "", "", Hash32.ZERO);
+        var event = new SessionStarted("paper", 31337, ACCOUNT, "0.1", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO);
         assertThat(JournalJson.write(event))
                 .isEqualTo(
                         "{\"account\":\"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed\",\"chainId\":31337,\"configHash\":\""
-                                + Hash32.ZERO + "\",\"genesis\":\"" + Hash32.ZERO
-                                + "\",\"mode\":\"paper\",\"model\":\"\",\"modelSha256\":\"\",\"version\":\"0.1\"}");
+                                + Hash32.ZERO + "\",\"files\":{},\"genesis\":\"" + Hash32.ZERO
+                                + "\",\"insteadOf\":null,\"mode\":\"paper\",\"model\":\"\",\"modelSha256\":\"\",\"version\":\"0.1\"}");
+    }
+
+    @Test
+    void readsASessionOfTheTimeBeforeConfigurationsWerePinned() {
+        var event = new SessionStarted(
+                "paper", 31337, ACCOUNT, "0.1", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO);
+        String old = JournalJson.write(event).replace("\"files\":{},", "").replace("\"insteadOf\":null,", "");
+        assertThat(JournalJson.read("SessionStarted", old)).isEqualTo(event);
     }
 
     @Test

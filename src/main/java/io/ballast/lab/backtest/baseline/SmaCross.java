@@ -1,0 +1,51 @@
+package io.ballast.lab.backtest.baseline;
+
+import io.ballast.lab.backtest.kernel.Moment;
+import io.ballast.lab.backtest.kernel.PriceTable;
+import io.ballast.lab.backtest.kernel.WeightRule;
+import io.ballast.lab.backtest.kernel.WeightStrategy;
+
+/**
+ * All in one asset while the mean of its last {@code fast} closes is above that of its last {@code slow}, in cash otherwise, and
+ * before there are as many closes. Sums are exact, so equal means are equal.
+ *
+ * @param asset number of its column
+ */
+public record SmaCross(int asset, int fast, int slow) implements WeightStrategy {
+    public SmaCross {
+        if (asset < 0 || fast < 1 || slow <= fast) {
+            throw new IllegalArgumentException("no crossing of means over " + fast + " and " + slow);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "sma-cross";
+    }
+
+    @Override
+    public WeightRule start(PriceTable table) {
+        return new Run();
+    }
+
+    private final class Run implements WeightRule {
+        private long fastSum;
+        private long slowSum;
+        private boolean invested;
+
+        @Override
+        public boolean decide(Moment now, double[] target) {
+            long close = now.close(asset, 0);
+            fastSum = Math.addExact(fastSum, close - (now.row() >= fast ? now.close(asset, fast) : 0));
+            slowSum = Math.addExact(slowSum, close - (now.row() >= slow ? now.close(asset, slow) : 0));
+            boolean above = now.row() >= slow - 1
+                    && Math.multiplyExact(fastSum, (long) slow) > Math.multiplyExact(slowSum, (long) fast);
+            if (above == invested) {
+                return false;
+            }
+            invested = above;
+            target[asset] = above ? 1 : 0;
+            return true;
+        }
+    }
+}

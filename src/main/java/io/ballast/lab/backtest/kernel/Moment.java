@@ -1,0 +1,56 @@
+package io.ballast.lab.backtest.kernel;
+
+import java.util.Objects;
+
+/**
+ * What a rule may see at the close of a row: this row and those before it. One object moves along; a rule must not keep it.
+ */
+public final class Moment {
+    private final PriceTable table;
+    private final Purse purse;
+    private int row;
+
+    Moment(PriceTable table, Purse purse) {
+        this.table = table;
+        this.purse = purse;
+    }
+
+    Moment at(int now) {
+        row = now;
+        return this;
+    }
+
+    /** Number of rows before this one. */
+    public int row() {
+        return row;
+    }
+
+    public int assets() {
+        return table.assets();
+    }
+
+    /**
+     * What one unit became in a period.
+     *
+     * @param back 0 for the period that has just ended, below {@link #row}
+     */
+    public double relative(int asset, int back) {
+        Objects.checkIndex(back, row);
+        return table.relative(asset, row - back);
+    }
+
+    /**
+     * Price in the unit of its column.
+     *
+     * @param back 0 for the close of this row, at most {@link #row}
+     */
+    public long close(int asset, int back) {
+        Objects.checkIndex(back, row + 1);
+        return table.close(asset, row - back);
+    }
+
+    /** Share of the equity that lies in an asset now; 0 when nothing is left. */
+    public double held(int asset) {
+        return purse.equity() == 0 ? 0 : (double) purse.value(asset) / purse.equity();
+    }
+}
