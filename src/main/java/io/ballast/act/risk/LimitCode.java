@@ -44,10 +44,11 @@ public enum LimitCode {
     /** The quote and the feeds disagree: one of them is wrong, or the pool was moved. */
     PRICE_DEVIATION_EXCEEDS_MAX(limits -> new PriceDeviation(limits.maxPriceDeviation())),
     /** The quote and the mean prices of the last half hour disagree, or there are none. */
-    TWAP_DEVIATION_EXCEEDS_MAX(limits -> new TwapDeviation(limits.maxPriceDeviation(), limits.standing().witnesses())),
+    TWAP_DEVIATION_EXCEEDS_MAX(limits ->
+            new TwapDeviation(limits.maxPriceDeviation(), limits.standing().witnesses())),
     /** The quote and the other pools of the pair disagree, or there are none. */
-    POOLS_DEVIATION_EXCEEDS_MAX(
-            limits -> new PoolsDeviation(limits.maxPriceDeviation(), limits.standing().witnesses())),
+    POOLS_DEVIATION_EXCEEDS_MAX(limits ->
+            new PoolsDeviation(limits.maxPriceDeviation(), limits.standing().witnesses())),
     /** Too many swaps within an hour. */
     TRADES_EXCEED_MAX_PER_HOUR(limits -> new TradesPerHour(limits.maxTradesPerHour())),
     /** Too many swaps within 24 hours. */
@@ -55,12 +56,14 @@ public enum LimitCode {
     /** An earlier decision traded too short a time ago. */
     COOLDOWN_ACTIVE(limits -> new Cooldown(limits.cooldown())),
     /** One leg of a decision comes a second time, or the same swap too often. */
-    EXECUTION_REPEATED(
-            limits -> new RepeatedExecution(limits.trade().maxIdentical(), limits.trade().identicalWithin())),
+    EXECUTION_REPEATED(limits ->
+            new RepeatedExecution(limits.trade().maxIdentical(), limits.trade().identicalWithin())),
     /** Too many transactions in a row reverted or were dropped. */
-    FAILURES_EXCEED_MAX(limits -> new FailureLimit(limits.standing().maxFailures(), limits.standing().failurePause())),
+    FAILURES_EXCEED_MAX(limits ->
+            new FailureLimit(limits.standing().maxFailures(), limits.standing().failurePause())),
     /** Several swaps have lost too much; only what buys cash passes. */
-    STOPLOSS_GUARD_ACTIVE(limits -> new StoplossGuard(limits.standing().protections().stoplossGuard(), limits.cash())),
+    STOPLOSS_GUARD_ACTIVE(
+            limits -> new StoplossGuard(limits.standing().protections().stoplossGuard(), limits.cash())),
     /** The net asset value fell too far within a while; only what buys cash passes. */
     MAX_DRAWDOWN_GUARD_ACTIVE(
             limits -> new MaxDrawdownGuard(limits.standing().protections().maxDrawdown(), limits.cash())),

@@ -33,7 +33,8 @@ class ComparisonTest {
 
     @Test
     void aTokenAloneOrCoinsAloneMakeADifference() {
-        assertThat(compare(books("0", "0"), chain("999.999999", "2", "3"), NOTHING).equal())
+        assertThat(compare(books("0", "0"), chain("999.999999", "2", "3"), NOTHING)
+                        .equal())
                 .isFalse();
         assertThat(compare(books("0", "0"), chain("1000", "2", "3.1"), NOTHING).equal())
                 .isFalse();
@@ -59,15 +60,16 @@ class ComparisonTest {
         Comparison partly = compare(books("0", "0"), unread, NOTHING);
 
         assertThat(partly.equal()).isTrue();
-        assertThat(partly.lines().getFirst())
-                .isEqualTo("DIFFERS USDC: books 1000.000000, chain cannot be read");
+        assertThat(partly.lines().getFirst()).isEqualTo("DIFFERS USDC: books 1000.000000, chain cannot be read");
     }
 
     @Test
     void saysWhatExplainsADifferenceAndWhatNothingExplains() {
-        FlowsFound found = new FlowsFound(List.of(flow(Flow.Kind.DEPOSIT, 7)), List.of(flow(Flow.Kind.WRITTEN_OFF, -9)));
+        FlowsFound found =
+                new FlowsFound(List.of(flow(Flow.Kind.DEPOSIT, 7)), List.of(flow(Flow.Kind.WRITTEN_OFF, -9)));
 
-        assertThat(compare(books("0", "0"), chain("999.999998", "2", "3"), found).lines())
+        assertThat(compare(books("0", "0"), chain("999.999998", "2", "3"), found)
+                        .lines())
                 .endsWith("explained: deposit 0.000007 USDC", "NOT explained: written off -0.000009 USDC")
                 .startsWith("DIFFERS USDC: books 1000.000000, chain 999.999998");
     }
@@ -97,7 +99,6 @@ class ComparisonTest {
     }
 
     private static Flow flow(Flow.Kind kind, long usdc) {
-        return new Flow(
-                kind, USDC, BigInteger.valueOf(usdc), BigInteger.ZERO, Optional.empty(), Optional.empty());
+        return new Flow(kind, USDC, BigInteger.valueOf(usdc), BigInteger.ZERO, Optional.empty(), Optional.empty());
     }
 }

@@ -60,9 +60,7 @@ class FlowReaderTest {
         ground.silentReceipts = 1;
         ground.block(7, 9, 0, ground.transfer(USDC, Ground.STRANGER, OWNER, 7), transfer(9));
         assertThat(reconciler.check(ground.seen())).isTrue();
-        assertThat(booked())
-                .extracting(Flow::kind)
-                .containsExactly(Flow.Kind.QUARANTINED, Flow.Kind.QUARANTINED);
+        assertThat(booked()).extracting(Flow::kind).containsExactly(Flow.Kind.QUARANTINED, Flow.Kind.QUARANTINED);
     }
 
     @Test
@@ -72,8 +70,9 @@ class FlowReaderTest {
         ground.block(5, 0, 0, ground.transfer(USDC, Ground.STRANGER, OWNER, 5));
         reconciler.check(ground.seen());
         assertThat(ground.events(FlowsBooked.class)).hasSize(2);
-        assertThat(booked()).singleElement().satisfies(flow -> assertThat(flow.amount())
-                .isEqualTo(BigInteger.valueOf(5)));
+        assertThat(booked())
+                .singleElement()
+                .satisfies(flow -> assertThat(flow.amount()).isEqualTo(BigInteger.valueOf(5)));
     }
 
     private List<Flow> booked() {
@@ -82,8 +81,7 @@ class FlowReaderTest {
 
     private void receipt() {
         ground.receipts.put(
-                TX,
-                new Receipt(TX, true, 101, FakeChain.block(101).hash(), 0, 21, Wei.of(2), Wei.ZERO, List.of()));
+                TX, new Receipt(TX, true, 101, FakeChain.block(101).hash(), 0, 21, Wei.of(2), Wei.ZERO, List.of()));
     }
 
     private static LogEntry transfer(long raw) {

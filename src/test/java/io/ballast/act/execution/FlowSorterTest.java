@@ -117,8 +117,8 @@ class FlowSorterTest {
     @Test
     void tellsAStrangersTransferFromTheTradeBesideIt() {
         LogEntry strange = Orders.transfer(USDC, STRANGER, OWNER, BigInteger.valueOf(7), hash(2), 0);
-        List<LogEntry> logs = List.of(
-                transfer(USDC, OWNER, Orders.POOL, 1_000), transfer(WETH, Orders.POOL, OWNER, 300), strange);
+        List<LogEntry> logs =
+                List.of(transfer(USDC, OWNER, Orders.POOL, 1_000), transfer(WETH, Orders.POOL, OWNER, 300), strange);
         FlowsFound found = sort(7, 0, 0, logs, Map.of(), List.of(trade(1_000, 300)));
         assertThat(found.flows()).singleElement().satisfies(flow -> {
             assertThat(flow.kind()).isEqualTo(Kind.QUARANTINED);

@@ -65,7 +65,8 @@ final class Ground extends FakeChain {
 
     Ground() {
         history.put(0L, new Holding(whole(1_000, 6), whole(2, 18), whole(1, 18)));
-        log.append(new SessionStarted("live", 31_337, OWNER, "test", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO));
+        log.append(new SessionStarted(
+                "live", 31_337, OWNER, "test", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO));
     }
 
     static BigInteger whole(long amount, int decimals) {

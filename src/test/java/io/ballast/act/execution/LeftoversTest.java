@@ -39,8 +39,8 @@ class LeftoversTest {
         assertThat(rig.risk.state().spends()).isEmpty();
         assertThat(rig.risk.state().watch().failures().count()).isZero();
         assertThat(rig.events(IntentClosed.class))
-                .containsExactly(new IntentClosed(
-                        Rig.ID, IntentClosed.Status.DROPPED, "not signed before the restart"));
+                .containsExactly(
+                        new IntentClosed(Rig.ID, IntentClosed.Status.DROPPED, "not signed before the restart"));
         assertThat(rig.chain.sent).isEmpty();
     }
 
@@ -58,8 +58,9 @@ class LeftoversTest {
         List<IntentOutcome> ends = rig.recovery().revokeAllowances(executor, seen);
 
         assertThat(executor.revokes).containsExactly("recovery-100");
-        assertThat(ends).singleElement().satisfies(end -> assertThat(end.filled())
-                .isTrue());
+        assertThat(ends)
+                .singleElement()
+                .satisfies(end -> assertThat(end.filled()).isTrue());
     }
 
     @Test

@@ -35,7 +35,11 @@ class LogbookTest {
         rig.plan();
         assertRefused(mined(), "is PLANNED, MINE may not follow");
         assertRefused(new IntentClosed(Rig.ID, Status.FILLED, ""), "is PLANNED, FILL may not follow");
-        new Signatory(31_337, rig.chain, rig.log).first(Rig.ID, 0, Rig.call(rig.log.state().intent(Rig.ID).orElseThrow().planned()));
+        new Signatory(31_337, rig.chain, rig.log)
+                .first(
+                        Rig.ID,
+                        0,
+                        Rig.call(rig.log.state().intent(Rig.ID).orElseThrow().planned()));
         assertRefused(new IntentClosed(Rig.ID, Status.DROPPED, ""), "is SIGNED, DROP may not follow");
     }
 

@@ -107,7 +107,8 @@ class MovementTest {
     @Test
     void isNotSignedWhereItWouldFailOrNobodyKnows() {
         chain.simulation = () -> List.of(new SimulatedResult(false, Bytes.EMPTY, 1, List.of()));
-        assertThat(preflight.move(unwrap, chain.header(), L1Charge.NONE)).hasValue("simulation failed: no reason given");
+        assertThat(preflight.move(unwrap, chain.header(), L1Charge.NONE))
+                .hasValue("simulation failed: no reason given");
         chain.simulation = () -> {
             throw new ChainException(ChainException.Kind.UNAVAILABLE, "gone");
         };

@@ -94,8 +94,7 @@ class PaperTest {
             assertThat(mined.amountIn()).isEqualTo(Orders.PAID);
             assertThat(mined.amountOut()).isEqualTo(Orders.QUOTED);
         });
-        assertThat(rig.events(IntentClosed.class))
-                .containsExactly(new IntentClosed(Rig.ID, Status.FILLED, "on paper"));
+        assertThat(rig.events(IntentClosed.class)).containsExactly(new IntentClosed(Rig.ID, Status.FILLED, "on paper"));
         assertThat(executor.observe().account().balances())
                 .containsExactly(
                         TokenAmount.of(Orders.USDC, new BigDecimal("4000")),

@@ -81,8 +81,10 @@ class RelayTest {
         new Signatory(31_337, chain, rig.log).first(Rig.ID, 0, Rig.call(planned));
         Outbox outbox = new Outbox(
                 chain, Optional.of(new Outbox.PrivateRelay(this::hide, publicAfter)), rig.log, () -> rig.accepted++);
-        outbox.send(planned, rig.events(IntentSigned.class).getFirst(), new BlockHeader(
-                FakeChain.block(height), PoolModel.GWEI, 15_000_000, 30_000_000));
+        outbox.send(
+                planned,
+                rig.events(IntentSigned.class).getFirst(),
+                new BlockHeader(FakeChain.block(height), PoolModel.GWEI, 15_000_000, 30_000_000));
         assertThat(hidden).hasSize(stays ? 1 : 0);
         assertThat(chain.sent).hasSize(stays ? 0 : 1);
         assertThat(rig.accepted).isEqualTo(1);

@@ -72,7 +72,8 @@ class RiskDeskTest {
         desk.judge(swap(), situation());
         Usd before = desk.state().spends().getFirst().gas();
 
-        assertThat(desk.judgeAgain(swap().withMaxFee(Rig.gwei("6")), situation()).allowed())
+        assertThat(desk.judgeAgain(swap().withMaxFee(Rig.gwei("6")), situation())
+                        .allowed())
                 .isTrue();
         assertThat(desk.state().spends())
                 .singleElement()
@@ -218,7 +219,6 @@ class RiskDeskTest {
     }
 
     private Situation situation() {
-        return Situation.of(
-                rig.chain.head().ref().timestamp(), Orders.observation(rig.chain.head()), Rig.OFFER.tip());
+        return Situation.of(rig.chain.head().ref().timestamp(), Orders.observation(rig.chain.head()), Rig.OFFER.tip());
     }
 }

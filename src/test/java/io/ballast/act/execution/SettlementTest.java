@@ -73,7 +73,12 @@ class SettlementTest {
         List<LogEntry> dear = List.of(
                 Orders.transfer(Orders.WETH, Orders.POOL, Orders.OWNER, Orders.QUOTED.raw(), attempt(), 7),
                 Orders.transfer(
-                        Orders.USDC, Orders.OWNER, Orders.POOL, Orders.PAID.raw().add(BigInteger.ONE), attempt(), 8));
+                        Orders.USDC,
+                        Orders.OWNER,
+                        Orders.POOL,
+                        Orders.PAID.raw().add(BigInteger.ONE),
+                        attempt(),
+                        8));
         settle(planned, receipt(attempt(), true, 102, dear));
         assertThat(rig.risk.state().reason()).contains("outside its order");
     }
@@ -184,13 +189,7 @@ class SettlementTest {
     }
 
     private Hash32 attempt() {
-        return rig.log
-                .state()
-                .intent(Rig.ID)
-                .orElseThrow()
-                .attempts()
-                .getLast()
-                .txHash();
+        return rig.log.state().intent(Rig.ID).orElseThrow().attempts().getLast().txHash();
     }
 
     private IntentOutcome settle(IntentPlanned planned, BigInteger received) {

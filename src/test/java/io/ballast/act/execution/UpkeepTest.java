@@ -39,7 +39,8 @@ class UpkeepTest {
         assertThat(rig.events(Reconciled.class)).isEmpty();
         assertThat(simulator.simulated).isEmpty();
         chain.mine();
-        assertThat(upkeep(2).before(seen()).market().block()).isEqualTo(chain.head().ref());
+        assertThat(upkeep(2).before(seen()).market().block())
+                .isEqualTo(chain.head().ref());
         assertThat(rig.events(Reconciled.class)).hasSize(1);
         assertThat(simulator.simulated).hasSize(6);
     }
@@ -51,7 +52,9 @@ class UpkeepTest {
         Observation after = upkeep(1_000).survey(before);
         assertThat(rig.events(Reconciled.class)).hasSize(1);
         assertThat(simulator.simulated).hasSize(6);
-        assertThat(after.market().block()).as("the same block").isEqualTo(before.market().block());
+        assertThat(after.market().block())
+                .as("the same block")
+                .isEqualTo(before.market().block());
     }
 
     @Test
@@ -73,8 +76,9 @@ class UpkeepTest {
         assertThat(planned.kind()).isEqualTo(Kind.UNWRAP);
         assertThat(planned.intentId()).isEqualTo("topup-101.unwrap");
         assertThat(planned.amountIn()).isEqualTo(TokenAmount.of(WETH, BigDecimal.ONE));
-        assertThat(chain.sent).singleElement().satisfies(sent -> assertThat(sent.to())
-                .isEqualTo(WETH.address()));
+        assertThat(chain.sent)
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.to()).isEqualTo(WETH.address()));
         assertThat(rig.log.state().books().orElseThrow().balance(WETH).isZero()).isTrue();
         assertThat(rig.log.state().custody().topUps()).hasSize(1);
     }
@@ -82,7 +86,8 @@ class UpkeepTest {
     @Test
     void showsTheBlockAfterAnUnwrap() {
         coins = coins("0.5");
-        assertThat(upkeep(1_000).before(seen()).market().block()).isEqualTo(chain.head().ref());
+        assertThat(upkeep(1_000).before(seen()).market().block())
+                .isEqualTo(chain.head().ref());
         assertThat(chain.head().ref().number()).isEqualTo(101);
     }
 
@@ -162,8 +167,7 @@ class UpkeepTest {
     }
 
     private static Opening opening(Ground ground) {
-        return new Opening(
-                ground, Orders.OWNER, ground.reconciler(1, FlowRules.CAREFUL), ground.risk, ground.log);
+        return new Opening(ground, Orders.OWNER, ground.reconciler(1, FlowRules.CAREFUL), ground.risk, ground.log);
     }
 
     private Upkeep upkeep(long every) {
@@ -228,7 +232,13 @@ class UpkeepTest {
             simulated.addAll(transactions);
             return transactions.size() == 1
                     ? List.of(word(1))
-                    : List.of(word(0), word(1), word(arrives(5_000_000)), word(0), word(1), word(arrives(1_000_000_000_000_000L)));
+                    : List.of(
+                            word(0),
+                            word(1),
+                            word(arrives(5_000_000)),
+                            word(0),
+                            word(1),
+                            word(arrives(1_000_000_000_000_000L)));
         }
 
         private long arrives(long sent) {

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class WithdrawalBooksTest {
     private final Ground ground = new Ground();
     private final Reconciler reconciler = ground.reconciler(1, FlowRules.CAREFUL);
-    private final Settlement settlement = new Settlement(
-            ground, OWNER, ground.log, ground.risk);
+    private final Settlement settlement = new Settlement(ground, OWNER, ground.log, ground.risk);
 
     @BeforeEach
     void open() {
@@ -87,7 +86,8 @@ class WithdrawalBooksTest {
     @Test
     void anUnwrapRedeemsNothing() {
         TokenAmount some = new TokenAmount(WETH, BigInteger.valueOf(400));
-        LogEntry[] told = withdraw(Movement.unwrap("t", some, OWNER), tx -> List.of(FlowReaderTest.wrap(Event.UNWRAP, 400, tx)));
+        LogEntry[] told =
+                withdraw(Movement.unwrap("t", some, OWNER), tx -> List.of(FlowReaderTest.wrap(Event.UNWRAP, 400, tx)));
         // A stranger's dust makes it look for reasons; the receipt of our own unwrap is none of them.
         ground.block(1, -400, 400, told[0], ground.transfer(USDC, Ground.STRANGER, OWNER, 1));
         ground.silentReceipts = 1;
@@ -106,11 +106,19 @@ class WithdrawalBooksTest {
                 TransactionPlans.move(movement, ground.header(), new GasOffer(Rig.OFFER.max(), L1Charge.NONE));
         ground.log.append(plans.planned());
         new Signatory(31_337, new PoolModel(), ground.log).first(movement.id(), 0, Rig.call(plans.planned()));
-        Hash32 hash = ground.log.state().intent(movement.id()).orElseThrow().attempts().getLast().txHash();
+        Hash32 hash = ground.log
+                .state()
+                .intent(movement.id())
+                .orElseThrow()
+                .attempts()
+                .getLast()
+                .txHash();
         Receipt receipt = new Receipt(
                 hash, true, 101, FakeChain.block(101).hash(), 0, 21_000, Wei.ZERO, Wei.ZERO, logs.apply(hash));
         settlement.book(plans.planned(), receipt);
-        assertThat(settlement.settle(plans.planned(), new Submission.Mined(receipt)).filled())
+        assertThat(settlement
+                        .settle(plans.planned(), new Submission.Mined(receipt))
+                        .filled())
                 .isTrue();
         return receipt.logs().toArray(LogEntry[]::new);
     }

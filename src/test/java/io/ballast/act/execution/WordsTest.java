@@ -26,15 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What people read of outcomes, flows and reverts, and what a node's answer means. */
 class WordsTest {
     private static final Receipt RECEIPT = new Receipt(
-            new Hash32("0x" + "ab".repeat(32)),
-            true,
-            102,
-            Hash32.ZERO,
-            0,
-            21_000,
-            Wei.of(1),
-            Wei.ZERO,
-            List.of());
+            new Hash32("0x" + "ab".repeat(32)), true, 102, Hash32.ZERO, 0, 21_000, Wei.of(1), Wei.ZERO, List.of());
 
     static Stream<Arguments> outcomes() {
         Assessment refusal = new Assessment(List.of(), RiskState.INITIAL, List.of());

@@ -122,9 +122,8 @@ class EveryLimitTest {
     @Test
     void everyCodeHasALimitOfItsOwn() {
         RiskLimits limits = new Scene().limits();
-        List<Limit> all = Arrays.stream(LimitCode.values())
-                .map(code -> code.of(limits))
-                .toList();
+        List<Limit> all =
+                Arrays.stream(LimitCode.values()).map(code -> code.of(limits)).toList();
 
         assertThat(all).extracting(Limit::code).containsExactly(LimitCode.values());
         assertThat(all.stream().<Class<?>>map(Limit::getClass))
@@ -199,7 +198,8 @@ class EveryLimitTest {
     @EnumSource(
             value = ProposedTransaction.Kind.class,
             names = {"WITHDRAW", "WITHDRAW_COINS"})
-    void aPersonMayWithdrawToThePinnedAccountWhileTradingIsHaltedAndWhateverGasCostsInAll(ProposedTransaction.Kind kind) {
+    void aPersonMayWithdrawToThePinnedAccountWhileTradingIsHaltedAndWhateverGasCostsInAll(
+            ProposedTransaction.Kind kind) {
         assertThat(binding(scene -> scene.move(kind)))
                 .containsExactly(
                         LimitCode.RECIPIENT_NOT_OWNER,

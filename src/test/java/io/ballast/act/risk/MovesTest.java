@@ -63,7 +63,8 @@ class MovesTest {
         scene.recipient = ELSEWHERE;
         scene.withdrawTo = Optional.of(ELSEWHERE);
         for (Kind kind : List.of(Kind.UNWRAP, Kind.WITHDRAW)) {
-            assertThat(scene.check(LimitCode.ROUTER_NOT_ALLOWED, misdirected(kind)).figures())
+            assertThat(scene.check(LimitCode.ROUTER_NOT_ALLOWED, misdirected(kind))
+                            .figures())
                     .isEqualTo("calls " + Scene.OWNER + " instead of " + Scene.WETH.address());
         }
         assertThat(scene.check(LimitCode.ROUTER_NOT_ALLOWED, misdirected(Kind.WITHDRAW_COINS))

@@ -99,8 +99,7 @@ class SituationTest {
         List<FeedPrice> prices = List.of(
                 new FeedPrice(Scene.USDC, Usd.of(1), scene.now, false),
                 new FeedPrice(Scene.WETH, Usd.of(2_000), scene.now, false));
-        AccountState account =
-                new AccountState(Scene.OWNER, scene.holdings, Wei.ofCoins(BigDecimal.ONE), List.of());
+        AccountState account = new AccountState(Scene.OWNER, scene.holdings, Wei.ofCoins(BigDecimal.ONE), List.of());
         Observation seen = new Observation(new MarketState(universe, header, pools, prices), account, Evidence.NONE);
         return Situation.of(scene.now, seen, Wei.of(1_000_000_000L));
     }
