@@ -56,7 +56,9 @@ public final class AgentService implements AutoCloseable {
         recovery.ifPresent(Recovery::closeOpenIntents);
         Observation seen = executor.observe();
         books.open(seen);
-        recovery.ifPresent(left -> left.revokeAllowances(executor, seen));
+        if (recovery.isPresent()) {
+            allowances.atRest("recovery-" + seen.market().block().number(), seen);
+        }
         books.check(executor.observe());
         started = true;
     }
@@ -95,6 +97,7 @@ public final class AgentService implements AutoCloseable {
         if (disturbed && recovery.isPresent()) {
             allowances
                     .atRest("disturbed-" + log.state().decisions())
+                    .revoked()
                     .forEach(end -> LOG.warn("an allowance stood: {}", end.describe()));
         }
         disturbed = false;
@@ -117,6 +120,7 @@ public final class AgentService implements AutoCloseable {
         try {
             allowances
                     .atRest("shutdown-" + log.state().decisions())
+                    .revoked()
                     .forEach(end -> LOG.warn("an allowance stood at the end: {}", end.describe()));
         } catch (ChainException e) {
             LOG.warn("allowances are not known at the end: {}", e.getMessage());

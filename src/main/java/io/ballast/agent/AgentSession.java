@@ -31,9 +31,9 @@ public final class AgentSession implements AutoCloseable {
     private final Optional<ActionScorer> model;
     private final AgentService agent;
     private final Optional<FollowedMarket> followed;
-    private final SteeredCycle cycle;
     private final ControlDesk desk;
     private final HeadWatch watch;
+    private final SteeredCycle cycle;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final AtomicReference<Consumer<HeadStatus>> headListener = new AtomicReference<>(status -> {});
@@ -53,9 +53,9 @@ public final class AgentSession implements AutoCloseable {
         this.model = model;
         this.agent = agent;
         this.followed = followed;
-        this.cycle = new SteeredCycle(agent, risk, desk, world.clock());
         this.desk = desk;
         this.watch = new HeadWatch(world.clock(), config.settings().maxHeadLag(), this::noticed);
+        this.cycle = new SteeredCycle(agent::cycle, () -> watch.status().newest(), risk, desk, world.clock());
     }
 
     private void noticed(HeadStatus status) {

@@ -135,8 +135,8 @@ public final class CommandSession implements AutoCloseable {
     void requireReleased() {
         wiring.killed().ifPresent(why -> {
             throw new CommandException(
-                    "the kill switch is engaged (" + why + "): 'ballast resume' releases it, --while-halted acts in spite"
-                            + " of it",
+                    "the kill switch is engaged (" + why
+                            + "): 'ballast resume' releases it, --while-halted acts in spite" + " of it",
                     true);
         });
     }

@@ -57,7 +57,7 @@ public final class DecisionCycle {
     public CycleOutcome run() {
         latency.headNoticed();
         Observation seen = books.before(executor.observe());
-        Situation situation = Situation.of(clock.instant(), seen, tip);
+        Situation situation = risk.situation(clock.instant(), seen, tip);
         risk.observe(situation);
         boolean exiting = risk.state().watch().exiting();
         if (exiting && decider.isOut(seen)) {

@@ -48,6 +48,7 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
     void refuseLooser() {
         StrategyLimits own = strategy.value().limits();
         tighter("limits.max_notional_per_trade", own.maxNotionalPerTrade(), agent.maxNotionalPerTrade());
+        tighter("limits.max_notional_per_hour", own.maxNotionalPerHour(), agent.maxNotionalPerHour());
         tighter("limits.max_notional_per_day", own.maxNotionalPerDay(), agent.maxNotionalPerDay());
         tighter("limits.max_turnover_per_day", own.maxTurnoverPerDay(), agent.maxTurnoverPerDay());
         tighter("limits.max_trades_per_hour", own.maxTradesPerHour(), agent.maxTradesPerHour());
@@ -137,7 +138,7 @@ record LimitsInForce(AgentFile file, LimitsFile agent, Bound<StrategyFile> strat
 
     private TradeRules trade(Universe universe, GasInForce gas) {
         return new TradeRules(
-                agent.maxNotionalPerHour().orElseThrow(),
+                least(strategy.value().limits().maxNotionalPerHour(), agent.maxNotionalPerHour()),
                 agent.maxSandwichLoss().orElseThrow(),
                 agent.minBenefitOverCost(),
                 agent.maxEqualTrades().orElseThrow(),

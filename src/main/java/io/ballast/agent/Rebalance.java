@@ -6,7 +6,6 @@ import io.ballast.act.execution.IntentOutcome;
 import io.ballast.act.execution.Retries;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.SwapOrder;
-import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.dex.web3j.SwapContract;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.action.Leg;
@@ -58,18 +57,21 @@ public final class Rebalance {
         for (int i = 0; i < legs.size(); i++) {
             List<Leg> rest = legs.subList(i, legs.size());
             Optional<Leg> leg = i == 0 ? Optional.of(legs.get(0)) : confirmed(decision, rest, seen, window);
-            boolean swapped = leg.isPresent() && trade(decision, i + 1, leg.get(), rest, seen, window, ends);
-            if (leg.isPresent()) {
-                seen = revokeStanding(decision, ends);
-            }
-            if (!swapped) {
+            if (leg.isEmpty()) {
                 return ends;
             }
+            Optional<Observation> after = trade(decision, i + 1, leg.get(), rest, seen, window, ends);
+            if (after.isEmpty()) {
+                ends.addAll(allowances.atRest(decision.id()).revoked());
+                return ends;
+            }
+            seen = after.get();
         }
         return ends;
     }
 
-    private boolean trade(
+    /** What is seen after the swap; empty if there was none, or if something was left to take. */
+    private Optional<Observation> trade(
             Decision decision,
             int number,
             Leg leg,
@@ -82,23 +84,23 @@ public final class Rebalance {
         Observation now = seen;
         for (int step = 0; executor.needsApproval(order, now); step++) {
             if (step == MOST_STEPS || !add(ends, executor.approve(order, now))) {
-                return false;
+                return Optional.empty();
             }
             now = executor.observe();
             Optional<Leg> again = confirmed(decision, withFirst(leg, rest), now, window);
             if (again.isEmpty()) {
-                return false;
+                return Optional.empty();
             }
             order = order(decision, number, again.get(), now);
             if (!order.router().equals(router)) {
-                return false;
+                return Optional.empty();
             }
         }
         return swap(decision, order, rest, now, window, ends);
     }
 
     /** A swap that failed is tried again as often as allowed, while all of the rest still beats holding. */
-    private boolean swap(
+    private Optional<Observation> swap(
             Decision decision,
             SwapOrder order,
             List<Leg> rest,
@@ -109,20 +111,20 @@ public final class Rebalance {
             return consumed(order, ends);
         }
         if (!retries.allow(order, ends.getLast())) {
-            return false;
+            return Optional.empty();
         }
         Observation now = executor.observe();
         Optional<SwapOrder> next = confirmed(decision, rest, now, window)
                 .flatMap(leg -> order.again(order(decision, order.leg(), leg, now)))
                 .filter(again -> !executor.needsApproval(again, now));
-        return next.isPresent() && swap(decision, next.get(), rest, now, window, ends);
+        return next.flatMap(again -> swap(decision, again, rest, now, window, ends));
     }
 
-    /** Whether the swap took all that it was allowed to take. */
-    private boolean consumed(SwapOrder order, List<IntentOutcome> ends) {
-        List<IntentOutcome> revoked = allowances.afterTrade(order);
-        ends.addAll(revoked);
-        return revoked.isEmpty();
+    /** What is seen afterwards if the swap took all that it was allowed to take. */
+    private Optional<Observation> consumed(SwapOrder order, List<IntentOutcome> ends) {
+        AllowanceGuard.Rest rest = allowances.afterTrade(order);
+        ends.addAll(rest.revoked());
+        return rest.revoked().isEmpty() ? Optional.of(rest.seen()) : Optional.empty();
     }
 
     /** The first of the legs as it is priced now, if doing all of them still beats holding. */
@@ -136,16 +138,6 @@ public final class Rebalance {
         List<Leg> replaced = new ArrayList<>(legs);
         replaced.set(0, first);
         return replaced;
-    }
-
-    /** Takes back all that was not taken; what is seen afterwards. */
-    private Observation revokeStanding(Decision decision, List<IntentOutcome> ends) {
-        Observation seen = executor.observe();
-        for (Allowance allowance : seen.account().standing()) {
-            ends.add(executor.revoke(decision.id(), allowance.right(), seen));
-            seen = executor.observe();
-        }
-        return seen;
     }
 
     private SwapOrder order(Decision decision, int number, Leg leg, Observation seen) {

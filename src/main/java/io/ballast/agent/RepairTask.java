@@ -79,8 +79,9 @@ public final class RepairTask implements CommandTask {
             Observation now = session.observe();
             parts.upkeep().open(now);
             parts.reconciler().accept(parts.reconciler().look(now), now, takenOut);
-            ends.addAll(
-                    parts.allowances().atRest("repair-" + now.market().block().number()));
+            ends.addAll(parts.allowances()
+                    .atRest("repair-" + now.market().block().number())
+                    .revoked());
             Observation last = session.observe();
             parts.upkeep().forgive(last);
             boolean equal = parts.reconciler().check(last);

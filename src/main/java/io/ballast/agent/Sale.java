@@ -53,7 +53,7 @@ final class Sale {
         parts++;
         boolean sold = swapped(leg, seen, ends);
         if (!sold) {
-            ends.addAll(allowances.atRest(id + "." + parts));
+            ends.addAll(allowances.atRest(id + "." + parts).revoked());
         }
         return sold;
     }
@@ -80,7 +80,7 @@ final class Sale {
     }
 
     private boolean consumed(SwapOrder order, List<IntentOutcome> ends) {
-        List<IntentOutcome> revoked = allowances.afterTrade(order);
+        List<IntentOutcome> revoked = allowances.afterTrade(order).revoked();
         ends.addAll(revoked);
         return revoked.isEmpty();
     }

@@ -140,7 +140,7 @@ public final class Wiring {
         Upkeep upkeep = new Upkeep(
                 new Opening(world.chain(), owner(), reconciler, risk, log),
                 reconciler,
-                new TokenHealth(world.chain(), owner(), log),
+                new TokenHealth(world.chain(), universe(), owner(), log),
                 config.settings().topUp(),
                 executor,
                 gas,
@@ -194,8 +194,7 @@ public final class Wiring {
                 world.chain(), universe(), owner(), config.settings().flows());
     }
 
-    private TransactionEngine engine(
-            Signer signer, NonceLedger nonces, Settlement settlement, FinalityWatch finality) {
+    private TransactionEngine engine(Signer signer, NonceLedger nonces, Settlement settlement, FinalityWatch finality) {
         int confirmations = config.settings().confirmations();
         return new TransactionEngine(
                 owner(),

@@ -71,12 +71,16 @@ class AgentLoaderTest {
     @Test
     void theTighterOfBothLimitsIsInForce() {
         RiskLimits limits = new ConfigSandbox(directory)
-                .edit(STRATEGY, "scorer:\n", "limits: {max_trades_per_day: 3, max_drawdown: 5%}\nscorer:\n")
+                .edit(
+                        STRATEGY,
+                        "scorer:\n",
+                        "limits: {max_trades_per_day: 3, max_notional_per_hour: 77 USD, max_drawdown: 5%}\nscorer:\n")
                 .load()
                 .settings()
                 .limits();
 
         assertThat(limits.maxTradesPerDay()).isEqualTo(3);
+        assertThat(limits.trade().maxNotionalPerHour()).isEqualTo(Usd.of(77));
         assertThat(limits.drawdown().max()).isEqualTo(new Bps(500));
         assertThat(limits.maxSlippage()).isEqualTo(new Bps(30));
     }

@@ -64,9 +64,7 @@ class ConfigurationPinTest {
         AgentConfiguration changed = changed();
         Optional<SessionStarted> last = session(before.files());
 
-        assertThat(new ConfigurationPin(
-                                changed.accepting(changed.digest().substring(0, 8)), last)
-                        .confirmed())
+        assertThat(new ConfigurationPin(changed.accepting(changed.digest().substring(0, 8)), last).confirmed())
                 .contains(before.hash());
         assertThatExceptionOfType(CommandException.class)
                 .isThrownBy(() -> new ConfigurationPin(changed.accepting(before.digest()), last).confirmed());

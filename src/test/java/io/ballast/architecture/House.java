@@ -26,6 +26,7 @@ final class House {
             "act.wallet",
             "act.execution",
             "agent",
+            "lab.data",
             "lab.backtest",
             "lab.sweep",
             "lab.training",

@@ -25,32 +25,51 @@ public final class AllowanceGuard {
         this.log = log;
     }
 
-    /** After a trade: ends of the revokes that became necessary; empty if its router took all that it was allowed to take. */
-    public List<IntentOutcome> afterTrade(SwapOrder order) {
-        List<Allowance> standing = executor.observe().account().standing();
+    /**
+     * Nothing may be taken any more, as far as it could be taken back.
+     *
+     * @param revoked ends of the revokes that were necessary
+     * @param seen afterwards
+     */
+    public record Rest(List<IntentOutcome> revoked, Observation seen) {
+        public Rest {
+            revoked = List.copyOf(revoked);
+        }
+    }
+
+    /** After a trade: nothing was revoked if its router took all that it was allowed to take. */
+    public Rest afterTrade(SwapOrder order) {
+        Observation seen = executor.observe();
+        List<Allowance> standing = seen.account().standing();
         if (standing.isEmpty()) {
-            return List.of();
+            return new Rest(List.of(), seen);
         }
         Address spender = order.router().address();
         String reason = "left allowances standing after " + order.decisionId() + ": " + standing;
         LOG.error("spender {} is banned: it {}", spender, reason);
         log.append(new SpenderBanned(spender, reason));
         risk.halt("spender " + spender + " " + reason + " and is banned");
-        return atRest(order.decisionId());
+        return atRest(order.decisionId(), seen);
+    }
+
+    /** Takes back everything that stands now. */
+    public Rest atRest(String occasion) {
+        return atRest(occasion, executor.observe());
     }
 
     /**
      * Takes back everything that stands.
      *
      * @param occasion name of what the revokes belong to
+     * @param seen a moment ago
      */
-    public List<IntentOutcome> atRest(String occasion) {
+    public Rest atRest(String occasion, Observation seen) {
         List<IntentOutcome> ends = new ArrayList<>();
-        Observation now = executor.observe();
-        for (Allowance allowance : now.account().standing()) {
+        Observation now = seen;
+        for (Allowance allowance : seen.account().standing()) {
             ends.add(executor.revoke(occasion, allowance.right(), now));
             now = executor.observe();
         }
-        return ends;
+        return new Rest(ends, now);
     }
 }

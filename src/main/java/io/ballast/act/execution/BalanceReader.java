@@ -5,6 +5,7 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.CallResult;
+import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.dex.web3j.Erc20;
@@ -31,8 +32,18 @@ public final class BalanceReader {
         this.confirmations = confirmations;
     }
 
-    /** A token whose balance cannot be read does not keep the others from being read. */
+    /**
+     * A token whose balance cannot be read does not keep the others from being read.
+     *
+     * @throws ChainException MALFORMED if the node has come to serve another chain: its balances are nobody's business
+     */
     public ChainBalances confirmed(Observation seen) {
+        long served = chain.chainId();
+        if (served != universe.chainId()) {
+            throw new ChainException(
+                    ChainException.Kind.MALFORMED,
+                    "the node serves chain " + served + " now, expected " + universe.chainId());
+        }
         return at(header(seen.market().header()));
     }
 

@@ -63,8 +63,10 @@ public final class FinalityWatch {
 
     /** Which of the blocks are not in the chain any more; empty if nobody answers. */
     private Optional<List<OpenIntent>> gone(List<OpenIntent> due) {
-        List<Long> numbers =
-                due.stream().map(intent -> mined(intent).blockNumber()).distinct().toList();
+        List<Long> numbers = due.stream()
+                .map(intent -> mined(intent).blockNumber())
+                .distinct()
+                .toList();
         try {
             Set<Hash32> standing = chain.headers(numbers).stream()
                     .map(header -> header.ref().hash())
@@ -90,7 +92,10 @@ public final class FinalityWatch {
         risk.halt(reason);
         for (OpenIntent intent : gone) {
             IntentMined mined = mined(intent);
-            LOG.warn("{} is open again with nonce {}", intent.id(), intent.nonce().orElseThrow());
+            LOG.warn(
+                    "{} is open again with nonce {}",
+                    intent.id(),
+                    intent.nonce().orElseThrow());
             log.append(new IntentUnmined(intent.id(), mined.txHash(), mined.blockHash()));
         }
     }

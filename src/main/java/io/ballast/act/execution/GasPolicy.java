@@ -22,9 +22,4 @@ public record GasPolicy(Wei tip) {
     public GasOffer offer(MarketState market) {
         return new GasOffer(maxFee(market.header()), market.conditions().l1());
     }
-
-    /** What is expected to be paid per unit of gas in the next block. */
-    public Wei expectedPrice(BlockHeader pinned) {
-        return pinned.nextBaseFee().plus(tip);
-    }
 }

@@ -85,7 +85,8 @@ public final class OnChainExecutor implements Executor {
         if (!next.viaPermit2() && stands(next, seen.account())) {
             return revoke(order.decisionId(), next, seen);
         }
-        TransactionPlans plans = TransactionPlans.approval(order, next, owner, offer(seen));
+        String name = risk.unused(TransactionPlans.approvalName(order, next));
+        TransactionPlans plans = TransactionPlans.approval(name, order, next, owner, offer(seen));
         return run(plans, seen, () -> preflight.approvalsAndSwap(order, missing, l1(seen)));
     }
 
@@ -126,14 +127,14 @@ public final class OnChainExecutor implements Executor {
 
     private IntentOutcome run(TransactionPlans plans, Observation seen, Supplier<Optional<String>> simulation) {
         String id = plans.planned().intentId();
-        log.append(plans.planned());
         if (banned(plans.planned())) {
+            log.append(plans.planned());
             String reason =
                     "spender " + plans.planned().spender() + " is banned: it did not consume what it was allowed";
             log.append(new IntentClosed(id, Status.REFUSED, reason));
             return new IntentOutcome.Dropped(id, reason);
         }
-        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen, gas.tip()));
+        Assessment assessment = risk.judge(plans, risk.situation(clock.instant(), seen, gas.tip()));
         if (!assessment.allowed()) {
             log.append(
                     new IntentClosed(id, Status.REFUSED, assessment.refusals().toString()));

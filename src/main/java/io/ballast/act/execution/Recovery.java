@@ -5,11 +5,9 @@ import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.OpenIntent;
 import io.ballast.sense.chain.ChainReader;
-import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.dex.web3j.SpendingRight;
 import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.Universe;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -62,9 +60,7 @@ public final class Recovery {
         while (first.isPresent() && filled && nonces.hasGapBelow(first.getAsLong())) {
             IntentOutcome end = fill(executor);
             LOG.warn("a gap below nonce {}: {}", first.getAsLong(), end.describe());
-            filled = end.filled()
-                    || end instanceof IntentOutcome.Cancelled
-                    || !nonces.hasGapBelow(first.getAsLong());
+            filled = end.filled() || end instanceof IntentOutcome.Cancelled || !nonces.hasGapBelow(first.getAsLong());
         }
         if (!filled) {
             risk.halt("the gap below nonce " + first.orElseThrow() + " could not be filled");
@@ -96,17 +92,6 @@ public final class Recovery {
                 : settlement
                         .settle(open.planned(), engine.resume(open.id(), chain.head()))
                         .describe();
-    }
-
-    /** Revokes what routers may still take. */
-    public List<IntentOutcome> revokeAllowances(Executor executor, Observation seen) {
-        List<IntentOutcome> ends = new ArrayList<>();
-        Observation now = seen;
-        for (Allowance allowance : seen.account().standing()) {
-            ends.add(executor.revoke("recovery-" + now.market().block().number(), allowance.right(), now));
-            now = executor.observe();
-        }
-        return ends;
     }
 
     /** Certain: nothing is sent before it is signed, and nothing signed that is not in the journal. */

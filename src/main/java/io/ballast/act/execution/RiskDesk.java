@@ -2,6 +2,7 @@ package io.ballast.act.execution;
 
 import io.ballast.act.journal.GateJudged;
 import io.ballast.act.journal.Halted;
+import io.ballast.act.journal.JournalEvent;
 import io.ballast.act.journal.RiskChanged;
 import io.ballast.act.risk.Assessment;
 import io.ballast.act.risk.LimitCheck;
@@ -13,12 +14,14 @@ import io.ballast.act.risk.Situation;
 import io.ballast.act.risk.TradingState;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
+import io.ballast.sense.market.Observation;
 import io.ballast.think.action.Ceiling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +39,7 @@ public final class RiskDesk {
     private Instant time = Instant.EPOCH;
     private long head;
     private List<LimitCheck> lastChecks = List.of();
+    private Optional<Seen> lastSeen = Optional.empty();
     private final List<LimitCheck> warnings = new ArrayList<>();
 
     /** Takes the memory up where the journal left it. */
@@ -65,6 +69,31 @@ public final class RiskDesk {
         List<LimitCheck> taken = List.copyOf(warnings);
         warnings.clear();
         return taken;
+    }
+
+    private record Seen(Observation observation, Wei tip, Situation situation) {}
+
+    /**
+     * The world as the gate sees it. What selling everything would leave is worked out once for one observation.
+     *
+     * @param tip per unit of gas for the block's producer
+     */
+    public Situation situation(Instant now, Observation observation, Wei tip) {
+        Seen seen = lastSeen.filter(last ->
+                        last.observation().equals(observation) && last.tip().equals(tip))
+                .orElseGet(() -> new Seen(observation, tip, Situation.of(now, observation, tip)));
+        lastSeen = Optional.of(seen);
+        return seen.situation().at(now);
+    }
+
+    /** A name for an intent: the same with a number where one of that name is in a block already. */
+    String unused(String name) {
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? name : name + "-" + number)
+                .filter(free -> state.spends().stream()
+                        .noneMatch(spend -> spend.settled() && spend.intentId().equals(free)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Looks at a new block: high-water marks, losses, pins of code, windows. */
@@ -98,14 +127,19 @@ public final class RiskDesk {
         return gate.ceiling(perUnit(situation), state);
     }
 
-    /** Judges one transaction; an allowed one is counted from now on. */
-    public Assessment judge(ProposedTransaction transaction, Situation situation) {
+    /** Judges one transaction; an allowed one is counted from now on. The plan and the verdict become durable together. */
+    public Assessment judge(TransactionPlans plans, Situation situation) {
+        ProposedTransaction transaction = plans.proposed();
         Situation known = noted(situation);
         Assessment assessment = gate.assess(transaction, known, state);
         lastChecks = assessment.checks();
-        log.append(new GateJudged(transaction.intentId(), assessment.checks()));
+        List<JournalEvent> events = new ArrayList<>();
+        events.add(plans.planned());
+        events.add(new GateJudged(transaction.intentId(), assessment.checks()));
+        events.addAll(changes(assessment.next(), transaction.intentId()));
+        log.appendAll(events);
+        state = assessment.next();
         warn(assessment.warnings());
-        change(assessment.next(), transaction.intentId());
         return assessment;
     }
 
@@ -179,14 +213,19 @@ public final class RiskDesk {
     }
 
     private void change(RiskState next, String cause) {
+        List<JournalEvent> events = changes(next, cause);
+        if (!events.isEmpty()) {
+            log.appendAll(events);
+            state = next;
+        }
+    }
+
+    private List<JournalEvent> changes(RiskState next, String cause) {
         if (next.equals(state)) {
-            return;
+            return List.of();
         }
         boolean halts = next.trading() == TradingState.HALTED && state.trading() != TradingState.HALTED;
-        log.append(new RiskChanged(next, cause));
-        state = next;
-        if (halts) {
-            log.append(new Halted(next.reason()));
-        }
+        RiskChanged changed = new RiskChanged(next, cause);
+        return halts ? List.of(changed, new Halted(next.reason())) : List.of(changed);
     }
 }

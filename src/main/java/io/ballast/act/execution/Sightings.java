@@ -115,7 +115,8 @@ public final class Sightings {
 
     private Sight depth(Receipt receipt, BlockRef head) {
         // A node may keep a receipt in its index for longer than its block is part of the chain.
-        return isDeep(receipt.blockNumber(), head) && chain.header(receipt.blockHash()).isPresent()
+        return isDeep(receipt.blockNumber(), head)
+                        && chain.header(receipt.blockHash()).isPresent()
                 ? new Sight.Deep(receipt)
                 : new Sight.Shallow(receipt);
     }

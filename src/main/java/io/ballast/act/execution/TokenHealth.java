@@ -6,26 +6,32 @@ import io.ballast.act.journal.TokenFrozen.Cause;
 import io.ballast.act.journal.TokenThawed;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
+import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Keccak256;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
+import io.ballast.sense.chain.CallResult;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.chain.EthCall;
 import io.ballast.sense.chain.SimulatedResult;
 import io.ballast.sense.chain.SimulatedTx;
 import io.ballast.sense.dex.web3j.Erc20;
+import io.ballast.sense.market.Universe;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees by simulation whether the account could still send each of its tokens, and freezes those that it could not: one token that
- * is paused never stops the others. Used by one thread.
+ * Sees by simulation whether each token of the universe can still be sent, and freezes those that cannot: one token that is
+ * paused never stops the others. Used by one thread.
  */
 public final class TokenHealth {
     private static final Logger LOG = LoggerFactory.getLogger(TokenHealth.class);
@@ -39,20 +45,26 @@ public final class TokenHealth {
     private static final int WORD = 32;
 
     private final ChainReader chain;
+    private final Universe universe;
     private final Address owner;
     private final Logbook log;
 
-    public TokenHealth(ChainReader chain, Address owner, Logbook log) {
+    public TokenHealth(ChainReader chain, Universe universe, Address owner, Logbook log) {
         this.chain = chain;
+        this.universe = universe;
         this.owner = owner;
         this.log = log;
     }
+
+    /** Somebody who could send so much. */
+    private record Sender(Address account, TokenAmount amount) {}
 
     /** What a simulated transfer showed. */
     private record Fault(Cause cause, String reason) {}
 
     /**
-     * Freezes and thaws by how the tokens that are held behave on top of a block.
+     * Freezes and thaws by how tokens behave on top of a block: those that are held when we send them, the others when a pool
+     * does, since nothing can be bought that pools cannot send.
      *
      * @throws ChainException if the node gives no usable answer
      */
@@ -70,16 +82,52 @@ public final class TokenHealth {
     }
 
     private void survey(BlockRef block, boolean byPerson) {
-        List<TokenAmount> sent = log.state().books().map(Books::onChain).orElse(List.of()).stream()
-                .filter(held -> !held.isZero())
-                .map(TokenHealth::part)
+        List<TokenAmount> held = log.state().books().map(Books::onChain).orElse(List.of()).stream()
+                .filter(amount -> !amount.isZero())
                 .toList();
-        List<SimulatedResult> results = sent.isEmpty() ? List.of() : chain.simulate(block.hash(), transfers(sent));
-        for (int i = 0; i < sent.size(); i++) {
-            Token token = sent.get(i).token();
-            Optional<Fault> fault = fault(sent.get(i), results.subList(i * STEPS, (i + 1) * STEPS));
+        List<Sender> senders = new ArrayList<>();
+        held.forEach(amount -> senders.add(new Sender(owner, part(amount))));
+        senders.addAll(pools(block, held.stream().map(TokenAmount::token).toList()));
+        List<SimulatedResult> results =
+                senders.isEmpty() ? List.of() : chain.simulate(block.hash(), transfers(senders));
+        for (int i = 0; i < senders.size(); i++) {
+            Token token = senders.get(i).amount().token();
+            Optional<Fault> fault = fault(senders.get(i).amount(), results.subList(i * STEPS, (i + 1) * STEPS));
             fault.ifPresentOrElse(found -> freeze(token, found), () -> thaw(token, byPerson));
         }
+    }
+
+    /** For each token that we do not hold the first pool that does; none where no pool is an account of its own. */
+    private List<Sender> pools(BlockRef block, List<Token> held) {
+        List<Sender> asked = universe.tokens().stream()
+                .filter(token -> !held.contains(token))
+                .flatMap(token -> universe.pools().stream()
+                        .filter(pool -> pool.id().isContract() && pool.tokens().contains(token))
+                        .map(pool -> new Sender(pool.id().address(), TokenAmount.zero(token))))
+                .toList();
+        List<CallResult> answers = asked.isEmpty() ? List.of() : chain.call(block.hash(), balances(asked));
+        Map<Token, Sender> found = new LinkedHashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Sender pool = asked.get(i);
+            Token token = pool.amount().token();
+            raw(answers.get(i))
+                    .filter(raw -> raw.signum() > 0)
+                    .ifPresent(raw ->
+                            found.putIfAbsent(token, new Sender(pool.account(), part(new TokenAmount(token, raw)))));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static List<EthCall> balances(List<Sender> asked) {
+        return asked.stream()
+                .map(pool -> EthCall.to(pool.amount().token().address(), Erc20.balanceOf(pool.account())))
+                .toList();
+    }
+
+    private static Optional<BigInteger> raw(CallResult result) {
+        return result instanceof CallResult.Returned answer && answer.data().size() == WORD
+                ? Optional.of(new BigInteger(1, answer.data().toArray()))
+                : Optional.empty();
     }
 
     /** Enough that a fee shows. */
@@ -87,12 +135,13 @@ public final class TokenHealth {
         return new TokenAmount(held.token(), held.raw().divide(SHARE).max(BigInteger.ONE));
     }
 
-    private List<SimulatedTx> transfers(List<TokenAmount> sent) {
+    private static List<SimulatedTx> transfers(List<Sender> senders) {
         List<SimulatedTx> all = new ArrayList<>();
-        for (TokenAmount amount : sent) {
-            Address token = amount.token().address();
-            SimulatedTx look = new SimulatedTx(owner, token, Erc20.balanceOf(NOBODY), GAS);
-            all.addAll(List.of(look, new SimulatedTx(owner, token, Erc20.transfer(NOBODY, amount), GAS), look));
+        for (Sender sender : senders) {
+            Address token = sender.amount().token().address();
+            SimulatedTx look = new SimulatedTx(sender.account(), token, Erc20.balanceOf(NOBODY), GAS);
+            Bytes transfer = Erc20.transfer(NOBODY, sender.amount());
+            all.addAll(List.of(look, new SimulatedTx(sender.account(), token, transfer, GAS), look));
         }
         return all;
     }
@@ -105,11 +154,11 @@ public final class TokenHealth {
         }
         if (!results.get(1).succeeded()) {
             String reason = RevertReason.read(results.get(1).returnData());
-            return Optional.of(new Fault(Cause.REFUSES, "a transfer of ours would fail: " + reason));
+            return Optional.of(new Fault(Cause.REFUSES, "a transfer would fail: " + reason));
         }
         BigInteger arrived = after.get().subtract(before.get());
         if (arrived.signum() == 0) {
-            return Optional.of(new Fault(Cause.REFUSES, "nothing of a transfer of ours would arrive"));
+            return Optional.of(new Fault(Cause.REFUSES, "nothing of a transfer would arrive"));
         }
         return arrived.compareTo(sent.raw()) < 0
                 ? Optional.of(
@@ -132,8 +181,8 @@ public final class TokenHealth {
 
     private void thaw(Token token, boolean byPerson) {
         if (known(token).filter(frozen -> byPerson || frozen.cause().passes()).isPresent()) {
-            LOG.warn("{} is traded again: a transfer of ours would arrive", token);
-            log.append(new TokenThawed(token, "a transfer of ours would arrive"));
+            LOG.warn("{} is traded again: a transfer would arrive", token);
+            log.append(new TokenThawed(token, "a transfer would arrive"));
         }
     }
 

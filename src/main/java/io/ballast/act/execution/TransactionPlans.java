@@ -30,13 +30,15 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
         return of(order, proposed, order.data(owner), order.quote().amountOut(), order.minOut());
     }
 
-    static TransactionPlans approval(SwapOrder order, SpendingRight right, Address owner, GasOffer offer) {
+    /** Of its first approval; a leg needs another where its size changed, or where Permit2's has ended. */
+    static String approvalName(SwapOrder order, SpendingRight right) {
+        return order.intentId(right.viaPermit2() ? "permit" : "approve");
+    }
+
+    /** @param name of the intent */
+    static TransactionPlans approval(String name, SwapOrder order, SpendingRight right, Address owner, GasOffer offer) {
         ProposedTransaction proposed = proposedSwap(order, owner, offer)
-                .approval(
-                        order.intentId(right.viaPermit2() ? "permit" : "approve"),
-                        GasLimits.with(GasLimits.APPROVE, offer.l1()),
-                        right.keeper(),
-                        right.spender());
+                .approval(name, GasLimits.with(GasLimits.APPROVE, offer.l1()), right.keeper(), right.spender());
         TokenAmount none = TokenAmount.zero(order.tokenOut());
         return of(order, proposed, approvalData(order, right), none, none);
     }

@@ -25,6 +25,7 @@ public final class Upkeep implements Bookkeeping {
     private final RiskDesk risk;
     private final Logbook log;
     private final long every;
+    private int failures;
 
     /** @param every blocks between two comparisons of books and chain */
     public Upkeep(
@@ -51,6 +52,7 @@ public final class Upkeep implements Bookkeeping {
     @Override
     public void open(Observation seen) {
         opening.open(seen);
+        health.survey(seen.market().block());
     }
 
     @Override
@@ -67,8 +69,15 @@ public final class Upkeep implements Bookkeeping {
 
     @Override
     public Observation before(Observation seen) {
-        Observation now = reconciler.due(seen, every) ? survey(seen) : seen;
+        Observation now = failed() || reconciler.due(seen, every) ? survey(seen) : seen;
         return topUp.isPresent() && risk.state().trading() != TradingState.HALTED ? topUp(topUp.get(), now) : now;
+    }
+
+    /** Whether more transactions have failed than when this was last asked: a token may be the reason. */
+    private boolean failed() {
+        int before = failures;
+        failures = risk.state().watch().failures().count();
+        return failures > before;
     }
 
     /** Looks at tokens and books whether it is due or not; the same block as it is to be seen afterwards. */

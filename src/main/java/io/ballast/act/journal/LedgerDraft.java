@@ -40,17 +40,7 @@ final class LedgerDraft {
 
     LedgerState state() {
         return new LedgerState(
-                session,
-                inSession,
-                books,
-                open,
-                settled,
-                highestNonce,
-                lastNonce,
-                risk,
-                halted,
-                decisions,
-                custody);
+                session, inSession, books, open, settled, highestNonce, lastNonce, risk, halted, decisions, custody);
     }
 
     void session(SessionStarted started) {

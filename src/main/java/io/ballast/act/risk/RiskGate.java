@@ -21,9 +21,8 @@ public final class RiskGate {
     private final Duration memory;
 
     public RiskGate(RiskLimits limits) {
-        this.limits = Arrays.stream(LimitCode.values())
-                .map(code -> code.of(limits))
-                .toList();
+        this.limits =
+                Arrays.stream(LimitCode.values()).map(code -> code.of(limits)).toList();
         this.tripwires = new Tripwires(limits);
         this.dailyLoss = new DailyLoss(limits.dailyLoss().max(), limits.cash());
         this.drawdown = new DrawdownLimit(limits.drawdown().max(), limits.cash());

@@ -92,6 +92,13 @@ public record Situation(
                 .reduce(Usd.ZERO, Usd::plus);
     }
 
+    /** The same at another time by the clock. */
+    public Situation at(Instant later) {
+        return new Situation(
+                later, block, nav, invested, coins, coinPrice, prices, sequencer, exit, holdings, head, pools,
+                evidence);
+    }
+
     /** The same where a newer block is known. */
     public Situation under(long newest) {
         return new Situation(

@@ -19,8 +19,9 @@ final class AcceptedConfig {
             return configuration;
         }
         if (!digits.matches("[0-9a-f]{8,64}")) {
-            throw VerbException.usage("--accept-config must be 8 to 64 digits of a digest as 'ballast show-config' prints"
-                    + " it, was '" + digits + "'");
+            throw VerbException.usage(
+                    "--accept-config must be 8 to 64 digits of a digest as 'ballast show-config' prints" + " it, was '"
+                            + digits + "'");
         }
         return configuration.accepting(digits);
     }

@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
         description = "Measure parts of Ballast beside the libraries people use.",
         synopsisSubcommandLabel = "NAME",
         footer = {"", "Example:", "  ballast bench amm"},
-        subcommands = {BenchAmmCommand.class, BenchMetricsCommand.class, BenchRouteCommand.class})
+        subcommands = {
+            BenchAmmCommand.class,
+            BenchMetricsCommand.class,
+            BenchRouteCommand.class,
+            BenchSafetyCommand.class
+        })
 final class BenchCommand extends Helped {}

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "Compute every metric of a folder of series with known answers, which another program then compares.",
             "expected.json names the cases and their parameters; the answers in it are not read."
         },
-        footer = {"", "Example:", "  ballast bench metrics golden-metrics --format json > actual.json"})
+        footer = {"", "Example:", "  ballast bench metrics golden-metrics --format json"})
 final class BenchMetricsCommand extends Verb {
     @Parameters(paramLabel = "FOLDER", description = "Holds expected.json and the series as CSV.")
     private Path folder = Path.of("");

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "route",
         description = {
             "Split swaps of several sizes over seven pools made from a seed, and print the gain over the best single route and"
-                    + " over a grid of 5 %, which is what the field's best-known router searches."
+                    + " over a grid of 5 %%, which is what the field's best-known router searches."
         },
         footer = {"", "Example:", "  ballast bench route"})
 final class BenchRouteCommand extends Verb {

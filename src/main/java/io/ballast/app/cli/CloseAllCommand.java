@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 final class CloseAllCommand extends CommandVerb {
     @Option(
             names = "--while-halted",
-            description = "Do it though the kill switch is engaged, which stays engaged for the agent; the journal says so.")
+            description =
+                    "Do it though the kill switch is engaged, which stays engaged for the agent; the journal says so.")
     private boolean whileHalted;
 
     CloseAllCommand(Environment environment) {

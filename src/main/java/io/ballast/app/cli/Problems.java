@@ -7,6 +7,7 @@ import io.ballast.act.wallet.SigningException;
 import io.ballast.act.wallet.signer.SignerStateException;
 import io.ballast.agent.CommandException;
 import io.ballast.base.config.ConfigException;
+import io.ballast.lab.data.DataRefusedException;
 import io.ballast.lab.devnet.contract.ContractsUnavailableException;
 import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.chain.anvil.AnvilException;
@@ -45,6 +46,7 @@ record Problems(int exitCode, List<String> lines) {
                 Optional.of(new Problems(ExitCode.USAGE, List.of(String.valueOf(keystore.getMessage()))));
             case SigningException signing -> Optional.of(failed(signing.getMessage()));
             case SignerStateException state -> Optional.of(failed(String.valueOf(state.getMessage())));
+            case DataRefusedException data -> Optional.of(new Problems(ExitCode.USAGE, List.of(data.getMessage())));
             case ModelRefusedException model -> Optional.of(failed(String.valueOf(model.getMessage())));
             case ContractsUnavailableException contracts -> Optional.of(failed(String.valueOf(contracts.getMessage())));
             case AnvilException anvil -> Optional.of(failed(String.valueOf(anvil.getMessage())));

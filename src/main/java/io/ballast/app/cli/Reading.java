@@ -3,6 +3,9 @@ package io.ballast.app.cli;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.base.config.Endpoint;
 import io.ballast.sense.chain.ChainReader;
+import io.ballast.sense.chain.web3j.EndpointRules;
+import io.ballast.sense.chain.web3j.FailoverPolicy;
+import io.ballast.sense.chain.web3j.RpcLimits;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.sense.market.ChainReplay;
 import io.ballast.sense.market.ErrorTable;
@@ -13,17 +16,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A configuration's chain, to read from. */
 record Reading(AgentConfiguration config, ChainReader chain) {
     static Reading of(Environment environment, Path file) {
+        return of(environment, file, OptionalInt.empty());
+    }
+
+    /** @param rate most calls a second to each node */
+    static Reading of(Environment environment, Path file, OptionalInt rate) {
         AgentConfiguration config = ConfigFile.load(environment, file, Optional.empty());
         List<String> urls = config.settings().nodes().stream()
                 .filter(node -> !node.isSocket())
                 .map(Endpoint::reveal)
                 .map(Object::toString)
                 .toList();
-        return new Reading(config, new Web3jChain(urls, config.universe().chainId()));
+        return new Reading(
+                config,
+                new Web3jChain(
+                        urls,
+                        config.universe().chainId(),
+                        RpcLimits.DEFAULT,
+                        FailoverPolicy.DEFAULT,
+                        new EndpointRules(1, rate, Optional.empty())));
     }
 
     PoolReader pools() {

@@ -4,6 +4,7 @@ import io.ballast.act.wallet.signer.SignerFile;
 import io.ballast.agent.AgentFile;
 import io.ballast.app.cli.jackson.Json;
 import io.ballast.base.config.ConfigSchema;
+import io.ballast.lab.data.ImportMapping;
 import io.ballast.lab.training.TrainingFile;
 import io.ballast.sense.market.NetworkFile;
 import io.ballast.think.strategy.StrategyFile;
@@ -37,6 +38,7 @@ final class SchemaCommand extends Verb {
         strategy(StrategyFile.class),
         network(NetworkFile.class),
         model(TrainingFile.class),
+        mapping(ImportMapping.class),
         signer(SignerFile.class);
 
         private final Class<? extends Record> type;

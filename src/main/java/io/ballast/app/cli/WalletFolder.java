@@ -1,10 +1,13 @@
 package io.ballast.app.cli;
 
+import io.ballast.base.units.Address;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,5 +48,11 @@ final class WalletFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder " + path() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Prints what was made, and what to do about it. */
+    void made(Output output, Address account, Path file, String advice) {
+        output.result(
+                Map.of("address", account, "file", file), List.of("account " + account, "keystore " + file, advice));
     }
 }

@@ -5,8 +5,6 @@ import io.ballast.act.wallet.web3j.KeystoreFile;
 import io.ballast.base.units.Address;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -46,9 +44,7 @@ final class WalletImportCommand extends Verb {
                 Secret secret = passphrase.ofNew()) {
             Address account =
                     KeystoreFile.importKey(file, raw, secret, KeystoreFile.Strength.STANDARD, new SecureRandom());
-            output.result(
-                    Map.of("address", account, "file", file),
-                    List.of("account " + account, "keystore " + file, "Now destroy the other copies of the key."));
+            folder.made(output, account, file, "Now destroy the other copies of the key.");
         }
         return ExitCode.DONE;
     }

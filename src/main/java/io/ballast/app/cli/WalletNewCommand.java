@@ -5,8 +5,6 @@ import io.ballast.act.wallet.web3j.KeystoreFile;
 import io.ballast.base.units.Address;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,9 +36,7 @@ final class WalletNewCommand extends Verb {
         folder.make();
         try (Secret secret = passphrase.ofNew()) {
             Address account = KeystoreFile.create(file, secret, KeystoreFile.Strength.STANDARD, new SecureRandom());
-            output.result(
-                    Map.of("address", account, "file", file),
-                    List.of("account " + account, "keystore " + file, "Keep the passphrase: nobody can recover it."));
+            folder.made(output, account, file, "Keep the passphrase: nobody can recover it.");
         }
         return ExitCode.DONE;
     }

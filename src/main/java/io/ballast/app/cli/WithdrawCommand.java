@@ -24,7 +24,8 @@ final class WithdrawCommand extends CommandVerb {
 
     @Option(
             names = "--while-halted",
-            description = "Do it though the kill switch is engaged, which stays engaged for the agent; the journal says so.")
+            description =
+                    "Do it though the kill switch is engaged, which stays engaged for the agent; the journal says so.")
     private boolean whileHalted;
 
     WithdrawCommand(Environment environment) {

@@ -56,7 +56,8 @@ public final class Gaussian {
 
     private static double lower(double probability) {
         double t = StrictMath.sqrt(-2 * StrictMath.log(probability));
-        double x = (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t;
+        double x =
+                (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t;
         for (int i = 0; i < 3; i++) {
             double step = (probability(x) - probability) / density(x);
             x -= step / (1 + x * step / 2);

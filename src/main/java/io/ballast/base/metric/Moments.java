@@ -39,9 +39,7 @@ public record Moments(int count, double mean, double second, double third, doubl
 
     /** Standard deviation of a sample, with {@code n − 1}; empty for less than two values. */
     public OptionalDouble deviation() {
-        return count < 2
-                ? OptionalDouble.empty()
-                : Defined.value(StrictMath.sqrt(second * count / (count - 1)));
+        return count < 2 ? OptionalDouble.empty() : Defined.value(StrictMath.sqrt(second * count / (count - 1)));
     }
 
     /** {@code g₁ = m₃ / m₂^1.5}, of the values as a population. */
@@ -57,9 +55,7 @@ public record Moments(int count, double mean, double second, double third, doubl
     /** {@code G₁}, the estimate without bias for normal samples; empty for less than three values. */
     public OptionalDouble sampleSkewness() {
         double n = count;
-        return count < 3
-                ? OptionalDouble.empty()
-                : Defined.times(skewness(), StrictMath.sqrt(n * (n - 1)) / (n - 2));
+        return count < 3 ? OptionalDouble.empty() : Defined.times(skewness(), StrictMath.sqrt(n * (n - 1)) / (n - 2));
     }
 
     /** {@code G₂}, in excess of a normal distribution's 3, without bias for normal samples; empty for less than four values. */

@@ -28,8 +28,7 @@ public record Regression(double beta, double alpha) {
         OptionalDouble beta = Defined.ratio(products.value() / returns.size(), other.second());
         return beta.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Regression(beta.getAsDouble(), own.mean() - beta.getAsDouble() * other.mean()));
+                : Optional.of(new Regression(beta.getAsDouble(), own.mean() - beta.getAsDouble() * other.mean()));
     }
 
     /** {@code α·P}. */

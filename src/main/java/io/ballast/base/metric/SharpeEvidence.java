@@ -23,8 +23,7 @@ public record SharpeEvidence(double sharpe, double skewness, double kurtosis, in
     public static Optional<SharpeEvidence> ofSample(ReturnSeries returns) {
         Moments moments = returns.moments();
         OptionalDouble excess = moments.sampleExcessKurtosis();
-        OptionalDouble raw =
-                excess.isPresent() ? OptionalDouble.of(excess.getAsDouble() + 3) : OptionalDouble.empty();
+        OptionalDouble raw = excess.isPresent() ? OptionalDouble.of(excess.getAsDouble() + 3) : OptionalDouble.empty();
         return of(moments, moments.sampleSkewness(), raw);
     }
 

@@ -27,9 +27,10 @@ public record StationaryBootstrap(double meanBlock, int resamples, double confid
      * @param statistic of a series as long as the one given
      */
     public Optional<Interval> interval(double[] values, Function<double[], OptionalDouble> statistic) {
-        return interval(values.length, indices -> statistic.apply(Arrays.stream(indices)
-                .mapToDouble(i -> values[i])
-                .toArray()));
+        return interval(
+                values.length,
+                indices -> statistic.apply(
+                        Arrays.stream(indices).mapToDouble(i -> values[i]).toArray()));
     }
 
     /**

@@ -58,8 +58,7 @@ public final class MetricSheet {
         sheet.put("worst_trade_ratio", trades.worst());
         sheet.put("max_consecutive_wins", trades.winsInARow());
         sheet.put("max_consecutive_losses", trades.lossesInARow());
-        trades.meanDuration()
-                .ifPresent(mean -> sheet.put("avg_duration_minutes", mean.toNanos() / 60e9));
+        trades.meanDuration().ifPresent(mean -> sheet.put("avg_duration_minutes", mean.toNanos() / 60e9));
         return sheet.values;
     }
 

@@ -34,6 +34,8 @@ final class DemoRun {
     private final DemoHome home;
     private final Observation start;
     private int cycles;
+    private Wei gas = Wei.ZERO;
+    private long read;
 
     /** Notes the holdings to compare with; comes before the first trade. */
     DemoRun(AgentConfiguration config, DemoOptions options, Wiring wiring, Journal journal, DemoHome home) {
@@ -134,12 +136,15 @@ final class DemoRun {
                         .isPresent();
     }
 
+    /** So far; what was read before is not read again. */
     private Wei gasSpent() {
-        return journal.read(0)
-                .map(entry -> entry.event())
-                .filter(IntentMined.class::isInstance)
-                .map(event -> ((IntentMined) event).fee())
-                .reduce(Wei.ZERO, Wei::plus);
+        journal.read(read + 1).forEachOrdered(entry -> {
+            read = entry.seq();
+            if (entry.event() instanceof IntentMined mined) {
+                gas = gas.plus(mined.fee());
+            }
+        });
+        return gas;
     }
 
     private List<Optional<Bps>> bands(Observation seen) {

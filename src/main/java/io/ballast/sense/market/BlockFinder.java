@@ -17,13 +17,13 @@ import java.util.TreeSet;
  * Finds blocks by time with few round trips: headers at doubling distances behind a block, then rounds of interpolation, all
  * times together in one batch a round. Used by one thread.
  */
-final class BlockFinder {
+public final class BlockFinder {
     private static final int BATCH = 100;
     private final ChainReader chain;
     private final BlockRef newest;
     private final TreeMap<Long, Instant> known = new TreeMap<>();
 
-    BlockFinder(ChainReader chain, BlockRef newest) {
+    public BlockFinder(ChainReader chain, BlockRef newest) {
         this.chain = chain;
         this.newest = newest;
     }
@@ -34,7 +34,7 @@ final class BlockFinder {
      *
      * @throws ChainException of kind UNKNOWN_BLOCK if the newest block is not canonical any more
      */
-    List<Optional<Long>> atOrBefore(List<Instant> times) {
+    public List<Optional<Long>> atOrBefore(List<Instant> times) {
         TreeSet<Long> ladder = new TreeSet<>(List.of(0L, newest.number()));
         for (long back = 1; back < newest.number(); back *= 2) {
             ladder.add(newest.number() - back);

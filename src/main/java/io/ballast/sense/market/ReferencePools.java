@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The pools that price each token in cash, for features: of the pools of token and cash, the one with the deepest liquidity;
@@ -33,32 +34,36 @@ public final class ReferencePools {
     private record Step(PoolSpec pool, Token base) {}
 
     /**
-     * Chooses by the state of a market; the choice is meant to be kept, so that prices of different times compare.
+     * Chooses by the state of a market; the choice is meant to be kept, so that prices of different times compare. A token that
+     * only frozen pools price is priced by them: it is not traded, and the others go on.
      *
      * @throws IllegalArgumentException if a token has no such pool
      */
     public static ReferencePools choose(MarketState market) {
-        return new ReferencePools(market.universe().tokens().stream()
-                .map(token -> path(market, token))
+        Universe universe = market.universe();
+        List<PoolState> all =
+                Stream.concat(market.pools().stream(), market.frozen().stream()).toList();
+        return new ReferencePools(universe.tokens().stream()
+                .map(token -> path(universe, market.pools(), token)
+                        .or(() -> path(universe, all, token))
+                        .orElseThrow(() -> new IllegalArgumentException("no pool prices " + token + " in "
+                                + universe.cash() + ", directly or through " + universe.wrapped())))
                 .toList());
     }
 
-    private static List<Step> path(MarketState market, Token token) {
-        Universe universe = market.universe();
+    private static Optional<List<Step>> path(Universe universe, List<PoolState> pools, Token token) {
         if (token.equals(universe.cash())) {
-            return List.of();
+            return Optional.of(List.of());
         }
-        Optional<Step> direct = deepest(market, token, universe.cash());
-        Optional<Step> wrapped = deepest(market, universe.wrapped(), universe.cash());
+        Optional<Step> direct = deepest(pools, token, universe.cash());
+        Optional<Step> wrapped = deepest(pools, universe.wrapped(), universe.cash());
         return direct.map(List::of)
-                .or(() -> deepest(market, token, universe.wrapped())
-                        .flatMap(first -> wrapped.map(second -> List.of(first, second))))
-                .orElseThrow(() -> new IllegalArgumentException("no pool prices " + token + " in " + universe.cash()
-                        + ", directly or through " + universe.wrapped()));
+                .or(() -> deepest(pools, token, universe.wrapped())
+                        .flatMap(first -> wrapped.map(second -> List.of(first, second))));
     }
 
-    private static Optional<Step> deepest(MarketState market, Token token, Token quote) {
-        return market.pools().stream()
+    private static Optional<Step> deepest(List<PoolState> pools, Token token, Token quote) {
+        return pools.stream()
                 .filter(pool -> isPairOf(pool, token, quote))
                 .max(Comparator.comparing((PoolState pool) -> depth(pool, quote))
                         .thenComparing(PoolState::id, Comparator.reverseOrder()))

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Limits of one strategy, each tighter than the agent's; 0 means that none is allowed. */
 public record StrategyLimits(
         @Key("Most for one swap.") Optional<Usd> maxNotionalPerTrade,
+        @Key("Most within an hour.") Optional<Usd> maxNotionalPerHour,
         @Key("Most within 24 hours.") Optional<Usd> maxNotionalPerDay,
 
         @Key("Most turnover within 24 hours, of what is invested.")

@@ -28,7 +28,7 @@ class AllowanceGuardTest {
     @Test
     void doesNothingWhenAllWasConsumed() {
         ground.allowances.add(Allowance.none(RIGHT));
-        assertThat(guard.afterTrade(order)).isEmpty();
+        assertThat(guard.afterTrade(order).revoked()).isEmpty();
         assertThat(ground.log.state().custody().banned()).isEmpty();
         assertThat(ground.risk.state().trading()).isEqualTo(TradingState.ACTIVE);
     }
@@ -36,7 +36,7 @@ class AllowanceGuardTest {
     @Test
     void revokesBansAndHaltsWhenOneUnitIsLeft() {
         ground.allowances.add(new Allowance(RIGHT, new TokenAmount(USDC, BigInteger.ONE), Instant.MAX));
-        assertThat(guard.afterTrade(order)).hasSize(1);
+        assertThat(guard.afterTrade(order).revoked()).hasSize(1);
         assertThat(revoked).containsExactly(order.decisionId());
         assertThat(ground.events(SpenderBanned.class))
                 .extracting(SpenderBanned::spender)
@@ -69,7 +69,7 @@ class AllowanceGuardTest {
     void takesBackEverythingAtRest() {
         ground.allowances.add(Allowance.none(SpendingRight.ofToken(USDC, Ground.SAVINGS)));
         ground.allowances.add(new Allowance(RIGHT, new TokenAmount(USDC, BigInteger.TEN), Instant.MAX));
-        assertThat(guard.atRest("shutdown")).hasSize(1);
+        assertThat(guard.atRest("shutdown").revoked()).hasSize(1);
         assertThat(revoked).containsExactly("shutdown");
         assertThat(ground.risk.state().trading())
                 .as("a crash is no reason to halt")

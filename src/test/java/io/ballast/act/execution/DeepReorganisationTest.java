@@ -48,7 +48,9 @@ class DeepReorganisationTest {
         tradeAndTakeBack();
         rig.recovery().closeOpenIntents();
         assertThat(ends().getLast().status()).isEqualTo(Status.CANCELLED);
-        assertThat(rig.events(IntentSigned.class)).extracting(IntentSigned::nonce).containsExactly(0L, 0L);
+        assertThat(rig.events(IntentSigned.class))
+                .extracting(IntentSigned::nonce)
+                .containsExactly(0L, 0L);
         UnsignedTransaction last = chain.sent.getLast();
         assertThat(last.to()).isEqualTo(Orders.OWNER);
         assertThat(last.maxFee().compareTo(Rig.OFFER.max())).isPositive();
@@ -58,7 +60,8 @@ class DeepReorganisationTest {
     @Test
     void letsARevokePassAfterwardsUnderTheNextNonce() {
         tradeAndTakeBack();
-        assertThat(revoke()).isInstanceOfSatisfying(
+        assertThat(revoke())
+                .isInstanceOfSatisfying(
                         Submission.NotSent.class,
                         not -> assertThat(not.reason()).contains(Rig.ID).contains("nonce 0 is not settled"));
         rig.recovery().closeOpenIntents();
@@ -97,11 +100,15 @@ class DeepReorganisationTest {
         mine(2);
         chain.reorganise(6);
         rig.finality.look(chain.head());
-        assertThat(rig.events(IntentUnmined.class)).extracting(IntentUnmined::intentId).element(1).isEqualTo(Rig.ID);
+        assertThat(rig.events(IntentUnmined.class))
+                .extracting(IntentUnmined::intentId)
+                .element(1)
+                .isEqualTo(Rig.ID);
         rig.recovery().closeOpenIntents();
         assertThat(rig.log.state().open()).isEmpty();
         assertThat(chain.minedNonce(Orders.OWNER)).isEqualTo(2);
-        assertThat(ends()).extracting(IntentClosed::status)
+        assertThat(ends())
+                .extracting(IntentClosed::status)
                 .containsExactly(Status.FILLED, Status.FILLED, Status.CANCELLED, Status.FILLED);
     }
 
@@ -136,7 +143,8 @@ class DeepReorganisationTest {
         chain.includes = tx -> tx.nonce() == 0;
         chain.eachBlock.add(() -> chain.reorganise(2));
         Submission end = revoke();
-        assertThat(end).isInstanceOfSatisfying(
+        assertThat(end)
+                .isInstanceOfSatisfying(
                         Submission.Unresolved.class,
                         unresolved -> assertThat(unresolved.reason()).contains("nonce 1 waits for " + Rig.ID));
         chain.includes = tx -> true;
@@ -203,9 +211,8 @@ class DeepReorganisationTest {
     }
 
     private Submission lastMined() {
-        return new Submission.Mined(chain.receipt(
-                        rig.events(IntentSigned.class).getLast().txHash())
-                .orElseThrow());
+        return new Submission.Mined(
+                chain.receipt(rig.events(IntentSigned.class).getLast().txHash()).orElseThrow());
     }
 
     private List<IntentClosed> ends() {

@@ -14,10 +14,9 @@ class GasPolicyTest {
     private final BlockHeader head = new BlockHeader(FakeChain.block(100), Wei.of(8), 15_000_000, 30_000_000);
 
     @Test
-    void offersTwiceTheNextBaseFeeAndExpectsIt() {
+    void offersTwiceTheNextBaseFee() {
         assertThat(head.nextBaseFee()).isEqualTo(Wei.of(8));
         assertThat(gas.maxFee(head)).isEqualTo(Wei.of(19));
-        assertThat(gas.expectedPrice(head)).isEqualTo(Wei.of(11));
         assertThat(gas.offer(Orders.observation(head).market())).isEqualTo(new GasOffer(Wei.of(19), L1Charge.NONE));
     }
 

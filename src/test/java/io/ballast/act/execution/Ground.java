@@ -56,6 +56,7 @@ final class Ground extends FakeChain {
     final MemoryJournal journal = new MemoryJournal(InstantSource.fixed(Instant.EPOCH));
     final Logbook log = new Logbook(journal);
     final RiskDesk risk = new RiskDesk(new RiskGate(limits()), log);
+    long served = 31_337;
     final Set<Token> unreadable = new HashSet<>();
     final List<Allowance> allowances = new ArrayList<>();
     private final TreeMap<Long, Holding> history = new TreeMap<>();
@@ -141,6 +142,11 @@ final class Ground extends FakeChain {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    @Override
+    public long chainId() {
+        return served;
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.IntentSigned;
 import io.ballast.act.journal.SpenderBanned;
+import io.ballast.act.risk.LimitCheck;
+import io.ballast.act.risk.LimitCode;
 import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
@@ -54,6 +56,17 @@ class OnChainExecutorTest {
         assertThat(rig.events(IntentClosed.class))
                 .singleElement()
                 .satisfies(closed -> assertThat(closed.status()).isEqualTo(IntentClosed.Status.REFUSED));
+    }
+
+    @Test
+    void aHeadSeenBetweenDecisionsCounts() {
+        rig.risk.headSeen(chain.head().ref().number() + 101);
+        assertThat(swap())
+                .isInstanceOfSatisfying(
+                        IntentOutcome.Refused.class,
+                        refused -> assertThat(refused.assessment().refusals())
+                                .extracting(LimitCheck::code)
+                                .containsExactly(LimitCode.BLOCKS_BEHIND));
     }
 
     @Test
@@ -185,6 +198,22 @@ class OnChainExecutorTest {
         assertThat(executor().observeAt(chain.head()).market().block())
                 .isEqualTo(chain.head().ref());
         assertThat(rig.isHalted()).isTrue();
+    }
+
+    @Test
+    void grantsAnotherAmountWithinTheSameDecision() {
+        simulator.simulation = () -> List.of(new SimulatedResult(true, Bytes.EMPTY, 1, List.of()), filled());
+        SwapOrder order = Orders.order(chain.head());
+        executor().approve(order, seen(TokenAmount.zero(Orders.USDC)));
+        executor().approve(order, seen(TokenAmount.of(Orders.USDC, BigDecimal.TEN)));
+        executor().approve(order, seen(TokenAmount.zero(Orders.USDC)));
+        assertThat(rig.events(IntentClosed.class).stream().map(IntentClosed::status))
+                .containsOnly(IntentClosed.Status.FILLED);
+        assertThat(rig.events(IntentPlanned.class).stream()
+                        .filter(plan -> plan.kind() == ProposedTransaction.Kind.APPROVE)
+                        .map(IntentPlanned::intentId))
+                .containsExactly("d000001.1.approve", "d000001.1.approve-2");
+        assertThat(rig.risk.state().spends()).as("the gas of each is counted").hasSize(3);
     }
 
     @Test

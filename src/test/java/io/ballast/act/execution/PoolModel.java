@@ -63,6 +63,7 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
     int silent;
     /** Questions for a receipt that find none. */
     int lostReceipts;
+
     int headless;
     int refusals;
     int signatures;
@@ -290,8 +291,8 @@ final class PoolModel implements ChainReader, ChainSubmitter, HeadFeed, Signer {
         return blocks.stream()
                 .flatMap(block -> block.transactions().stream()
                         .filter(held -> held.unsigned().nonce() == nonce)
-                        .map(held -> new NonceUse(
-                                held.hash(), block.header().ref().number())))
+                        .map(held ->
+                                new NonceUse(held.hash(), block.header().ref().number())))
                 .findFirst()
                 .or(() -> Optional.ofNullable(elsewhere.get(nonce)));
     }

@@ -6,12 +6,14 @@ import static io.ballast.act.execution.Orders.OWNER;
 import static io.ballast.act.execution.Orders.USDC;
 import static io.ballast.act.execution.Orders.WETH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.act.journal.Flow;
 import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.Reconciled;
 import io.ballast.act.risk.TradingState;
 import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.chain.ChainException;
 import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.Observation;
 import java.math.BigInteger;
@@ -41,6 +43,16 @@ class ReconcilerTest {
         assertThat(reconciler.check(ground.seen())).isTrue();
         assertThat(kinds()).containsExactly(Flow.Kind.DEPOSIT);
         assertThat(ground.events(FlowsBooked.class).getFirst().block().number()).isEqualTo(101);
+    }
+
+    @Test
+    void booksNothingOfANodeThatHasComeToServeAnotherChain() {
+        Reconciler reconciler = opened(1);
+        ground.served = 1;
+        assertThatThrownBy(() -> reconciler.check(ground.seen()))
+                .isInstanceOf(ChainException.class)
+                .hasMessageContaining("serves chain 1 now, expected 31337");
+        assertThat(ground.events(FlowsBooked.class)).isEmpty();
     }
 
     @Test

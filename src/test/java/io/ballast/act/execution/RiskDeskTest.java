@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.act.journal.GateJudged;
 import io.ballast.act.journal.Halted;
+import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.RiskChanged;
 import io.ballast.act.risk.Assessment;
 import io.ballast.act.risk.LimitCheck;
@@ -20,7 +21,6 @@ import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.market.L1Charge;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The gate with its memory: whatever changes is in the journal before anybody acts on it. */
@@ -28,14 +28,9 @@ class RiskDeskTest {
     private final Rig rig = new Rig();
     private RiskDesk desk = rig.risk;
 
-    @BeforeEach
-    void plan() {
-        rig.plan();
-    }
-
     @Test
     void countsWhatItLetsThroughAndRemembersItOverARestart() {
-        Assessment assessment = desk.judge(swap(), situation());
+        Assessment assessment = desk.judge(plans(), situation());
 
         assertThat(assessment.allowed()).isTrue();
         assertThat(desk.state().spends()).extracting(Spend::intentId).containsExactly(Rig.ID);
@@ -56,7 +51,7 @@ class RiskDeskTest {
 
     @Test
     void whatItRefusesForMoreStaysCountedAsItWas() {
-        desk.judge(swap(), situation());
+        desk.judge(plans(), situation());
         RiskState counted = desk.state();
 
         Assessment again = desk.judgeAgain(swap().withMaxFee(Rig.gwei("101")), situation());
@@ -69,7 +64,7 @@ class RiskDeskTest {
 
     @Test
     void whatItAllowsForMoreIsCountedOnceAtItsNewWorst() {
-        desk.judge(swap(), situation());
+        desk.judge(plans(), situation());
         Usd before = desk.state().spends().getFirst().gas();
 
         assertThat(desk.judgeAgain(swap().withMaxFee(Rig.gwei("6")), situation())
@@ -82,7 +77,7 @@ class RiskDeskTest {
 
     @Test
     void whatIsMinedCostsItsFeeAtThePriceLastSeen() {
-        desk.judge(swap(), situation());
+        desk.judge(plans(), situation());
         desk.settle(Rig.ID, Wei.ofCoins(new BigDecimal("0.001")));
 
         assertThat(desk.state().spends())
@@ -93,14 +88,15 @@ class RiskDeskTest {
 
     @Test
     void aRevertAndADropAreFailuresAndAReleaseIsNone() {
-        desk.judge(swap(), situation());
+        desk.judge(plans(), situation());
         desk.mined(Rig.ID, Wei.ZERO, false);
         assertThat(desk.state().watch().failures().count()).isEqualTo(1);
         assertThat(desk.state().watch().failures().last()).isEqualTo(situation().time());
         desk.drop(Rig.ID);
         assertThat(desk.state().watch().failures().count()).isEqualTo(2);
         assertThat(desk.state().spends()).isEmpty();
-        desk.judge(swap(), situation());
+        rig.log.append(new IntentClosed(Rig.ID, IntentClosed.Status.DROPPED, "given up"));
+        desk.judge(plans(), situation());
         desk.release(Rig.ID);
         assertThat(desk.state().watch().failures().count()).isEqualTo(2);
         assertThat(desk.state().spends()).isEmpty();
@@ -109,7 +105,7 @@ class RiskDeskTest {
     @Test
     void saysOnceThatALimitIsNearlyUsedUp() {
         ProposedTransaction dear = swap().withMaxFee(Rig.gwei("90"));
-        desk.judge(dear, situation());
+        desk.judge(new TransactionPlans(plans().planned(), dear), situation());
 
         assertThat(desk.takeWarnings())
                 .extracting(LimitCheck::code)
@@ -122,7 +118,7 @@ class RiskDeskTest {
 
     @Test
     void aRefusalForMoreWarnsToo() {
-        desk.judge(swap(), situation());
+        desk.judge(plans(), situation());
         desk.takeWarnings();
         desk.judgeAgain(swap().withMaxFee(Rig.gwei("90")), situation());
         assertThat(desk.takeWarnings()).extracting(LimitCheck::code).contains(LimitCode.GAS_PRICE_EXCEEDS_MAX);
@@ -132,7 +128,7 @@ class RiskDeskTest {
     void knowsHowFarTheHighestBlockIsAhead() {
         desk.headSeen(201);
         desk.headSeen(150);
-        assertThat(desk.judge(swap(), situation()).refusals())
+        assertThat(desk.judge(plans(), situation()).refusals())
                 .extracting(LimitCheck::code)
                 .containsExactly(LimitCode.BLOCKS_BEHIND);
     }
@@ -141,7 +137,7 @@ class RiskDeskTest {
     void everyBlockThatItLooksAtMayBeTheHighest() {
         BlockHeader later = new BlockHeader(FakeChain.block(201), PoolModel.GWEI, 15_000_000, 30_000_000);
         desk.observe(Situation.of(later.ref().timestamp(), Orders.observation(later), Rig.OFFER.tip()));
-        assertThat(desk.judge(swap(), situation()).refusals())
+        assertThat(desk.judge(plans(), situation()).refusals())
                 .extracting(LimitCheck::code)
                 .contains(LimitCode.BLOCKS_BEHIND);
     }
@@ -169,7 +165,7 @@ class RiskDeskTest {
     @Test
     void leavesTheNextDecisionWhatIsNotTradedYet() {
         assertThat(desk.ceiling(situation()).trades()).isEqualTo(100);
-        desk.judge(swap(), situation());
+        desk.judge(plans(), situation());
         assertThat(desk.ceiling(situation()).trades()).isEqualTo(99);
     }
 
@@ -206,16 +202,19 @@ class RiskDeskTest {
     void theKillSwitchHaltsWhenItIsNextAsked() {
         desk = new RiskDesk(new RiskGate(Limits.LOOSE), rig.log, () -> Optional.of("by hand"));
         assertThat(desk.state().trading()).isEqualTo(TradingState.ACTIVE);
-        assertThat(desk.judge(swap(), situation()).refusals())
+        assertThat(desk.judge(plans(), situation()).refusals())
                 .extracting(LimitCheck::code)
                 .containsExactly(LimitCode.TRADING_HALTED);
         assertThat(rig.events(Halted.class)).containsExactly(new Halted("by hand"));
     }
 
     private ProposedTransaction swap() {
+        return plans().proposed();
+    }
+
+    private TransactionPlans plans() {
         return TransactionPlans.swap(
-                        Orders.order(rig.chain.head()), Orders.OWNER, new GasOffer(Rig.OFFER.max(), L1Charge.NONE))
-                .proposed();
+                Orders.order(rig.chain.head()), Orders.OWNER, new GasOffer(Rig.OFFER.max(), L1Charge.NONE));
     }
 
     private Situation situation() {

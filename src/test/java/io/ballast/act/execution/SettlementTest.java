@@ -116,7 +116,7 @@ class SettlementTest {
     @Test
     void aLostNonceHaltsAndCountsNothing() {
         IntentPlanned planned = planAndSign();
-        rig.risk.judge(
+        rig.risk.judgeAgain(
                 TransactionPlans.swap(
                                 Orders.order(rig.chain.head()),
                                 Orders.OWNER,

@@ -1,6 +1,7 @@
 package io.ballast.act.execution;
 
 import static io.ballast.act.execution.Orders.OWNER;
+import static io.ballast.act.execution.Orders.ROUTER;
 import static io.ballast.act.execution.Orders.USDC;
 import static io.ballast.act.execution.Orders.WETH;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,9 +11,15 @@ import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.TokenFrozen;
 import io.ballast.act.journal.TokenFrozen.Cause;
 import io.ballast.act.journal.TokenThawed;
+import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
+import io.ballast.base.units.PoolId;
+import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import io.ballast.sense.chain.SimulatedResult;
+import io.ballast.sense.dex.PoolSpec;
+import io.ballast.sense.dex.Venue;
+import io.ballast.sense.market.Universe;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +28,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TokenHealthTest {
+    private static final Token DAI = new Token(new Address("0x" + "0d".repeat(20)), "DAI", 18);
     /** A thousandth of 1,000 USDC. */
     private static final long PART = 1_000_000;
     /** A thousandth of 2 WETH. */
     private static final long OTHER = 2_000_000_000_000_000L;
 
     private final Ground ground = new Ground();
-    private final TokenHealth health = new TokenHealth(ground, OWNER, ground.log);
+    private final TokenHealth health = new TokenHealth(ground, Ground.UNIVERSE, OWNER, ground.log);
 
     @BeforeEach
     void open() {
@@ -97,7 +105,7 @@ class TokenHealthTest {
     }
 
     @Test
-    void looksAtNoTokenThatIsNotHeld() {
+    void looksAtNoTokenThatIsNotHeldAndHasNoPool() {
         ground.block(-Ground.whole(1_000, 6).longValueExact(), 0, 0);
         ground.log.append(new FlowsBooked(
                 ground.header().ref(),
@@ -113,6 +121,44 @@ class TokenHealthTest {
         ground.simulation = () -> moves(OTHER);
         health.survey(ground.header().ref());
         assertThat(ground.events(TokenFrozen.class)).isEmpty();
+    }
+
+    @Test
+    void looksAtATokenThatIsNotHeldThroughAPoolThatHoldsIt() {
+        TokenHealth wide = new TokenHealth(ground, withDai(PoolId.of(ROUTER)), OWNER, ground.log);
+        ground.simulation = () -> all(moves(PART), moves(OTHER), refuses());
+        wide.survey(ground.header().ref());
+        assertThat(ground.log.state().custody().frozen())
+                .extracting(TokenFrozen::token)
+                .containsExactly(DAI);
+
+        ground.simulation = () -> all(moves(PART), moves(OTHER), moves(OTHER));
+        wide.survey(ground.header().ref());
+        assertThat(ground.log.state().custody().frozen()).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfATokenThatNobodyCouldSend() {
+        TokenHealth singleton =
+                new TokenHealth(ground, withDai(new PoolId("0x" + "90".repeat(32))), OWNER, ground.log);
+        ground.simulation = () -> all(moves(PART), moves(OTHER));
+        singleton.survey(ground.header().ref());
+
+        ground.unreadable.add(DAI);
+        new TokenHealth(ground, withDai(PoolId.of(ROUTER)), OWNER, ground.log)
+                .survey(ground.header().ref());
+        assertThat(ground.events(TokenFrozen.class)).isEmpty();
+    }
+
+    private static Universe withDai(PoolId pool) {
+        PoolSpec spec = new PoolSpec(pool, Venue.UNISWAP_V2, DAI, WETH, 3_000, 0);
+        return new Universe(
+                31_337, List.of(DAI, USDC, WETH), USDC, WETH, List.of(spec), List.of(), ROUTER, ROUTER);
+    }
+
+    @SafeVarargs
+    private static List<SimulatedResult> all(List<SimulatedResult>... tokens) {
+        return Stream.of(tokens).flatMap(List::stream).toList();
     }
 
     private void survey(List<SimulatedResult> usdc, List<SimulatedResult> weth) {

@@ -155,7 +155,7 @@ class UpkeepTest {
         new Upkeep(
                         opening,
                         reconciler,
-                        new TokenHealth(ground, Orders.OWNER, ground.log),
+                        new TokenHealth(simulator, Ground.UNIVERSE, Orders.OWNER, ground.log),
                         Optional.empty(),
                         executor(),
                         new GasPolicy(Rig.OFFER.tip()),
@@ -175,7 +175,7 @@ class UpkeepTest {
         return new Upkeep(
                 new Opening(chain, Orders.OWNER, paper, rig.risk, rig.log),
                 paper,
-                new TokenHealth(simulator, Orders.OWNER, rig.log),
+                new TokenHealth(simulator, Ground.UNIVERSE, Orders.OWNER, rig.log),
                 topUp,
                 executor(),
                 new GasPolicy(Rig.OFFER.tip()),

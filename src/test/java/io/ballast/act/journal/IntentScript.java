@@ -42,7 +42,8 @@ final class IntentScript {
     }
 
     SessionStarted session() {
-        return new SessionStarted("live", 31337, A.address(), "0.1", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO);
+        return new SessionStarted(
+                "live", 31337, A.address(), "0.1", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO);
     }
 
     List<JournalEvent> opening() {

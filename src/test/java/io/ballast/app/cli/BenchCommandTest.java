@@ -43,7 +43,21 @@ class BenchCommandTest {
     }
 
     @Test
+    void safetyIsMeasuredOnARealJournalThatIsGoneAfterwards() {
+        CommandRun run =
+                CommandRun.in(home, Map.of(), "bench", "safety", "--decisions=3", "--folder=" + home, "--format=json");
+        JsonNode figures = new ObjectMapper().readTree(run.out());
+
+        assertThat(figures.get("entriesPerDecision").asInt()).as(run.err()).isEqualTo(6);
+        assertThat(figures.get("micros").get("added").get("p50").asLong()).isPositive();
+        assertThat(run.exitCode()).isEqualTo(figures.get("held").asBoolean() ? ExitCode.DONE : ExitCode.FAILED);
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
     void refusesOddOptions() {
+        assertThat(CommandRun.of("bench", "safety", "--folder", "nowhere").exitCode())
+                .isEqualTo(ExitCode.USAGE);
         assertThat(CommandRun.of("bench", "amm", "--rounds", "0").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(CommandRun.of("bench", "amm", "--pool", "x").err()).contains("--pool and --vectors go together");
         assertThat(CommandRun.of("bench", "amm", "--pool", "x", "--vectors", "y")

@@ -36,8 +36,17 @@ class JournalVerbsTest {
         file = home.resolve("journal.db");
         Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
         try (Journal journal = SqliteJournal.open(file, clock)) {
-            journal.append(
-                    new SessionStarted("paper", 31_337, Address.ZERO, "0.1.0", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO));
+            journal.append(new SessionStarted(
+                    "paper",
+                    31_337,
+                    Address.ZERO,
+                    "0.1.0",
+                    Hash32.ZERO,
+                    Map.of(),
+                    Optional.empty(),
+                    "",
+                    "",
+                    Hash32.ZERO));
             journal.append(new Halted("drawdown of 12.40%"));
             journal.append(new SessionEnded("stopped"));
         }

@@ -27,7 +27,8 @@ class ReportFiguresTest {
 
         assertThat(months.months().get(YearMonth.of(2023, 1))).isCloseTo(0.21, within(1e-15));
         assertThat(months.months()).contains(entry(YearMonth.of(2023, 2), -0.5)).hasSize(2);
-        assertThatThrownBy(() -> MonthlyReturns.of(ReturnSeries.of(0.1), List.of())).hasMessageContaining("0 times");
+        assertThatThrownBy(() -> MonthlyReturns.of(ReturnSeries.of(0.1), List.of()))
+                .hasMessageContaining("0 times");
     }
 
     @Test
@@ -55,8 +56,10 @@ class ReportFiguresTest {
                 List.of(new Point(10_000, 0.10), new Point(100_000, 0.08), new Point(1_000_000, 0.02)));
 
         assertThat(curve.halvesAt()).hasValueCloseTo(100_000 * Math.sqrt(10), within(1e-6));
-        assertThat(new CapacityCurve(List.of(new Point(1, 0.1), new Point(2, 0.06))).halvesAt()).isEmpty();
-        assertThat(new CapacityCurve(List.of(new Point(1, -0.1), new Point(2, -0.6))).halvesAt()).isEmpty();
+        assertThat(new CapacityCurve(List.of(new Point(1, 0.1), new Point(2, 0.06))).halvesAt())
+                .isEmpty();
+        assertThat(new CapacityCurve(List.of(new Point(1, -0.1), new Point(2, -0.6))).halvesAt())
+                .isEmpty();
         assertThatThrownBy(() -> new CapacityCurve(List.of(new Point(2, 1), new Point(1, 1))))
                 .hasMessageContaining("point 1");
     }
@@ -95,7 +98,9 @@ class ReportFiguresTest {
         ReturnSeries returns = ReturnSeries.of(0.01, -0.02, 0.03, 0.01, -0.01, 0.02);
         Performance performance = Performance.of(returns, 0, new PeriodsPerYear(365));
 
-        assertThat(performance.figures()).hasSize(15).allSatisfy((name, value) -> assertThat(value).as(name).isPresent());
+        assertThat(performance.figures())
+                .hasSize(15)
+                .allSatisfy((name, value) -> assertThat(value).as(name).isPresent());
         assertThat(performance.figures().get("maxDrawdown")).hasValueCloseTo(-0.02, within(1e-15));
     }
 }

@@ -50,7 +50,8 @@ class StationaryBootstrapTest {
 
         assertThat(length).isBetween(8.0, 60.0);
         // The error of the mean of such a process is (1 + 0.8)/(1 − 0.8) = 9 times as large squared.
-        assertThat((blocks.high() - blocks.low()) / (single.high() - single.low())).isBetween(2.2, 3.6);
+        assertThat((blocks.high() - blocks.low()) / (single.high() - single.low()))
+                .isBetween(2.2, 3.6);
     }
 
     @Test
@@ -80,15 +81,15 @@ class StationaryBootstrapTest {
 
         assertThat(bootstrap.interval(values, StationaryBootstrapTest::mean))
                 .isEqualTo(bootstrap.interval(values, StationaryBootstrapTest::mean))
-                .isNotEqualTo(
-                        new StationaryBootstrap(4, 200, 0.9, 12).interval(values, StationaryBootstrapTest::mean));
+                .isNotEqualTo(new StationaryBootstrap(4, 200, 0.9, 12).interval(values, StationaryBootstrapTest::mean));
     }
 
     @Test
     void hasNoIntervalOfWhatIsUndefined() {
         StationaryBootstrap bootstrap = new StationaryBootstrap(2, 100, 0.95, 1);
 
-        assertThat(bootstrap.interval(new double[] {0.1}, StationaryBootstrapTest::mean)).isEmpty();
+        assertThat(bootstrap.interval(new double[] {0.1}, StationaryBootstrapTest::mean))
+                .isEmpty();
         assertThat(bootstrap.interval(new double[] {0.1, 0.1}, v -> SharpeRatio.perPeriod(Moments.of(v))))
                 .isEmpty();
         assertThatThrownBy(() -> new StationaryBootstrap(0.5, 100, 0.95, 1)).hasMessageContaining("out of range");

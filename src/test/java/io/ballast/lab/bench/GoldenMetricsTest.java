@@ -54,8 +54,12 @@ class GoldenMetricsTest {
                     .required("max_drawdown_where")
                     .required("expected");
             Drawdown deepest = Drawdown.deepest(EquityCurve.of(returns(entry.getKey())));
-            assertThat(deepest.peak()).as(entry.getKey()).isEqualTo(where.required("peak_index").asInt());
-            assertThat(deepest.trough()).as(entry.getKey()).isEqualTo(where.required("trough_index").asInt());
+            assertThat(deepest.peak())
+                    .as(entry.getKey())
+                    .isEqualTo(where.required("peak_index").asInt());
+            assertThat(deepest.trough())
+                    .as(entry.getKey())
+                    .isEqualTo(where.required("trough_index").asInt());
             JsonNode recovery = where.required("recovery_index");
             assertThat(deepest.recovery().isPresent()).as(entry.getKey()).isEqualTo(!recovery.isNull());
             deepest.recovery().ifPresent(index -> assertThat(index).isEqualTo(recovery.asInt()));

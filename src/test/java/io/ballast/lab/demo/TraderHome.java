@@ -81,6 +81,8 @@ record TraderHome(Path folder) {
         Stream<String> jvm = Stream.of(
                 java,
                 "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx256m",
                 "-cp",

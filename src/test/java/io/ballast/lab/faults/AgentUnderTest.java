@@ -51,7 +51,8 @@ final class AgentUnderTest {
         try {
             this.wiring =
                     new Wiring(config, surroundings, fuse.guard(world.journal().apply(journal)), world.model());
-            this.service = wiring.onChain(fuse.guard(world.signer().apply(scene.signer())));
+            this.service =
+                    wiring.onChain(fuse.guard(world.signer().apply(scene.chain().signer())));
         } catch (RuntimeException | Crash e) {
             journal.close();
             throw e;
@@ -69,6 +70,11 @@ final class AgentUnderTest {
                         OptionalInt.empty(),
                         Optional.of(new EndpointRules.Freshness(
                                 scene::clock, config.settings().maxHeadLag(), QUORUM_BEHIND))));
+    }
+
+    /** The chain as an agent would read it now. */
+    static ChainReader reader(Scene scene) {
+        return chain(scene, scene.config());
     }
 
     /** What a person does while the agent is down. */

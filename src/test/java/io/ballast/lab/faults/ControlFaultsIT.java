@@ -3,6 +3,7 @@ package io.ballast.lab.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.act.execution.KillSwitch;
+import io.ballast.act.journal.GateJudged;
 import io.ballast.act.risk.TradingState;
 import io.ballast.agent.control.ControlDesk;
 import io.ballast.agent.control.ControlServer;
@@ -69,15 +70,15 @@ class ControlFaultsIT {
             AtomicBoolean armed = new AtomicBoolean();
             scene.start(
                     World.plain()
-                            .withReader(reader -> ReaderHook.before(reader, "minedNonce", () -> {
-                                if (armed.getAndSet(false)) {
+                            .withJournal(real -> JournalHook.before(real, event -> {
+                                if (event instanceof GateJudged && armed.getAndSet(false)) {
                                     engage(way, scene);
                                 }
                             })),
                     Fuse.none());
             armed.set(true);
             scene.quietCycles(1);
-            scene.faults(Faults.hang());
+            scene.faults(Faults.hang().times(1), Faults.refuse());
             scene.quietCycles(1);
             scene.faults();
             scene.quietCycles(1);

@@ -1,7 +1,9 @@
 package io.ballast.lab.faults;
 
 import io.ballast.act.wallet.Secret;
+import io.ballast.act.wallet.Signer;
 import io.ballast.act.wallet.web3j.KeystoreFile;
+import io.ballast.act.wallet.web3j.KeystoreSigner;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hex;
@@ -42,12 +44,16 @@ final class FaultChain {
     static final String PASSPHRASE = "correct horse of the fault bench";
     private static final long SEED = 11;
     private static final int WARM_UP_BARS = 70;
+    /** Blocks below the head at which an agent with three confirmations looks, and one more. */
+    private static final int DEEPEST_READ = 3;
+
     private static final String HIGH_FEE = "0x" + Long.toHexString(100_000_000_000L);
     private static FaultChain shared;
 
     private final Devnet devnet;
     private final AnvilRpc rpc;
     private final Address account;
+    private final Signer signer;
     private final Path keystore;
     private final List<Runnable> beforeMining = new CopyOnWriteArrayList<>();
     private final List<Runnable> afterMining = new CopyOnWriteArrayList<>();
@@ -66,6 +72,7 @@ final class FaultChain {
             this.account =
                     KeystoreFile.importKey(keystore, key, passphrase, KeystoreFile.Strength.LIGHT, new SecureRandom());
         }
+        this.signer = open();
         devnet.fund(
                 account,
                 List.of(amount(DevAsset.USDC, "30000"), amount(DevAsset.WETH, "3")),
@@ -78,10 +85,29 @@ final class FaultChain {
     static synchronized FaultChain atStart() {
         if (shared == null) {
             shared = new FaultChain(DevnetAtHand.lockStep(SEED));
-            return shared;
+        } else {
+            shared.reset();
         }
-        shared.reset();
+        shared.deepen();
         return shared;
+    }
+
+    /** After thousands of blocks, anvil has forgotten the state of those before the one it goes back to. */
+    private void deepen() {
+        for (int i = 0; i < DEEPEST_READ; i++) {
+            mine(BLOCK);
+        }
+    }
+
+    private Signer open() {
+        try (Secret passphrase = Secret.of("test passphrase", PASSPHRASE.toCharArray())) {
+            return KeystoreSigner.open(keystore, passphrase, account, DevnetAddresses.CHAIN_ID);
+        }
+    }
+
+    /** Of the account; opened once, because that is slow on purpose. Processes of their own open the file themselves. */
+    Signer signer() {
+        return signer;
     }
 
     /** The one secret that may appear nowhere: 64 hex digits. */
@@ -174,8 +200,17 @@ final class FaultChain {
     }
 
     String send(Address from, Address to, Bytes data, Wei value, String maxFee) {
+        return send(from, to, data, value, maxFee, Map.of());
+    }
+
+    /** The same at a nonce. */
+    String send(Address from, Address to, Bytes data, Wei value, String maxFee, long nonce) {
+        return send(from, to, data, value, maxFee, Map.of("nonce", "0x" + Long.toHexString(nonce)));
+    }
+
+    private String send(Address from, Address to, Bytes data, Wei value, String maxFee, Map<String, Object> more) {
         rpc.impersonate(from);
-        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, Object> fields = new LinkedHashMap<>(more);
         fields.put("from", from.hex());
         fields.put("to", to.hex());
         fields.put("data", data.hex());

@@ -2,6 +2,7 @@ package io.ballast.lab.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.act.journal.Flow;
 import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.risk.TradingState;
 import io.ballast.agent.WithdrawTask;
@@ -24,22 +25,28 @@ class FlowFaultsIT {
         scene.chain().mine(FaultChain.BLOCK);
         scene.tradesAgain();
         scene.tradesAgain();
+        assertThat(scene.facts().flows()).hasSize(2).extracting(Flow::kind).containsOnly(Flow.Kind.QUARANTINED);
         scene.check();
     }
 
     @FaultCase(
             id = "flow deposit",
-            injection = "1,000 USDC and half a coin arrive",
-            expected = "booked, no profit; trading goes on")
+            injection = "1,000 USDC and half a coin arrive from an account of the trader's",
+            expected = "booked as a deposit, no profit; coins, which name no sender, are kept apart; trading goes on")
     void flow_deposit(CaseRecord record) {
-        Scene scene = record.scene();
+        Scene scene = record.scene(new SceneFiles().agent("flows", "{deposits_from: [\"" + Strangers.TRADER + "\"]}"));
         scene.start();
         scene.tradesAgain();
-        scene.strangers().give(scene.chain().account(), scene.chain().amount(DevAsset.USDC, "1000"));
+        scene.strangers()
+                .transfer(
+                        Strangers.TRADER, scene.chain().account(), scene.chain().amount(DevAsset.USDC, "1000"));
         scene.strangers().pay(Strangers.TRADER, scene.chain().account(), Wei.ofCoins(new BigDecimal("0.5")));
         scene.chain().mine(FaultChain.BLOCK);
         scene.tradesAgain();
         scene.tradesAgain();
+        assertThat(scene.facts().flows())
+                .extracting(Flow::kind)
+                .containsExactly(Flow.Kind.DEPOSIT, Flow.Kind.QUARANTINED);
         scene.check();
     }
 

@@ -1,5 +1,7 @@
 package io.ballast.lab.faults;
 
+import io.ballast.act.journal.Flow;
+import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.IntentSigned;
@@ -42,6 +44,11 @@ record JournalFacts(List<JournalEntry> entries) {
 
     boolean booked(Hash32 tx) {
         return all(IntentMined.class).anyMatch(event -> event.txHash().equals(tx));
+    }
+
+    /** Everything that was booked and was no trade. */
+    List<Flow> flows() {
+        return all(FlowsBooked.class).flatMap(booked -> booked.flows().stream()).toList();
     }
 
     LedgerState state() {

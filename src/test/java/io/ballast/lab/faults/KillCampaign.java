@@ -1,6 +1,7 @@
 package io.ballast.lab.faults;
 
 import io.ballast.act.journal.OpenIntent;
+import io.ballast.lab.devnet.price.DevAsset;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ final class KillCampaign implements AutoCloseable {
     private static final Duration BLOCK = Duration.ofSeconds(1);
     private static final long BLOCK_NANOS = Duration.ofMillis(150).toNanos();
     private static final int MOST_STARTS = 4;
-    private static final int LONGEST_MILLIS = 1_500;
+    private static final long LEAST_NANOS = Duration.ofMillis(1_500).toNanos();
     private static final int MOST_BLOCKS = 200;
     private final Scene scene;
     private final Random random;
@@ -29,6 +30,8 @@ final class KillCampaign implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread miner = Thread.ofPlatform().name("miner").daemon().unstarted(this::mine);
     private int inTheMiddle;
+    /** Within which a trader is killed: as long as one takes to start, for a busy machine trades as slowly as it starts. */
+    private long span = LEAST_NANOS;
 
     KillCampaign(Scene scene, long seed) {
         this.scene = scene;
@@ -54,25 +57,36 @@ final class KillCampaign implements AutoCloseable {
     void run(int kills) {
         for (int i = 0; i < kills; i++) {
             kill(1);
-            int passed = random.nextBoolean() ? 0 : random.nextInt(MOST_BLOCKS);
-            for (int block = 0; block < passed; block++) {
-                scene.chain().mine(BLOCK);
+            if (random.nextBoolean()) {
+                pass(random.nextInt(MOST_BLOCKS));
             }
+        }
+    }
+
+    /** Feeds are written meanwhile, as they are on a chain that goes on: their heartbeat is an hour. */
+    private void pass(int blocks) {
+        for (DevAsset asset : DevAsset.values()) {
+            scene.strangers().feed(asset, scene.strangers().price(asset));
+        }
+        for (int block = 0; block <= blocks; block++) {
+            scene.chain().mine(BLOCK);
         }
     }
 
     /** A trader that finds no usable node at its start ends by itself; like a supervisor, this starts it again. */
     private void kill(int attempt) {
         boolean starting = random.nextInt(5) == 0;
-        int delay = random.nextInt(LONGEST_MILLIS);
+        double when = random.nextDouble();
         boolean ready = true;
+        long begun = System.nanoTime();
         Process trader = start();
         mining.set(true);
         try (BufferedReader output = trader.inputReader()) {
             if (!starting) {
                 ready = isReady(output, attempt);
+                span = Math.max(LEAST_NANOS, System.nanoTime() - begun);
             }
-            if (ready && trader.waitFor(delay, TimeUnit.MILLISECONDS)) {
+            if (ready && trader.waitFor((long) (when * span), TimeUnit.NANOSECONDS)) {
                 throw new AssertionError("the trader ended by itself: "
                         + output.lines().reduce((a, b) -> b).orElse("without a word"));
             }

@@ -8,6 +8,7 @@ import io.ballast.act.journal.IntentSigned;
 import io.ballast.act.risk.TradingState;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
+import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.lab.devnet.anvil.DevAccounts;
 import io.ballast.lab.devnet.contract.AbiEncoder;
@@ -19,6 +20,7 @@ import java.util.List;
 
 /** F39 to F46 and F55, F56, F59: clocks, prices, attackers and what the account stands on. */
 class MarketFaultsIT {
+    private static final BigDecimal HALF = new BigDecimal("0.501");
     private static final Bytes LOOP = Bytes.parse("0x5b600056");
 
     @FaultCase(
@@ -130,20 +132,45 @@ class MarketFaultsIT {
     @FaultCase(
             id = "F45",
             injection = "liquidity is drained to a hundredth",
-            expected = "the price impact cuts or refuses the size")
+            expected = "the price impact cuts the size, or refuses")
     void f45_liquidityIsDrained(CaseRecord record) {
+        Usd deep = traded(large(record, 20, 0));
+        Usd shallow = traded(large(record, 20, 99));
+        assertThat(shallow)
+                .as("half at the most")
+                .isLessThanOrEqualTo(Usd.of(deep.value().multiply(HALF)));
+        assertThat(traded(large(record, 1, 0))).isEqualTo(deep);
+        Scene none = large(record, 1, 99);
+        none.quietCycles(2);
+        none.check();
+    }
+
+    /** An agent that may sell almost everything at once, if that moves the price by no more than so many basis points. */
+    private static Scene large(CaseRecord record, int bps, int drained) {
         Scene scene = record.scene(new SceneFiles()
                 .strategy(
                         "execution",
-                        "{venues: [uniswap-v3], max_slippage: 100bps, max_price_impact: 20bps, deadline: 120s}")
-                .limit("max_price_impact", "20bps")
+                        "{venues: [uniswap-v3], max_slippage: 100bps, max_price_impact: " + bps
+                                + "bps, deadline: 120s}")
+                .limit("max_price_impact", bps + "bps")
                 .limit("max_notional_per_trade", "15000 USD"));
         scene.start();
-        scene.strangers().drainConcentrated(99);
+        if (drained > 0) {
+            scene.strangers().drainConcentrated(drained);
+        }
         scene.chain().mine(FaultChain.BLOCK);
-        scene.cycle();
-        scene.cycle();
+        return scene;
+    }
+
+    /** What the first trade sells. */
+    private static Usd traded(Scene scene) {
+        scene.tradesAgain();
         scene.check();
+        return scene.found().transactions().stream()
+                .map(tx -> tx.paid(scene.chain().account()))
+                .filter(Usd::isPositive)
+                .findFirst()
+                .orElseThrow();
     }
 
     @FaultCase(

@@ -1,15 +1,25 @@
 package io.ballast.lab.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ballast.base.units.Hex;
 import io.ballast.lab.devnet.contract.AbiEncoder;
+import io.ballast.lab.devnet.price.DevAsset;
 import io.ballast.sense.chain.proxy.Fault;
 import io.ballast.sense.chain.proxy.Faults;
 import io.ballast.sense.chain.proxy.StaleBackend;
+import io.ballast.sense.chain.web3j.OwnCertificate;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Venue;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import mockwebserver3.MockWebServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** F13 to F22: nodes that are silent, broken, late or lie, between an agent that wants to trade and its chain. */
 class NodeFaultsIT {
@@ -54,16 +64,24 @@ class NodeFaultsIT {
 
     @FaultCase(
             id = "F15",
-            injection = "429, 502 with a page for people, TLS that is none, a name that is none",
+            injection =
+                    "429, 502 with a page for people, a certificate that nobody vouches for, a name that nobody knows",
             expected = "the next node in order; all of them: no trade")
-    void f15_httpErrors(CaseRecord record) {
-        Scene scene = record.scene(
-                new SceneFiles()
-                        .agent(
-                                "rpc",
-                                "{urls: [\"https://127.0.0.1:9/\", \"https://nowhere.invalid/\", $urls], sync:"
-                                        + " on_decision, max_head_lag: 60s}"),
-                2);
+    void f15_httpErrors(CaseRecord record) throws Exception {
+        try (MockWebServer impostor = OwnCertificate.serving("localhost")) {
+            String url = "https://localhost:" + impostor.getPort() + "/";
+            httpErrors(record.scene(
+                    new SceneFiles()
+                            .agent(
+                                    "rpc",
+                                    "{urls: [\"" + url + "\", \"https://nowhere.invalid/\", $urls], sync: on_decision,"
+                                            + " max_head_lag: 60s}"),
+                    2));
+            assertThat(impostor.getRequestCount()).as("nothing is said to it").isZero();
+        }
+    }
+
+    private static void httpErrors(Scene scene) {
         Fault errors = Fault.inTurn(Faults.status(429, "slow down"), Faults.status(502, "<html>bad gateway</html>"));
         scene.start();
         scene.faults(0, errors);
@@ -167,29 +185,73 @@ class NodeFaultsIT {
 
     @FaultCase(
             id = "F21",
-            injection = "the count of transactions is too high; the coins are too many",
-            expected = "HALTED on the first difference")
+            injection =
+                    "the count of transactions is too high; coins are too many, tokens too few; a receipt says that a"
+                            + " failed swap succeeded, another that a good one failed",
+            expected = "each of them: HALTED on the first difference; half the dollars gone is a drawdown")
     void f21_lyingAnswers(CaseRecord record) {
-        Scene counted = record.scene();
-        counted.start();
-        counted.tradesAgain();
-        counted.faults(Faults.result("eth_getTransactionCount", "\"0x5\""));
-        counted.quietCycles(1);
-        counted.faults();
-        counted.staysHalted();
-        counted.check();
+        lie(record, scene -> Faults.result("eth_getTransactionCount", "\"0x5\""));
+        lie(record, scene -> instead(() -> coins(scene), coins -> BigInteger.TWO.pow(100)));
+        lie(record, scene -> instead(() -> dollars(scene), dollars -> dollars.shiftRight(1)));
+        lieOfASwap(record, true);
+        lieOfASwap(record, false);
+    }
 
-        Scene coins = record.scene();
-        coins.start();
-        String real = word(Hex.quantity(coins.chain()
+    private static void lie(CaseRecord record, Function<Scene, Fault> lie) {
+        Scene scene = record.scene(new SceneFiles().agent("flows", "{reconcile_every: 5}"));
+        scene.start();
+        scene.tradesAgain();
+        scene.faults(lie.apply(scene));
+        scene.cycle();
+        scene.faults();
+        scene.cycle();
+        scene.staysHalted();
+        scene.check();
+    }
+
+    /** The receipt of the swap says the opposite. */
+    private static void lieOfASwap(CaseRecord record, boolean success) {
+        Scene scene = record.scene();
+        scene.start(
+                MarketFaultsIT.atSwap(scene, () -> {
+                    if (success) {
+                        scene.strangers().raiseWeth("4000000");
+                    }
+                    scene.faults(Faults.result("eth_getTransactionReceipt", receipt -> said(receipt, success)));
+                }),
+                Fuse.none());
+        scene.cycle();
+        scene.faults();
+        scene.staysHalted();
+        scene.check();
+    }
+
+    private static JsonNode said(JsonNode receipt, boolean success) {
+        return receipt instanceof ObjectNode known ? known.put("status", success ? "0x1" : "0x0") : receipt;
+    }
+
+    /** Another number for one that changes with every block, as a word of a call's result and as a result of its own. */
+    private static Fault instead(Supplier<BigInteger> real, UnaryOperator<BigInteger> lie) {
+        return Faults.body(body -> {
+            BigInteger truth = real.get();
+            BigInteger said = lie.apply(truth);
+            return body.replace(word(truth), word(said)).replace(quantity(truth), quantity(said));
+        });
+    }
+
+    private static String quantity(BigInteger number) {
+        return '"' + Hex.ofQuantity(number) + '"';
+    }
+
+    private static BigInteger coins(Scene scene) {
+        return Hex.quantity(scene.chain()
                 .rpc()
-                .call("eth_getBalance", coins.chain().account().hex(), "latest")
-                .stringValue()));
-        coins.faults(Faults.body(body -> body.replace(real, word(BigInteger.TWO.pow(100)))));
-        coins.cycle();
-        coins.faults();
-        coins.tradesAgainOrHalted();
-        coins.check();
+                .call("eth_getBalance", scene.chain().account().hex(), "latest")
+                .stringValue());
+    }
+
+    private static BigInteger dollars(Scene scene) {
+        return scene.evidence().balance(scene.chain().token(DevAsset.USDC)).raw();
     }
 
     @FaultCase(

@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * A swap's calldata, read by hand from the ABI of SwapRouter02 and of V2 routers, without any of the product's code.
+ * A swap's calldata, read by hand from the ABI of SwapRouter02, V2 routers and the Universal Router, without any of the product's code.
  *
  * @param minOut sum of the least amounts of all parts
  * @param recipients of the output, one for each part
@@ -30,17 +31,15 @@ record RouterCall(BigInteger minOut, List<Address> recipients, Instant deadline)
         if (is(data, "swapExactTokensForTokens(uint256,uint256,address[],address,uint256)")) {
             return Optional.of(new RouterCall(words.number(1), List.of(words.address(3)), time(words.number(4))));
         }
-        return Optional.empty();
+        return is(data, UniversalCall.SIGNATURE) ? UniversalCall.read(words) : Optional.empty();
     }
 
     private static Optional<RouterCall> multicall(Words words) {
         Instant deadline = time(words.number(0));
-        Words array = words.from(words.number(1).intValueExact());
         BigInteger minOut = BigInteger.ZERO;
         List<Address> recipients = new ArrayList<>();
-        for (int i = 0; i < array.number(0).intValueExact(); i++) {
-            Words item = array.from(WORD + array.number(1 + i).intValueExact());
-            Optional<RouterCall> part = part(item.bytes(WORD, item.number(0).intValueExact()), deadline);
+        for (Words item : words.list(1)) {
+            Optional<RouterCall> part = part(Bytes.of(item.content()), deadline);
             if (part.isEmpty()) {
                 return Optional.empty();
             }
@@ -70,7 +69,7 @@ record RouterCall(BigInteger minOut, List<Address> recipients, Instant deadline)
         return data.size() >= 4 && Arrays.equals(data.slice(0, 4), selector);
     }
 
-    private static Instant time(BigInteger seconds) {
+    static Instant time(BigInteger seconds) {
         return Instant.ofEpochSecond(seconds.min(BigInteger.valueOf(1L << 40)).longValueExact());
     }
 
@@ -88,8 +87,23 @@ record RouterCall(BigInteger minOut, List<Address> recipients, Instant deadline)
             return new Words(Arrays.copyOfRange(content, offset, content.length));
         }
 
-        Bytes bytes(int offset, int length) {
-            return Bytes.of(Arrays.copyOfRange(content, offset, offset + length));
+        int offset(int index) {
+            return number(index).intValueExact();
+        }
+
+        /** {@code bytes} whose offset stands in a word. */
+        Bytes tail(int index) {
+            Words item = from(offset(index));
+            return Bytes.of(Arrays.copyOfRange(item.content, WORD, WORD + item.offset(0)));
+        }
+
+        /** Every item of the {@code bytes[]} whose offset stands in a word. */
+        List<Words> list(int index) {
+            Words array = from(offset(index));
+            Words items = array.from(WORD);
+            return IntStream.range(0, array.offset(0))
+                    .mapToObj(i -> new Words(items.tail(i).toArray()))
+                    .toList();
         }
     }
 }

@@ -6,12 +6,8 @@ import io.ballast.act.journal.JournalReader;
 import io.ballast.act.journal.LedgerState;
 import io.ballast.act.journal.sqlite.SqliteJournalReader;
 import io.ballast.act.risk.TradingState;
-import io.ballast.act.wallet.Secret;
-import io.ballast.act.wallet.Signer;
-import io.ballast.act.wallet.web3j.KeystoreSigner;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.CycleOutcome;
-import io.ballast.lab.devnet.deploy.DevnetAddresses;
 import io.ballast.sense.chain.proxy.Fault;
 import io.ballast.sense.chain.proxy.FaultProxy;
 import java.io.IOException;
@@ -128,13 +124,6 @@ final class Scene implements AutoCloseable {
         clockSkew = skew;
     }
 
-    Signer signer() {
-        try (Secret passphrase = Secret.ofFile(home.resolve("passphrase"))) {
-            return KeystoreSigner.open(
-                    home.resolve("keystore.json"), passphrase, chain.account(), DevnetAddresses.CHAIN_ID);
-        }
-    }
-
     /** Starts the agent; it recovers what an earlier one left. */
     AgentUnderTest start() {
         return start(Fuse.none());
@@ -206,7 +195,7 @@ final class Scene implements AutoCloseable {
     }
 
     private long about(String symbol) {
-        JournalFacts facts = new JournalFacts(entries());
+        JournalFacts facts = facts();
         return facts.all(io.ballast.act.journal.IntentSigned.class)
                 .map(signed -> facts.planned(signed.intentId()).orElseThrow())
                 .filter(plan -> plan.tokenOut().symbol().equals(symbol)
@@ -228,10 +217,12 @@ final class Scene implements AutoCloseable {
         record.note("says that it has no answer");
     }
 
+    JournalFacts facts() {
+        return new JournalFacts(entries());
+    }
+
     long signatures() {
-        return new JournalFacts(entries())
-                .all(io.ballast.act.journal.IntentSigned.class)
-                .count();
+        return facts().all(io.ballast.act.journal.IntentSigned.class).count();
     }
 
     /** Cycles until the fuse blows. */
@@ -362,8 +353,7 @@ final class Scene implements AutoCloseable {
 
     /** Whether the last signature is of an intent of this kind. */
     boolean onTheWay(String ending) {
-        return new JournalFacts(entries())
-                .all(io.ballast.act.journal.IntentSigned.class)
+        return facts().all(io.ballast.act.journal.IntentSigned.class)
                 .reduce((a, b) -> b)
                 .filter(signed -> signed.intentId().endsWith(ending))
                 .isPresent();

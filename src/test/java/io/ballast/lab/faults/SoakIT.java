@@ -70,7 +70,10 @@ class SoakIT {
             decisions += soak.decisions();
             blocks += soak.blocks();
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("seed " + SEED + " after " + troubles.sum() + " faults, the last " + troubles.last() + ": " + e.getMessage(), e);
+            throw new AssertionError(
+                    "seed " + SEED + " after " + troubles.sum() + " faults, the last " + troubles.last() + ": "
+                            + e.getMessage(),
+                    e);
         } finally {
             record.closeAll();
         }

@@ -60,13 +60,25 @@ final class SoakTroubles {
         Map<String, Runnable> all = new LinkedHashMap<>();
         node(all, soak, "node down", Faults.refuse().times(1 + random.nextInt(20)));
         node(all, soak, "no sending", Faults.refuse().onlyFor(SEND).times(1 + random.nextInt(2)));
-        node(all, soak, "sent with an error", Faults.error(SEND, -32_000, "internal error").times(2));
+        node(
+                all,
+                soak,
+                "sent with an error",
+                Faults.error(SEND, -32_000, "internal error").times(2));
         node(all, soak, "sent and forgotten", SubmissionFaultsIT.forgetful().times(1));
-        node(all, soak, "no receipts", Faults.refuse().onlyFor("eth_getTransactionReceipt").times(5));
+        node(
+                all,
+                soak,
+                "no receipts",
+                Faults.refuse().onlyFor("eth_getTransactionReceipt").times(5));
         node(all, soak, "502", Faults.status(502, "<html>").times(4));
         node(all, soak, "no answer in time", Faults.hang().times(1));
         node(all, soak, "empty calls", Faults.result("eth_call", "\"0x\"").times(2));
-        node(all, soak, "no count", Faults.result("eth_getTransactionCount", "null").times(2));
+        node(
+                all,
+                soak,
+                "no count",
+                Faults.result("eth_getTransactionCount", "null").times(2));
         node(all, soak, "old blocks", StaleBackend.behindBy(1 + random.nextInt(20)));
         node(all, soak, "two nodes in turn", Fault.inTurn(Fault.none(), StaleBackend.behindBy(1)));
         node(all, soak, "cut answers", Faults.body(SoakTroubles::half).times(3));

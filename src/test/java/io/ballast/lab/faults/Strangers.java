@@ -52,6 +52,11 @@ final class Strangers {
         return chain.send(from, to, Bytes.EMPTY, coins, "0x174876e800");
     }
 
+    /** A payment of one wei at a nonce that is not the next. */
+    String later(Address from, long nonce) {
+        return chain.send(from, TRADER, Bytes.EMPTY, Wei.of(1), "0x174876e800", nonce);
+    }
+
     /** Swaps through the V3 pool of a fee, whatever it costs. */
     String swap(Address from, TokenAmount in, Token out, int feePips) {
         Bytes data = swapData(from, in, out, feePips);

@@ -160,20 +160,39 @@ class SubmissionFaultsIT {
             id = "F32",
             injection = "a crash left a signed transaction unsent, its deadline passed, and a later nonce waits in the"
                     + " pool",
-            expected = "the gap is filled or cancelled before anything else")
+            expected = "the gap is filled or cancelled before anything else; what waited behind it is not ours: HALTED")
     void f32_nonceGapLeftByACrash(CaseRecord record) {
         Scene scene = record.scene();
-        scene.start(Fuse.at("before send", 2));
+        gap(scene, 2);
+        scene.start();
+        scene.tradesAgain();
+        assertGivenUp(scene, ".swap");
+        scene.check();
+
+        Scene followed = record.scene();
+        gap(followed, 1);
+        String later = followed.strangers().later(followed.chain().account(), followed.minedOnChain() + 1);
+        followed.evidence().foreign(later);
+        followed.start();
+        followed.cycle();
+        assertGivenUp(followed, ".approve");
+        followed.staysHalted();
+        followed.check();
+    }
+
+    /** The n-th transaction is signed and not sent, and its deadline has passed. */
+    private static void gap(Scene scene, int nth) {
+        scene.start(Fuse.at("before send", nth));
         scene.cycleUntilCrash();
         for (int i = 0; i < 12; i++) {
             scene.chain().mine(FaultChain.BLOCK);
         }
-        scene.start();
-        scene.tradesAgain();
-        assertThat(scene.closed(Status.DROPPED, ".swap") + scene.closed(Status.CANCELLED, ".swap"))
-                .as("the late swap is given up")
+    }
+
+    private static void assertGivenUp(Scene scene, String ending) {
+        assertThat(scene.closed(Status.DROPPED, ending) + scene.closed(Status.CANCELLED, ending))
+                .as("what is late is given up")
                 .isEqualTo(1);
-        scene.check();
     }
 
     /** Everything the agent sends goes into a pool like go-ethereum's from now on. */

@@ -16,7 +16,6 @@ import io.ballast.lab.devnet.anvil.DevAccounts;
 import io.ballast.lab.devnet.contract.AbiEncoder;
 import io.ballast.lab.devnet.contract.Artifacts;
 import io.ballast.sense.chain.ChainProfile;
-import io.ballast.sense.dex.Hop;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Pools.Position;
 import io.ballast.sense.dex.Portion;
@@ -37,7 +36,6 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +50,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The agent's own executor at every kind of router: it fills to the wei, and leaves nobody with a right to take anything. */
 class OnChainRoutersIT {
-    private static final BigInteger RESERVE = BigInteger.TEN.pow(21);
-    private static final BigInteger IN = BigInteger.TEN.pow(17);
+    private static final BigInteger IN = RouterGround.IN;
     /** A price of one, as the feeds say. */
     private static final Terrain PLAIN =
             new Terrain(BigInteger.ONE.shiftLeft(96), List.of(new Position(-6_000, 6_000, BigInteger.TEN.pow(22))));
@@ -64,6 +61,7 @@ class OnChainRoutersIT {
     @TempDir
     private static Path folder;
 
+    private static RouterGround place;
     private static Ground ground;
     private static Exchanges exchanges;
     private static Singleton singleton;
@@ -78,17 +76,16 @@ class OnChainRoutersIT {
 
     @BeforeAll
     static void start() {
-        ground = Ground.start();
-        exchanges = new Exchanges(ground);
-        singleton = new Singleton(ground, exchanges.witness());
-        routers = new Routers(ground, exchanges, singleton);
-        tokens = exchanges.tokens().stream()
-                .filter(token -> token.decimals() == 18)
-                .toList();
-        a = tokens.get(0);
-        Token b = tokens.get(1);
-        Token c = tokens.get(2);
-        pairs = List.of(exchanges.pair(a, b, RESERVE, RESERVE), exchanges.pair(b, c, RESERVE, RESERVE));
+        place = new RouterGround();
+        ground = place.ground();
+        exchanges = place.exchanges();
+        singleton = place.singleton();
+        routers = place.routers();
+        tokens = place.tokens();
+        a = place.token(0);
+        Token b = place.token(1);
+        Token c = place.token(2);
+        pairs = place.pairs();
         pools = List.of(exchanges.pool(a, b, 500, 10, PLAIN));
         singletons = List.of(
                 singleton.pool(a, b, 500, 10, Address.ZERO, PLAIN),
@@ -122,45 +119,50 @@ class OnChainRoutersIT {
 
     @AfterAll
     static void stop() {
-        if (ground != null) {
-            ground.close();
+        if (place != null) {
+            place.close();
         }
     }
 
     @Test
     void swapRouter02TakesPairsAndPoolsAtOnce() {
-        assertFills(new SwapRouter02(exchanges.router()), 2, route(pools.get(0)), route(pairs.get(0)));
+        assertFills(new SwapRouter02(exchanges.router()), 2, place.route(pools.get(0)), place.route(pairs.get(0)));
     }
 
     @Test
     void aV2RouterTakesPairsOfItsExchange() {
-        assertFills(new V2Router(exchanges.v2Router(), Venue.UNISWAP_V2), 2, route(pairs.get(0), pairs.get(1)));
+        assertFills(new V2Router(exchanges.v2Router(), Venue.UNISWAP_V2), 2, place.route(pairs.get(0), pairs.get(1)));
     }
 
     @ParameterizedTest
     @EnumSource
     void theUniversalRouterTakesAllThreeExchangesAtOnce(UniversalRouterVersion version) {
-        assertFills(universal(version), 3, route(pools.get(0)), route(singletons.get(0)), route(pairs.get(0)));
+        assertFills(
+                universal(version),
+                3,
+                place.route(pools.get(0)),
+                place.route(singletons.get(0)),
+                place.route(pairs.get(0)));
     }
 
     @ParameterizedTest
     @EnumSource
     void theUniversalRouterTakesOldPools(UniversalRouterVersion version) {
-        assertFills(universal(version), 3, route(pools.get(0)));
+        assertFills(universal(version), 3, place.route(pools.get(0)));
     }
 
     @ParameterizedTest
     @EnumSource
     void theUniversalRouterTakesV4Pools(UniversalRouterVersion version) {
-        assertFills(universal(version), 3, route(singletons.get(0)));
-        assertFills(universal(version), 3, route(singletons.get(0), singletons.get(1)));
+        assertFills(universal(version), 3, place.route(singletons.get(0)));
+        assertFills(universal(version), 3, place.route(singletons.get(0), singletons.get(1)));
     }
 
     @Test
     void whatARouterDoesNotTakeIsRevokedInBothLayers() {
         UniversalRouter router = universal(UniversalRouterVersion.V2_1_0);
         Desk desk = desk(router);
-        SwapQuote quote = quote(desk, route(singletons.get(0)));
+        SwapQuote quote = quote(desk, place.route(singletons.get(0)));
         assertThat(desk.approveAll(quote)).hasSize(2).allMatch(IntentOutcome::filled);
         Bytes code = ground.reader().code(ground.head().ref().hash(), router.address());
         ground.rpc().setCode(router.address(), Bytes.parse("0x00"));
@@ -180,8 +182,8 @@ class OnChainRoutersIT {
     @Test
     void anotherAllowanceIsTakenBackBeforeTheExactOneIsGranted() {
         Desk desk = desk(new SwapRouter02(exchanges.router()));
-        SwapQuote more = quote(desk, route(pools.get(0)), route(pairs.get(0)));
-        SwapQuote quote = quote(desk, route(pools.get(0)));
+        SwapQuote more = quote(desk, place.route(pools.get(0)), place.route(pairs.get(0)));
+        SwapQuote quote = quote(desk, place.route(pools.get(0)));
         assertThat(desk.approveAll(more)).hasSize(1).allMatch(IntentOutcome::filled);
 
         // The next decision: one decision does not approve the same leg twice.
@@ -195,7 +197,7 @@ class OnChainRoutersIT {
     void theGateRefusesARouterThatIsNotOnItsList() {
         UniversalRouter router = universal(UniversalRouterVersion.V2_0_0);
         Desk desk = new Desk(ground, universe(router), signer, Spenders.of(exchanges.router()));
-        assertThat(desk.approveAll(quote(desk, route(singletons.get(0)))))
+        assertThat(desk.approveAll(quote(desk, place.route(singletons.get(0)))))
                 .singleElement()
                 .isInstanceOf(IntentOutcome.Refused.class);
         assertNothingStands(desk);
@@ -254,17 +256,5 @@ class OnChainRoutersIT {
                                 .map(route -> new Portion(route, new TokenAmount(a, IN)))
                                 .toList(),
                         desk.observe().market().pools());
-    }
-
-    /** From token a on through the pools. */
-    private static Route route(PoolSpec... through) {
-        List<Hop> hops = new ArrayList<>();
-        Token at = a;
-        for (PoolSpec pool : through) {
-            Token next = pool.token0().equals(at) ? pool.token1() : pool.token0();
-            hops.add(new Hop(pool.id(), pool.venue(), pool.feePips(), at, next));
-            at = next;
-        }
-        return new Route(hops);
     }
 }

@@ -40,33 +40,32 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Our calldata in the hands of the real routers: what comes out is what we quoted, to the wei, and no allowance is left. */
 class RouterExecutionIT {
-    private static final BigInteger RESERVE = BigInteger.TEN.pow(21);
-    private static final BigInteger IN = BigInteger.TEN.pow(17);
+    private static final BigInteger IN = RouterGround.IN;
 
+    private static RouterGround place;
     private static Ground ground;
     private static Exchanges exchanges;
     private static Singleton singleton;
     private static Routers routers;
     private static Trader trader;
     private static Token a;
-    private static Token b;
-    private static Token c;
     private static List<PoolSpec> pairs;
     private static List<PoolSpec> pools;
     private static List<PoolSpec> singletons;
 
     @BeforeAll
     static void start() {
-        ground = Ground.start();
-        exchanges = new Exchanges(ground);
-        singleton = new Singleton(ground, exchanges.witness());
-        routers = new Routers(ground, exchanges, singleton);
+        place = new RouterGround();
+        ground = place.ground();
+        exchanges = place.exchanges();
+        singleton = place.singleton();
+        routers = place.routers();
         trader = new Trader(ground, new Address("0x00000000000000000000000000000000000077ad"));
-        a = exchanges.tokens().get(0);
-        b = exchanges.tokens().get(1);
-        c = exchanges.tokens().get(2);
+        a = place.token(0);
+        Token b = place.token(1);
+        Token c = place.token(2);
         Random random = new Random(5);
-        pairs = List.of(exchanges.pair(a, b, RESERVE, RESERVE), exchanges.pair(b, c, RESERVE, RESERVE));
+        pairs = place.pairs();
         pools = List.of(
                 exchanges.pool(a, b, 500, 10, hills(10, random)),
                 exchanges.pool(a, b, 3_000, 60, hills(60, random)),
@@ -86,14 +85,14 @@ class RouterExecutionIT {
 
     @AfterAll
     static void stop() {
-        if (ground != null) {
-            ground.close();
+        if (place != null) {
+            place.close();
         }
     }
 
     @Test
     void theV2RouterGivesWhatWeQuote() {
-        for (Route route : List.of(route(pairs.get(0)), route(pairs.get(0), pairs.get(1)))) {
+        for (Route route : List.of(place.route(pairs.get(0)), place.route(pairs.get(0), pairs.get(1)))) {
             assertExecutes(
                     List.of(quoted(route, IN)),
                     exchanges.v2Router(),
@@ -105,9 +104,9 @@ class RouterExecutionIT {
     void swapRouter02GivesWhatWeQuoteForThreePartsAtOnce() {
         assertExecutes(
                 List.of(
-                        quoted(route(pools.get(0)), IN),
-                        quoted(route(pairs.get(0)), IN.shiftRight(1)),
-                        quoted(route(pools.get(1)), IN.shiftRight(2))),
+                        quoted(place.route(pools.get(0)), IN),
+                        quoted(place.route(pairs.get(0)), IN.shiftRight(1)),
+                        quoted(place.route(pools.get(1)), IN.shiftRight(2))),
                 exchanges.router(),
                 (parts, deadline) -> SwapCalldata.exactInput(parts, trader.account(), deadline));
     }
@@ -115,7 +114,9 @@ class RouterExecutionIT {
     @Test
     void swapRouter02GivesWhatWeQuoteAlongTwoHops() {
         assertExecutes(
-                List.of(quoted(route(pools.get(0), pools.get(2)), IN), quoted(route(pairs.get(0), pairs.get(1)), IN)),
+                List.of(
+                        quoted(place.route(pools.get(0), pools.get(2)), IN),
+                        quoted(place.route(pairs.get(0), pairs.get(1)), IN)),
                 exchanges.router(),
                 (parts, deadline) -> SwapCalldata.exactInput(parts, trader.account(), deadline));
     }
@@ -125,28 +126,30 @@ class RouterExecutionIT {
     void theUniversalRouterGivesWhatWeQuoteAtAllThreeExchangesAtOnce(UniversalRouterVersion version) {
         assertExecutes(
                 version,
-                quoted(route(pools.get(0)), IN),
-                quoted(route(pairs.get(0)), IN.shiftRight(1)),
-                quoted(route(singletons.get(0)), IN.shiftRight(2)));
+                quoted(place.route(pools.get(0)), IN),
+                quoted(place.route(pairs.get(0)), IN.shiftRight(1)),
+                quoted(place.route(singletons.get(0)), IN.shiftRight(2)));
     }
 
     @ParameterizedTest
     @EnumSource
     void theUniversalRouterGivesWhatWeQuoteInOneV4Pool(UniversalRouterVersion version) {
-        assertExecutes(version, quoted(route(singletons.get(0)), IN));
+        assertExecutes(version, quoted(place.route(singletons.get(0)), IN));
     }
 
     @ParameterizedTest
     @EnumSource
     void theUniversalRouterGivesWhatWeQuoteAlongTwoV4Pools(UniversalRouterVersion version) {
-        assertExecutes(version, quoted(route(singletons.get(0), singletons.get(1)), IN));
+        assertExecutes(version, quoted(place.route(singletons.get(0), singletons.get(1)), IN));
     }
 
     @ParameterizedTest
     @EnumSource
     void theUniversalRouterGivesWhatWeQuoteAlongTwoOlderPools(UniversalRouterVersion version) {
         assertExecutes(
-                version, quoted(route(pools.get(0), pools.get(2)), IN), quoted(route(pairs.get(0), pairs.get(1)), IN));
+                version,
+                quoted(place.route(pools.get(0), pools.get(2)), IN),
+                quoted(place.route(pairs.get(0), pairs.get(1)), IN));
     }
 
     private interface Calldata {
@@ -235,17 +238,5 @@ class RouterExecutionIT {
 
     private static Instant now() {
         return ground.head().ref().timestamp();
-    }
-
-    /** From token a on through the pools. */
-    private static Route route(PoolSpec... through) {
-        List<Hop> hops = new ArrayList<>();
-        Token at = a;
-        for (PoolSpec pool : through) {
-            Token next = pool.token0().equals(at) ? pool.token1() : pool.token0();
-            hops.add(new Hop(pool.id(), pool.venue(), pool.feePips(), at, next));
-            at = next;
-        }
-        return new Route(hops);
     }
 }

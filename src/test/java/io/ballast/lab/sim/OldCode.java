@@ -35,8 +35,9 @@ final class OldCode {
     static ChainReader of(ChainReader chain) {
         OldCode old = new OldCode(chain);
         return (ChainReader) Proxy.newProxyInstance(
-                OldCode.class.getClassLoader(), new Class<?>[] {ChainReader.class}, (proxy, method, arguments) -> old
-                        .answer(method, arguments));
+                OldCode.class.getClassLoader(),
+                new Class<?>[] {ChainReader.class},
+                (proxy, method, arguments) -> old.answer(method, arguments));
     }
 
     private @Nullable Object answer(Method method, Object @Nullable [] arguments) throws Throwable {

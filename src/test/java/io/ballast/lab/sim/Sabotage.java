@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Agents that do what no agent may, made by breaking one port: each must be noticed. */
+@SuppressWarnings("ImmutableEnumChecker") // sets and lists that nobody changes
 enum Sabotage implements UnaryOperator<SimWorld.Ports> {
     /** Every swap is sent a second time, at the next nonce. */
     SENDS_TWICE("I1") {
@@ -100,7 +101,10 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
     SEES_OLD_CODE(Set.of(Fault.CODE_CHANGED), "I6") {
         @Override
         public SimWorld.Ports apply(SimWorld.Ports ports) {
-            return with(ports, OldCode.of(ports.surroundings().chain()), ports.surroundings().clock());
+            return with(
+                    ports,
+                    OldCode.of(ports.surroundings().chain()),
+                    ports.surroundings().clock());
         }
     },
     /** The clock stands still, and with it the sense of how long nothing was decided. */
@@ -164,8 +168,7 @@ enum Sabotage implements UnaryOperator<SimWorld.Ports> {
     private static SimWorld.Ports with(SimWorld.Ports ports, ChainSubmitter submitter) {
         Surroundings world = ports.surroundings();
         return new SimWorld.Ports(
-                new Surroundings(
-                        world.chain(), submitter, world.relays(), world.heads(), world.clock(), world.nanos()),
+                new Surroundings(world.chain(), submitter, world.relays(), world.heads(), world.clock(), world.nanos()),
                 ports.signer(),
                 ports.journal());
     }

@@ -209,7 +209,13 @@ final class SimChain {
         }
         if (keyUsed) {
             SimTx theirs = new SimTx(
-                    builder.state().nonce(), SimSetup.OWNER, BigInteger.ZERO, INTRINSIC, baseFee.plus(baseFee), Wei.of(1), Bytes.EMPTY);
+                    builder.state().nonce(),
+                    SimSetup.OWNER,
+                    BigInteger.ZERO,
+                    INTRINSIC,
+                    baseFee.plus(baseFee),
+                    Wei.of(1),
+                    Bytes.EMPTY);
             if (payable(theirs, builder) != null) {
                 foreign.add(theirs.hash());
                 builder.include(theirs);
@@ -258,5 +264,4 @@ final class SimChain {
         blocks.add(block);
         byHash.put(block.ref().hash(), block);
     }
-
 }

@@ -199,8 +199,8 @@ final class SimChecker {
 
     /** I8: a nonce that somebody else used halts; I6: so does a contract with other code, and nothing is sent to it. */
     private void elsewhere(List<SimChain.Mined> mined) {
-        boolean used =
-                mined.stream().anyMatch(own -> world.chain().isForeign(own.receipt().txHash()));
+        boolean used = mined.stream()
+                .anyMatch(own -> world.chain().isForeign(own.receipt().txHash()));
         if (used && !halted()) {
             violated("I8", "the key was used elsewhere, and nobody noticed");
         }

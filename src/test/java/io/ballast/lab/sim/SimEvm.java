@@ -13,8 +13,8 @@ import io.ballast.sense.dex.ConstantProductPool;
 import io.ballast.sense.dex.InsufficientLiquidityException;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.SwapResult;
-import io.ballast.sense.market.FeedSpec;
 import io.ballast.sense.dex.web3j.CodeReads;
+import io.ballast.sense.market.FeedSpec;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +89,8 @@ final class SimEvm {
 
     /** A question of a node; changes nothing. */
     Outcome read(EthCall call) {
-        if (call.to().equals(SimSetup.UNIVERSE.multicall()) && !call.codeOverrides().isEmpty()) {
+        if (call.to().equals(SimSetup.UNIVERSE.multicall())
+                && !call.codeOverrides().isEmpty()) {
             return aggregate(Wire.arguments(call.data()), this::code);
         }
         if (!call.codeOverrides().isEmpty()) {

@@ -1,14 +1,10 @@
 package io.ballast.lab.sim;
 
-import io.ballast.act.journal.Journal;
-import io.ballast.act.journal.JournalCheck;
 import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalEvent;
 import io.ballast.act.journal.JournalUnavailableException;
 import io.ballast.act.journal.json.MemoryJournal;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A journal that outlives simulated processes, on a disk that fills and tears. */
 final class SimJournal extends ForwardingJournal {

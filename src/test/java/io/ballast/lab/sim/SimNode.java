@@ -155,7 +155,9 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
         asked("calls");
         SimChain.Block block = state(at);
         SimEvm evm = new SimEvm(
-                faults.strikes(Fault.LYING_RESERVES) ? lie(block) : block.state(), block.ref().number(), block.ref().timestamp().getEpochSecond());
+                faults.strikes(Fault.LYING_RESERVES) ? lie(block) : block.state(),
+                block.ref().number(),
+                block.ref().timestamp().getEpochSecond());
         List<CallResult> results = new ArrayList<>();
         for (EthCall call : calls) {
             SimEvm.Outcome outcome = evm.read(call);
@@ -252,8 +254,7 @@ final class SimNode implements ChainReader, ChainSubmitter, HeadFeed, InstantSou
         return chain.blocks().stream()
                 .flatMap(block -> block.mined().stream())
                 .filter(own -> own.tx().nonce() == nonce)
-                .map(own -> new NonceUse(
-                        own.receipt().txHash(), own.receipt().blockNumber()))
+                .map(own -> new NonceUse(own.receipt().txHash(), own.receipt().blockNumber()))
                 .findFirst();
     }
 

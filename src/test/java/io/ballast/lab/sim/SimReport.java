@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What came of one seed.
  *
+ * @param struck how many faults struck
  * @param journal hash of the last entry
  * @param trading state at the end, with its reason
  * @param ends why processes ended, in order
@@ -15,6 +16,7 @@ import java.util.List;
 record SimReport(
         long seed,
         String faults,
+        int struck,
         Hash32 journal,
         int blocks,
         int decisions,

@@ -87,7 +87,10 @@ final class SimSetup {
                     .change(STRATEGY, "min: 10%, max: 80%", "min: 5%, max: 95%")
                     .change(STRATEGY, "min: 10%, max: 100%", "min: 5%, max: 95%")
                     .change(STRATEGY, "timeframe: 1h", TIMING)
-                    .change(STRATEGY, "venues: [uniswap-v3]", "venues: [uniswap-v3, uniswap-v2]\n  max_price_impact: 50bps")
+                    .change(
+                            STRATEGY,
+                            "venues: [uniswap-v3]",
+                            "venues: [uniswap-v3, uniswap-v2]\n  max_price_impact: 50bps")
                     .change(STRATEGY, "max_slippage: 30bps", "max_slippage: 15bps")
                     .change(NETWORK, "heartbeat: 1h", "heartbeat: 10m")
                     .change(NETWORK, "pools:\n", PAIR);

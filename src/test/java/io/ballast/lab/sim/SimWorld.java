@@ -96,6 +96,9 @@ final class SimWorld {
     record Ports(Surroundings surroundings, Signer signer, Journal journal) {}
 
     Ports ports() {
-        return new Ports(new Surroundings(node, node, Optional.of(node::relay), node, node, () -> 0L), new SimSigner(faults), journal);
+        return new Ports(
+                new Surroundings(node, node, Optional.of(node::relay), node, node, () -> 0L),
+                new SimSigner(faults),
+                journal);
     }
 }

@@ -121,8 +121,8 @@ final class Simulation {
         boolean halted = world.journal()
                 .last(RiskChanged.class)
                 .map(JournalEntry::event)
-                .filter(event -> event instanceof RiskChanged changed
-                        && changed.state().trading() == TradingState.HALTED)
+                .filter(event ->
+                        event instanceof RiskChanged changed && changed.state().trading() == TradingState.HALTED)
                 .isPresent();
         Health health = desk.orElseThrow().health();
         if (halted != (health == Health.HALTED) || (health == Health.OK && !answered)) {
@@ -135,7 +135,8 @@ final class Simulation {
         Wiring wiring = new Wiring(world.config(), ports.surroundings(), ports.journal(), Optional.empty());
         AgentService service = wiring.onChain(ports.signer());
         InstantSource clock = ports.surroundings().clock();
-        ControlDesk here = new ControlDesk(wiring.killSwitch(), clock, "sim", world.config().strategy().timeframe());
+        ControlDesk here = new ControlDesk(
+                wiring.killSwitch(), clock, "sim", world.config().strategy().timeframe());
         desk = Optional.of(here);
         cycle = Optional.of(new SteeredCycle(service, wiring.risk(), here, clock));
         service.start();
@@ -171,6 +172,9 @@ final class Simulation {
         return new SimReport(
                 seed,
                 world.faults().toString(),
+                world.faults().struck().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum(),
                 world.journal().last().map(JournalEntry::hash).orElse(Hash32.ZERO),
                 world.chain().blocks().size(),
                 decisions,

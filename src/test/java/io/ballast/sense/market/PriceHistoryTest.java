@@ -236,6 +236,18 @@ class PriceHistoryTest {
                 .isEqualTo(deep.midPrice(A).doubleValue());
     }
 
+    @Test
+    void aTokenWhosePoolsAreAllFrozenIsPricedByThemAndNoOtherIs() {
+        MarketState open = Markets.market(chain(20), List.of(evenPool, A_C));
+        MarketState frozen = new MarketState(
+                open.universe(), open.header(), List.of(evenPool), List.of(A_C), open.prices(), open.conditions());
+
+        assertThat(ReferencePools.choose(frozen).pools())
+                .isEqualTo(ReferencePools.choose(open).pools());
+        assertThat(ReferencePools.choose(frozen).closes(frozen))
+                .isEqualTo(ReferencePools.choose(open).closes(open));
+    }
+
     private void assertFails(MarketState market, ChainException.Kind kind) {
         ReferencePools references = ReferencePools.choose(market);
         assertThatExceptionOfType(ChainException.class)

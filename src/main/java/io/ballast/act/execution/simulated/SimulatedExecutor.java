@@ -12,7 +12,6 @@ import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.risk.Assessment;
-import io.ballast.act.risk.Situation;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Keccak256;
@@ -24,7 +23,9 @@ import io.ballast.sense.dex.web3j.SpendingRight;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.MarketSource;
+import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
+import io.ballast.think.portfolio.GasPrice;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -93,18 +94,16 @@ public final class SimulatedExecutor implements Executor {
 
     @Override
     public IntentOutcome swap(SwapOrder order, Observation seen) {
-        BlockHeader header = seen.market().header();
         TransactionPlans plans = TransactionPlans.swap(order, owner, gas.offer(seen.market()));
         String id = plans.planned().intentId();
-        log.append(plans.planned());
-        Assessment assessment = risk.judge(plans.proposed(), Situation.of(clock.instant(), seen, gas.tip()));
+        Assessment assessment = risk.judge(plans, risk.situation(clock.instant(), seen, gas.tip()));
         if (!assessment.allowed()) {
             log.append(
                     new IntentClosed(id, Status.REFUSED, assessment.refusals().toString()));
             return new IntentOutcome.Refused(id, assessment);
         }
         L1Charge l1 = seen.market().conditions().l1();
-        Receipt receipt = receipt(id, header, order.quote().gas() + l1.gas(), l1.fee());
+        Receipt receipt = receipt(id, seen.market(), order.quote().gas() + l1.gas(), l1.fee());
         log.append(mined(id, receipt, order));
         risk.settle(id, receipt.fee());
         log.append(new IntentClosed(id, Status.FILLED, "on paper"));
@@ -112,9 +111,10 @@ public final class SimulatedExecutor implements Executor {
                 id, receipt, order.amountIn(), order.quote().amountOut());
     }
 
-    private Receipt receipt(String id, BlockHeader header, long gasUsed, Wei l1Fee) {
+    private Receipt receipt(String id, MarketState market, long gasUsed, Wei l1Fee) {
         Hash32 hash = Hash32.of(Keccak256.digest(id.getBytes(StandardCharsets.UTF_8)));
-        Wei price = gas.expectedPrice(header);
+        BlockHeader header = market.header();
+        Wei price = GasPrice.next(market, gas.tip()).perUnit();
         return new Receipt(hash, true, header.ref().number(), header.ref().hash(), 0, gasUsed, price, l1Fee, List.of());
     }
 

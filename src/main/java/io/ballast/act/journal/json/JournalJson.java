@@ -90,7 +90,9 @@ public final class JournalJson {
         if (type == IntentMined.class && MAPPER.readTree(json) instanceof ObjectNode mined && !mined.has("l1Fee")) {
             return mined.set("l1Fee", MAPPER.<JsonNode>valueToTree(Wei.ZERO)).toString();
         }
-        if (type == SessionStarted.class && MAPPER.readTree(json) instanceof ObjectNode started && !started.has("files")) {
+        if (type == SessionStarted.class
+                && MAPPER.readTree(json) instanceof ObjectNode started
+                && !started.has("files")) {
             started.putObject("files");
             return started.putNull("insteadOf").toString();
         }

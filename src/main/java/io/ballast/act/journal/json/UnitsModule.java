@@ -29,7 +29,8 @@ public final class UnitsModule extends SimpleModule {
 
     public UnitsModule() {
         super("ballast-units");
-        text(Address.class, Address::checksummed, Address::parse);
+        AddressText addresses = new AddressText();
+        text(Address.class, addresses::write, addresses::read);
         text(Hash32.class, Hash32::hex, Hash32::new);
         text(PoolId.class, PoolId::hex, PoolId::new);
         text(Bytes.class, Bytes::hex, Bytes::parse);

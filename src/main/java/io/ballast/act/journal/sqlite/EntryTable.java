@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -21,6 +22,7 @@ import java.util.stream.StreamSupport;
 /** The table of entries over one connection; rows are checked against their hashes as entries are made of them. Thread-safe. */
 final class EntryTable implements AutoCloseable {
     private static final String COLUMNS = "SELECT seq, at, type, json, previous, hash FROM entry ";
+    private static final int FIELDS = 6;
     private static final int PAGE = 256;
     private final Path file;
     private final Connection connection;
@@ -34,19 +36,29 @@ final class EntryTable implements AutoCloseable {
         return file;
     }
 
-    /** One statement is one transaction: it is durable when this returns, or rolled back when this throws. */
-    synchronized void insert(JournalEntry entry) {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, entry.seq());
-            insert.setString(2, entry.at().toString());
-            insert.setString(3, entry.type());
-            insert.setString(4, entry.json());
-            insert.setString(5, entry.previous().hex());
-            insert.setString(6, entry.hash().hex());
+    /** One statement is one transaction: all is durable when this returns, or rolled back when this throws. */
+    synchronized void insert(List<JournalEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        String rows = String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?)"));
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO entry VALUES " + rows)) {
+            for (int i = 0; i < entries.size(); i++) {
+                fill(insert, i * FIELDS, entries.get(i));
+            }
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw SqlErrors.translate(file, entry.seq(), e);
+            throw SqlErrors.translate(file, entries.getFirst().seq(), e);
         }
+    }
+
+    private static void fill(PreparedStatement insert, int before, JournalEntry entry) throws SQLException {
+        insert.setLong(before + 1, entry.seq());
+        insert.setString(before + 2, entry.at().toString());
+        insert.setString(before + 3, entry.type());
+        insert.setString(before + 4, entry.json());
+        insert.setString(before + 5, entry.previous().hex());
+        insert.setString(before + 6, entry.hash().hex());
     }
 
     /** Up to 256 rows from a number on. */

@@ -1,7 +1,6 @@
 package io.ballast.act.journal.sqlite;
 
 import io.ballast.act.journal.Journal;
-import io.ballast.act.journal.JournalCheck;
 import io.ballast.act.journal.JournalCorruptException;
 import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalEvent;
@@ -10,25 +9,23 @@ import io.ballast.act.journal.JournalUnavailableException;
 import io.ballast.act.journal.json.Chain;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's own journal. Beside the database stand two small files: {@code .lock}, held by the one writer, and {@code .head},
  * the last acknowledged entry, which shows when entries were lost. Thread-safe.
  */
-public final class SqliteJournal implements Journal {
+public final class SqliteJournal extends StoredChain implements Journal {
     private final WriterLock lock;
-    private final EntryTable table;
-    private final HeadFile head;
     private final InstantSource clock;
     private @Nullable JournalEntry newest;
 
     private SqliteJournal(WriterLock lock, EntryTable table, HeadFile head, InstantSource clock) {
+        super(table, head);
         this.lock = lock;
-        this.table = table;
-        this.head = head;
         this.clock = clock;
     }
 
@@ -65,35 +62,25 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
-    public synchronized JournalEntry append(JournalEvent event) {
+    public JournalEntry append(JournalEvent event) {
+        return appendAll(List.of(event)).getFirst();
+    }
+
+    /** All or none. */
+    @Override
+    public synchronized List<JournalEntry> appendAll(List<JournalEvent> events) {
         Optional<JournalEntry> last = newest == null ? table.last() : Optional.of(newest);
-        JournalEntry entry = Chain.next(last, clock.instant(), event);
-        // Whether a failed commit left the entry or not is read from the table at the next append.
+        List<JournalEntry> entries = new ArrayList<>();
+        for (JournalEvent event : events) {
+            last = Optional.of(Chain.next(last, clock.instant(), event));
+            last.ifPresent(entries::add);
+        }
+        // Whether a failed commit left the entries or not is read from the table at the next append.
         newest = null;
-        table.insert(entry);
-        head.write(entry);
-        newest = entry;
-        return entry;
-    }
-
-    @Override
-    public Stream<JournalEntry> read(long fromSeq) {
-        return table.stream(fromSeq);
-    }
-
-    @Override
-    public Optional<JournalEntry> last(Class<? extends JournalEvent> type) {
-        return table.last(type);
-    }
-
-    @Override
-    public Optional<JournalEntry> last() {
-        return table.last();
-    }
-
-    @Override
-    public JournalCheck verify() {
-        return new Verification(table, head.read()).result();
+        table.insert(entries);
+        last.ifPresent(head::write);
+        newest = last.orElse(null);
+        return entries;
     }
 
     /** Gives the lock back; nothing can be appended afterwards. */

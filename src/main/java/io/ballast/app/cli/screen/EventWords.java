@@ -45,7 +45,9 @@ public final class EventWords {
         return switch (event) {
             case SessionStarted s ->
                 s.mode() + " on chain " + s.chainId() + ", account " + s.account()
-                        + s.insteadOf().map(old -> ", new configuration accepted").orElse("");
+                        + s.insteadOf()
+                                .map(old -> ", new configuration accepted")
+                                .orElse("");
             case BooksOpened b -> "at block " + b.block().number() + ": " + join(b.balances());
             case DecisionMade d -> d.decisionId() + " " + d.choice().label() + ": " + d.reason();
             case RiskChanged r -> r.state().trading() + ": " + r.cause();

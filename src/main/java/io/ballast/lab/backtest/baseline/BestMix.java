@@ -18,6 +18,6 @@ public record BestMix() implements WeightStrategy {
 
     @Override
     public WeightRule start(PriceTable table) {
-        return new Calendar(Mix.of(new LogOptimum(table).weights()), 1).start(table);
+        return Periodic.of(Mix.of(new LogOptimum(table).weights()), 1).start(table);
     }
 }

@@ -13,6 +13,7 @@ public record Kernel(Cost cost, Opening opening) {
      * From one unit before the first row.
      *
      * @throws IllegalArgumentException if the rule asks for weights that are none
+     * @throws ArithmeticException if the equity grows beyond 10³⁰⁸
      */
     public KernelResult run(PriceTable table, WeightStrategy strategy) {
         Purse purse = new Purse(table.assets(), cost);

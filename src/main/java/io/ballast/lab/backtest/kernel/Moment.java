@@ -8,11 +8,18 @@ import java.util.Objects;
 public final class Moment {
     private final PriceTable table;
     private final Purse purse;
+    private final int stride;
     private int row;
 
     Moment(PriceTable table, Purse purse) {
+        this(table, purse, 1, 0);
+    }
+
+    private Moment(PriceTable table, Purse purse, int stride, int row) {
         this.table = table;
         this.purse = purse;
+        this.stride = stride;
+        this.row = row;
     }
 
     Moment at(int now) {
@@ -20,9 +27,14 @@ public final class Moment {
         return this;
     }
 
+    /** The same moment of a coarser table, of which each row stands for several of this one. */
+    Moment every(int rows) {
+        return new Moment(table, purse, rows, row);
+    }
+
     /** Number of rows before this one. */
     public int row() {
-        return row;
+        return row / stride;
     }
 
     public int assets() {
@@ -35,8 +47,13 @@ public final class Moment {
      * @param back 0 for the period that has just ended, below {@link #row}
      */
     public double relative(int asset, int back) {
-        Objects.checkIndex(back, row);
-        return table.relative(asset, row - back);
+        Objects.checkIndex(back, row());
+        int last = row - back * stride;
+        double product = table.relative(asset, last);
+        for (int i = 1; i < stride; i++) {
+            product *= table.relative(asset, last - i);
+        }
+        return product;
     }
 
     /**
@@ -45,8 +62,8 @@ public final class Moment {
      * @param back 0 for the close of this row, at most {@link #row}
      */
     public long close(int asset, int back) {
-        Objects.checkIndex(back, row + 1);
-        return table.close(asset, row - back);
+        Objects.checkIndex(back, row() + 1);
+        return table.close(asset, row - back * stride);
     }
 
     /** Share of the equity that lies in an asset now; 0 when nothing is left. */

@@ -9,8 +9,10 @@ public final class PriceTable {
     /** Prices stay below this, see {@link Fixed#ratio}. */
     private static final long HIGHEST = 1L << 58;
 
-    private static final double EXACT = 0x1p52;
-    private static final int MOST_DECIMALS = 12;
+    /** Leaves room for a price to rise 4096-fold. */
+    private static final double USUAL = 0x1p46;
+
+    private static final int MOST_DECIMALS = 22;
 
     /** By asset and row: what one unit became since the row before. */
     private final long[][] relatives;
@@ -53,25 +55,33 @@ public final class PriceTable {
     }
 
     /**
-     * Of prices in floating point: each column is rounded to as many decimals as fit, 12 at most.
+     * Of prices in floating point. Relatives are theirs; closes are rounded to as many decimals as the first price leaves room for.
+     * (Not the highest price: rows would then depend on what comes after them.)
      *
      * @param closes by asset and row, positive and finite
      * @throws IllegalArgumentException as {@link #ofCloses}
      */
     public static PriceTable ofPrices(double[][] closes) {
-        long[][] columns = new long[closes.length][];
+        requireShape(Arrays.stream(closes).mapToInt(column -> column.length).toArray());
+        long[][] relatives = new long[closes.length][];
+        long[][] rounded = new long[closes.length][];
         for (int asset = 0; asset < closes.length; asset++) {
-            double scale = scale(Arrays.stream(closes[asset]).max().orElse(1));
-            columns[asset] = Arrays.stream(closes[asset])
+            double[] column = closes[asset];
+            double scale = scale(column[0]);
+            rounded[asset] = Arrays.stream(column)
                     .mapToLong(close -> Math.round(close * scale))
                     .toArray();
+            relatives[asset] = relatives(rounded[asset], asset);
+            for (int row = 1; row < column.length; row++) {
+                relatives[asset][row] = Fixed.of(column[row] / column[row - 1]);
+            }
         }
-        return ofCloses(columns);
+        return new PriceTable(relatives, rounded);
     }
 
-    private static double scale(double highest) {
+    private static double scale(double first) {
         double scale = 1;
-        for (int i = 0; i < MOST_DECIMALS && highest * scale * 10 < EXACT; i++) {
+        for (int i = 0; i < MOST_DECIMALS && first * scale * 10 < USUAL; i++) {
             scale *= 10;
         }
         return scale;
@@ -97,7 +107,8 @@ public final class PriceTable {
 
     private static void requireShape(int[] lengths) {
         if (lengths.length == 0 || lengths[0] == 0 || Arrays.stream(lengths).anyMatch(n -> n != lengths[0])) {
-            throw new IllegalArgumentException("a table has equal columns, these have lengths " + Arrays.toString(lengths));
+            throw new IllegalArgumentException(
+                    "a table has equal columns, these have lengths " + Arrays.toString(lengths));
         }
     }
 

@@ -40,9 +40,17 @@ final class Purse {
         return values[asset];
     }
 
-    /** Equity in units of that at the start. */
+    /**
+     * Equity in units of that at the start.
+     *
+     * @throws ArithmeticException beyond 10³⁰⁸
+     */
     double wealth() {
-        return Math.scalb((double) equity, unit);
+        double wealth = Math.scalb((double) equity, unit);
+        if (Double.isInfinite(wealth)) {
+            throw new ArithmeticException("equity left the range of numbers");
+        }
+        return wealth;
     }
 
     /** Sum of what was traded, purchases and sales, each over the equity before it. */

@@ -84,7 +84,8 @@ public final class GoldenFiles {
     }
 
     private static TrialSharpes trials(JsonNode parameters) {
-        JsonNode sharpes = parameters.required("metrics")
+        JsonNode sharpes = parameters
+                .required("metrics")
                 .required("dsr_40_trials_sample_moments")
                 .required("inputs")
                 .required("trial_sharpes_annual");
@@ -94,7 +95,9 @@ public final class GoldenFiles {
     }
 
     private TradeStatistics trades() {
-        return TradeStatistics.of(rows(expected.required("trades").required("input").asString()).stream()
+        return TradeStatistics.of(rows(
+                        expected.required("trades").required("input").asString())
+                .stream()
                 .map(row -> new ClosedTrade(
                         Double.parseDouble(row[4]),
                         Double.parseDouble(row[3]),

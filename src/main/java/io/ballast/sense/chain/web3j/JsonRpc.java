@@ -26,6 +26,7 @@ public final class JsonRpc {
     private final Transport reading;
     private final Transport sending;
     private final AnswerParser parser;
+    private final LogSpan logSpan = new LogSpan();
 
     /**
      * @param index position in the list of endpoints, for messages
@@ -117,6 +118,11 @@ public final class JsonRpc {
 
     private ChainException unavailable(String why) {
         return new ChainException(ChainException.Kind.UNAVAILABLE, name + ": " + why);
+    }
+
+    /** What this endpoint taught about ranges of events. */
+    LogSpan logSpan() {
+        return logSpan;
     }
 
     /** Index and host. */

@@ -27,16 +27,18 @@ final class LogRange {
 
     List<LogEntry> fetch() {
         List<LogEntry> all = new ArrayList<>();
-        long span = query.toBlock() - query.fromBlock() + 1;
+        LogSpan span = rpc.logSpan();
         long from = query.fromBlock();
         while (from <= query.toBlock()) {
-            long to = Math.min(query.toBlock(), from + span - 1);
+            long count = Math.min(span.most(), query.toBlock() - from + 1);
+            long to = from + count - 1;
             Optional<List<LogEntry>> piece = piece(from, to);
             if (piece.isPresent()) {
                 all.addAll(piece.get());
+                span.accepted(count);
                 from = to + 1;
             } else {
-                span = Math.max(1, (to - from + 1) / 2);
+                span.refused(count);
             }
         }
         return List.copyOf(all);

@@ -58,8 +58,7 @@ final class NonceSearch {
     }
 
     private NonceUse in(long number) {
-        JsonNode block =
-                Results.present(rpc, RpcCall.of("eth_getBlockByNumber", Hex.ofQuantity(number), true));
+        JsonNode block = Results.present(rpc, RpcCall.of("eth_getBlockByNumber", Hex.ofQuantity(number), true));
         for (JsonNode entry : new Fields(block, "block").list("transactions")) {
             Fields transaction = new Fields(entry, "transaction");
             if (transaction.address("from").equals(account) && transaction.number("nonce") == nonce) {

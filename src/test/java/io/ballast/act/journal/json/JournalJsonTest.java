@@ -70,7 +70,8 @@ class JournalJsonTest {
 
     @Test
     void writesKeysInOrderAndNoWhitespace() {
-        var event = new SessionStarted("paper", 31337, ACCOUNT, "0.1", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO);
+        var event = new SessionStarted(
+                "paper", 31337, ACCOUNT, "0.1", Hash32.ZERO, Map.of(), Optional.empty(), "", "", Hash32.ZERO);
         assertThat(JournalJson.write(event))
                 .isEqualTo(
                         "{\"account\":\"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed\",\"chainId\":31337,\"configHash\":\""

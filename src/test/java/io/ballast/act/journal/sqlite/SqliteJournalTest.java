@@ -66,6 +66,28 @@ class SqliteJournalTest {
     }
 
     @Test
+    void writesWhatBelongsTogetherAsAWholeOrNotAtAll() throws Exception {
+        try (SqliteJournal journal = open()) {
+            journal.append(new Halted("a"));
+            List<JournalEntry> together = journal.appendAll(List.of(new Halted("b"), new SessionEnded("c")));
+            assertThat(together).extracting(JournalEntry::seq).containsExactly(2L, 3L);
+            assertThat(together.getLast().previous())
+                    .isEqualTo(together.getFirst().hash());
+
+            change("INSERT INTO entry VALUES (5, '" + NOW + "', 'Halted', '{}', '" + Hash32.ZERO + "', '" + Hash32.ZERO
+                    + "')");
+            assertThatThrownBy(() -> journal.appendAll(List.of(new Halted("d"), new Halted("e"))))
+                    .isInstanceOf(JournalLockedException.class)
+                    .hasMessageContaining("entry 4");
+            change("DELETE FROM entry WHERE seq = 5");
+            assertThat(journal.read(1).toList()).hasSize(3);
+            assertThat(journal.append(new Halted("f")).seq()).isEqualTo(4);
+            assertThat(journal.appendAll(List.of())).isEmpty();
+            assertThat(journal.verify().ok()).isTrue();
+        }
+    }
+
+    @Test
     void numbersFromOneAndLinksEveryEntryToTheOneBefore() {
         try (SqliteJournal journal = open()) {
             JournalEntry first = journal.append(new Halted("a"));

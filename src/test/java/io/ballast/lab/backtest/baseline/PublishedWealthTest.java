@@ -34,23 +34,17 @@ class PublishedWealthTest {
 
     static Stream<Arguments> msci() {
         return Stream.of(
-                Arguments.of(Calendar.uniform(24), 0.9268, -0.0182, 0.0158, -0.2313, 0.6436),
+                Arguments.of(Periodic.uniform(24), 0.9268, -0.0182, 0.0158, -0.2313, 0.6436),
                 Arguments.of(new BestAsset(), 1.5040, 0.1036, 0.0125, 0.3201, 0.3935),
                 Arguments.of(new BestMix(), 1.5057, 0.1039, 0.0122, 0.3288, 0.4080),
                 Arguments.of(new ExponentialGradient(0.05), 0.9260, -0.0184, 0.0158, -0.2324, 0.6438),
-                Arguments.of(
-                        PassiveAggressive.published(Slack.NONE), 15.2320, 0.9309, 0.0230, 2.4424, 0.5528));
+                Arguments.of(PassiveAggressive.published(Slack.NONE), 15.2320, 0.9309, 0.0230, 2.4424, 0.5528));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("msci")
     void hasTheRowOfTheManual(
-            WeightStrategy strategy,
-            double wealth,
-            double growth,
-            double deviation,
-            double sharpe,
-            double fall) {
+            WeightStrategy strategy, double wealth, double growth, double deviation, double sharpe, double fall) {
         double[] equity = Olps.run(msci, strategy).equity();
         ReturnSeries returns = ReturnSeries.ofEquity(equity);
         double annual = Growth.perYear(returns, YEAR).orElseThrow();
@@ -67,7 +61,7 @@ class PublishedWealthTest {
     static Stream<Arguments> finals() {
         return Stream.of(
                 Arguments.of(nyse, Hold.uniform(36), 14.497308277140483),
-                Arguments.of(nyse, Calendar.uniform(36), 27.075246344648058),
+                Arguments.of(nyse, Periodic.uniform(36), 27.075246344648058),
                 Arguments.of(nyse, new BestAsset(), 54.14036436157788),
                 Arguments.of(nyse, new BestMix(), 250.5970749226623),
                 Arguments.of(nyse, new ExponentialGradient(0.05), 27.094889600332664),

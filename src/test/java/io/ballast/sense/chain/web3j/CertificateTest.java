@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.sense.chain.ChainException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -25,57 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** F15: an endpoint must prove its name to somebody this machine trusts. The certificates are made here, by keytool. */
 class CertificateTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final RpcCall CHAIN_ID = RpcCall.of("eth_chainId");
     private static KeyStore right;
     private static KeyStore other;
 
     @BeforeAll
     static void make(@TempDir Path folder) throws Exception {
-        right = certificate(folder.resolve("right.p12"), "dns:localhost");
-        other = certificate(folder.resolve("other.p12"), "dns:rpc.example.org");
-    }
-
-    private static KeyStore certificate(Path file, String name) throws Exception {
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "node",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=node",
-                        "-ext",
-                        "san=" + name,
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        "changeit")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(keytool.exitValue()).isZero();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        return store;
-    }
-
-    private static MockWebServer serving(KeyStore certificate) throws GeneralSecurityException, IOException {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(certificate, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        MockWebServer server = new MockWebServer();
-        server.useHttps(context.getSocketFactory());
-        server.start();
-        return server;
+        right = OwnCertificate.make(folder.resolve("right.p12"), "localhost");
+        other = OwnCertificate.make(folder.resolve("other.p12"), "rpc.example.org");
     }
 
     private static OkHttpClient trusting(KeyStore certificate) throws GeneralSecurityException {
@@ -98,7 +50,7 @@ class CertificateTest {
 
     @Test
     void takesACertificateOfItsNameFromSomebodyTrusted() throws Exception {
-        try (MockWebServer server = serving(right)) {
+        try (MockWebServer server = OwnCertificate.serving(right)) {
             assertThatThrownBy(() -> ask(server, trusting(right)))
                     .isInstanceOfSatisfying(
                             ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.MALFORMED))
@@ -108,14 +60,14 @@ class CertificateTest {
 
     @Test
     void refusesACertificateOfAnotherName() throws Exception {
-        try (MockWebServer server = serving(other)) {
+        try (MockWebServer server = OwnCertificate.serving(other)) {
             assertRefused(server, trusting(other));
         }
     }
 
     @Test
     void refusesACertificateOfNobodyTrusted() throws Exception {
-        try (MockWebServer server = serving(right)) {
+        try (MockWebServer server = OwnCertificate.serving(right)) {
             assertRefused(server, trusting(other));
             assertRefused(server, new OkHttpClient());
         }

@@ -35,7 +35,8 @@ class NonceSearchTest {
         String membersOf(JsonNode call) {
             JsonNode params = call.path("params");
             return switch (call.path("method").stringValue()) {
-                case "eth_getTransactionCount" -> "\"result\":\"0x" + Long.toHexString(count(number(params.path(1)))) + "\"";
+                case "eth_getTransactionCount" ->
+                    "\"result\":\"0x" + Long.toHexString(count(number(params.path(1)))) + "\"";
                 case "eth_getBlockByNumber" -> "\"result\":" + block(number(params.path(0)));
                 default -> super.membersOf(call);
             };
@@ -49,7 +50,7 @@ class NonceSearchTest {
         private String block(long number) {
             String held = sent.containsKey(number)
                     ? "{\"hash\":\"" + hash(number).hex() + "\",\"from\":\"" + from + "\",\"nonce\":\"0x"
-                            + Long.toHexString(sent.get(number)) + "\"}"
+                            + Long.toHexString(sent.getOrDefault(number, 0L)) + "\"}"
                     : "";
             return Samples.block()
                     .replace("\"0x7\"", "\"0x" + Long.toHexString(number) + "\"")

@@ -9,21 +9,21 @@ import io.ballast.lab.backtest.kernel.WeightStrategy;
  *
  * @param every number of rows, at least 1
  */
-public record Calendar(Mix mix, int every) implements WeightStrategy {
-    public Calendar {
+public record Periodic(String name, Mix mix, int every) implements WeightStrategy {
+    public Periodic {
         if (every < 1) {
             throw new IllegalArgumentException("cannot rebalance every " + every + " rows");
         }
     }
 
-    /** The same share of each asset, restored at every row. */
-    public static Calendar uniform(int assets) {
-        return new Calendar(Mix.equal(assets), 1);
+    /** By the calendar. */
+    public static Periodic of(Mix mix, int every) {
+        return new Periodic("calendar", mix, every);
     }
 
-    @Override
-    public String name() {
-        return every == 1 ? "crp" : "calendar-" + every;
+    /** The same share of each asset, restored at every row. */
+    public static Periodic uniform(int assets) {
+        return new Periodic("equal-weight", Mix.equal(assets), 1);
     }
 
     @Override
