@@ -48,6 +48,24 @@ class FinalityWatchTest {
     }
 
     @Test
+    void looksAtTheNewestOfTheJournalAfterARestart() {
+        rig.restart();
+        chain.reorganise(5);
+        rig.finality.look(chain.head());
+        assertThat(rig.risk.state().reason()).contains("block 101/").contains(Rig.ID);
+    }
+
+    @Test
+    void haltsOnceForOneBlock() {
+        chain.reorganise(5);
+        rig.finality.look(chain.head());
+        rig.risk.resume("a person");
+        mine(1);
+        rig.finality.look(chain.head());
+        assertThat(rig.isHalted()).isFalse();
+    }
+
+    @Test
     void saysNothingWhileTheBlockStands() {
         chain.reorganise(4);
         rig.finality.look(chain.head());

@@ -99,6 +99,36 @@ class FlowSorterTest {
     }
 
     @Test
+    void knowsAnUnwrapperThatOnlyBurns() {
+        List<LogEntry> burn = List.of(transfer(WETH, OWNER, Address.ZERO, 400));
+        FlowsFound found = sort(0, -400, 370, burn, Map.of(TX, Wei.of(30)), List.of());
+        assertThat(found.flows()).extracting(Flow::kind).containsExactly(Kind.UNWRAP, Kind.GAS);
+        assertThat(found.outflows()).isEmpty();
+        assertBalanced(found, 0, -400, 370);
+    }
+
+    @Test
+    void callsABurnWithoutItsCoinsAnOutflow() {
+        List<LogEntry> burn = List.of(transfer(WETH, OWNER, Address.ZERO, 400));
+        FlowsFound found = sort(0, -400, 369, burn, Map.of(TX, Wei.of(30)), List.of());
+        assertThat(found.outflows()).extracting(Flow::kind).containsExactly(Kind.WRITTEN_OFF);
+    }
+
+    @Test
+    void tellsAStrangersTransferFromTheTradeBesideIt() {
+        LogEntry strange = Orders.transfer(USDC, STRANGER, OWNER, BigInteger.valueOf(7), hash(2), 0);
+        List<LogEntry> logs =
+                List.of(transfer(USDC, OWNER, Orders.POOL, 1_000), transfer(WETH, Orders.POOL, OWNER, 300), strange);
+        FlowsFound found = sort(7, 0, 0, logs, Map.of(), List.of(trade(1_000, 300)));
+        assertThat(found.flows()).singleElement().satisfies(flow -> {
+            assertThat(flow.kind()).isEqualTo(Kind.QUARANTINED);
+            assertThat(flow.amount()).isEqualTo(BigInteger.valueOf(7));
+            assertThat(flow.tx()).contains(hash(2));
+        });
+        assertThat(found.outflows()).isEmpty();
+    }
+
+    @Test
     void keepsApartWhatAStrangerWrapsForUs() {
         FlowsFound found =
                 sort(0, 400, 0, List.of(transfer(WETH, Address.ZERO, OWNER, 400)), Map.of(TX, Wei.of(30)), List.of());

@@ -169,6 +169,16 @@ class KillSwitchTest {
         assertThat(again().stopped()).get().asString().endsWith("first");
     }
 
+    @Test
+    void anInterruptedThreadStopsTheAgentAndStaysInterrupted() {
+        Thread.currentThread().interrupt();
+        killSwitch.engage("told to");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(again().stopped()).isPresent();
+        killSwitch.release();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
     /** The decision loop hangs in a call to the node; the switch is engaged from another thread meanwhile. */
     @Test
     void holdsBackWhatAHangingLoopWouldSendNext() throws Exception {

@@ -33,14 +33,17 @@ class NonceLedgerTest {
         chain.rollBack(1);
         assertThatThrownBy(rig.nonces()::next)
                 .isInstanceOfSatisfying(
-                        ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE));
+                        ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE))
+                .hasMessage("the node counts 0 transactions of ours, 1 are mined");
     }
 
     @Test
     void noticesThatTheKeyIsUsedElsewhere() {
         rig.trade();
         chain.useKeyElsewhere();
-        assertThatThrownBy(rig.nonces()::next).isInstanceOf(ExternalNonceException.class);
+        assertThatThrownBy(rig.nonces()::next)
+                .isInstanceOf(ExternalNonceException.class)
+                .hasMessageStartingWith("the chain counts 2 transactions of ");
     }
 
     @Test

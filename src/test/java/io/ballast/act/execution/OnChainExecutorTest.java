@@ -162,12 +162,42 @@ class OnChainExecutorTest {
         simulator.simulation = () -> List.of(new SimulatedResult(true, Bytes.EMPTY, 1, List.of()), filled());
         SwapOrder order = Orders.order(chain.head());
         TokenAmount other = TokenAmount.of(Orders.USDC, BigDecimal.TEN);
-        executor().approve(order, seen(other));
-        executor().approve(order, seen(TokenAmount.zero(Orders.USDC)));
+        assertThat(executor().approve(order, seen(other)).intentId()).startsWith("d000001.USDC.revoke-");
+        assertThat(executor().approve(order, seen(TokenAmount.zero(Orders.USDC))))
+                .isInstanceOfSatisfying(
+                        IntentOutcome.Filled.class,
+                        end -> assertThat(end.intentId()).isEqualTo("d000001.1.approve"));
         assertThat(rig.events(IntentPlanned.class).stream().map(IntentPlanned::kind))
                 .containsExactly(ProposedTransaction.Kind.REVOKE, ProposedTransaction.Kind.APPROVE);
         assertThat(rig.events(IntentClosed.class).stream().map(IntentClosed::status))
                 .containsOnly(IntentClosed.Status.FILLED);
+    }
+
+    @Test
+    void grantsNothingForASwapThatTheSimulationRefuses() {
+        simulator.simulation = () -> List.of(new SimulatedResult(false, Bytes.EMPTY, 1, List.of()));
+        IntentOutcome end = executor().approve(Orders.order(chain.head()), seen(TokenAmount.zero(Orders.USDC)));
+        assertThat(end).isInstanceOf(IntentOutcome.Dropped.class);
+        assertThat(rig.events(IntentSigned.class)).isEmpty();
+    }
+
+    @Test
+    void movesNothingThatTheSimulationRefuses() {
+        simulator.simulation = () -> List.of(new SimulatedResult(false, Bytes.EMPTY, 1, List.of()));
+        Movement unwrap = Movement.unwrap("t", TokenAmount.of(Orders.WETH, BigDecimal.ONE), Orders.OWNER);
+        assertThat(executor().move(unwrap, executor().observe()))
+                .isEqualTo(new IntentOutcome.Dropped("t", "simulation failed: no reason given"));
+        assertThat(rig.events(IntentSigned.class)).isEmpty();
+    }
+
+    @Test
+    void f35LooksAtWhatIsFinalWhicheverBlockItObserves() {
+        swap();
+        chain.mine();
+        chain.reorganise(2);
+        assertThat(executor().observeAt(chain.head()).market().block())
+                .isEqualTo(chain.head().ref());
+        assertThat(rig.isHalted()).isTrue();
     }
 
     @Test

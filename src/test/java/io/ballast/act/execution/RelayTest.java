@@ -3,14 +3,18 @@ package io.ballast.act.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.IntentSigned;
 import io.ballast.base.units.Bytes;
+import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.SendOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Swaps that only producers of blocks see, and when everybody does. */
 class RelayTest {
@@ -68,6 +72,22 @@ class RelayTest {
     @Test
     void refusesARelayForNoBlock() {
         assertThatThrownBy(() -> new Outbox.PrivateRelay(this::hide, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 100, true", "1, 101, false", "3, 102, true", "3, 103, false"})
+    void hidesForSoManyBlocksFromThePinnedOne(int publicAfter, long height, boolean stays) {
+        IntentPlanned planned = rig.plan();
+        new Signatory(31_337, chain, rig.log).first(Rig.ID, 0, Rig.call(planned));
+        Outbox outbox = new Outbox(
+                chain, Optional.of(new Outbox.PrivateRelay(this::hide, publicAfter)), rig.log, () -> rig.accepted++);
+        outbox.send(
+                planned,
+                rig.events(IntentSigned.class).getFirst(),
+                new BlockHeader(FakeChain.block(height), PoolModel.GWEI, 15_000_000, 30_000_000));
+        assertThat(hidden).hasSize(stays ? 1 : 0);
+        assertThat(chain.sent).hasSize(stays ? 0 : 1);
+        assertThat(rig.accepted).isEqualTo(1);
     }
 
     private SendOutcome hide(Bytes raw) {

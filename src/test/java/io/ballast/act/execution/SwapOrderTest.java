@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.risk.Assessment;
+import io.ballast.act.risk.Benefit;
 import io.ballast.act.risk.RiskState;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.Usd;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.dex.RouteQuote;
+import io.ballast.sense.dex.web3j.Allowance;
+import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.MarketState;
+import io.ballast.think.action.Leg;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,5 +148,43 @@ class SwapOrderTest {
         SwapOrder order = Orders.order(chain.header());
         assertThat(order.deadline()).isEqualTo(chain.head().ref().timestamp().plusSeconds(60));
         assertThat(order.intentId("swap")).isEqualTo("d000001.1.swap");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 50", "60, 60", "70, 60"})
+    void isExecutedNoLaterThanWhatItSpendsMayBeTaken(long allowedFor, long executedFor) {
+        SwapOrder order = Orders.order(chain.header());
+        Instant start = chain.head().ref().timestamp();
+        Allowance allowed = new Allowance(order.rights().getFirst(), Orders.PAID, start.plusSeconds(allowedFor));
+        AccountState account =
+                Orders.observation(chain.header(), List.of(allowed)).account();
+        assertThat(order.within(account).deadline()).isEqualTo(start.plusSeconds(executedFor));
+        assertThat(order.within(account).minOut()).isEqualTo(order.minOut());
+        assertThat(order.within(Orders.observation(chain.header()).account())).isEqualTo(order);
+    }
+
+    @Test
+    void statesWhatTheDecisionIsExpectedToBring() {
+        Optional<Benefit> benefit = Optional.of(new Benefit(Usd.of(9), Usd.of(4)));
+        SwapOrder order = Orders.order(chain.header());
+        assertThat(order.expecting(benefit).benefit()).isEqualTo(benefit);
+        assertThat(order.expecting(benefit).expecting(Optional.empty())).isEqualTo(order);
+    }
+
+    @Test
+    void goesThroughTheRouterThatItsMarketNames() {
+        MarketState market = Orders.observation(chain.header()).market();
+        Leg leg = Orders.leg(Orders.order(chain.header()).quote().parts().getFirst());
+        assertThat(SwapOrder.of("d000001", 1, market, leg, Duration.ofSeconds(60)))
+                .isEqualTo(Orders.order(chain.header()));
+    }
+
+    @Test
+    void aPolicyNamesNumbersThatMakeSense() {
+        Duration second = Duration.ofSeconds(1);
+        assertThat(new SubmissionPolicy(1, second, 1, 1).giveUpAfter()).isEqualTo(1);
+        assertThatThrownBy(() -> new SubmissionPolicy(0, second, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SubmissionPolicy(1, second, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SubmissionPolicy(1, second, 3, 2)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -6,6 +6,8 @@ import static io.ballast.act.execution.Orders.USDC;
 import static io.ballast.act.execution.Orders.WETH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.act.journal.Flow;
+import io.ballast.act.journal.FlowsBooked;
 import io.ballast.act.journal.TokenFrozen;
 import io.ballast.act.journal.TokenFrozen.Cause;
 import io.ballast.act.journal.TokenThawed;
@@ -13,11 +15,14 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
+import io.ballast.base.units.Usd;
 import io.ballast.sense.chain.SimulatedResult;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Venue;
 import io.ballast.sense.market.Universe;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,23 +95,53 @@ class TokenHealthTest {
     }
 
     @Test
+    void saysAnewWhatIsWrongWhenThatChanges() {
+        survey(refuses(), moves(OTHER));
+        survey(moves(PART - 1), moves(OTHER));
+        assertThat(ground.events(TokenFrozen.class))
+                .extracting(TokenFrozen::cause)
+                .containsExactly(Cause.REFUSES, Cause.TAKES_FEE);
+        assertThat(ground.log.state().custody().frozen()).hasSize(1);
+    }
+
+    @Test
+    void looksAtNoTokenThatIsNotHeldAndHasNoPool() {
+        ground.block(-Ground.whole(1_000, 6).longValueExact(), 0, 0);
+        ground.log.append(new FlowsBooked(
+                ground.header().ref(),
+                List.of(new Flow(
+                        Flow.Kind.TAKEN_OUT,
+                        USDC,
+                        Ground.whole(1_000, 6).negate(),
+                        BigInteger.ZERO,
+                        Optional.empty(),
+                        Optional.empty())),
+                Usd.of(7_000),
+                ground.log.state().custody().units()));
+        ground.simulation = () -> moves(OTHER);
+        health.survey(ground.header().ref());
+        assertThat(ground.events(TokenFrozen.class)).isEmpty();
+    }
+
+    @Test
     void looksAtATokenThatIsNotHeldThroughAPoolThatHoldsIt() {
         TokenHealth wide = new TokenHealth(ground, withDai(PoolId.of(ROUTER)), OWNER, ground.log);
-        ground.simulation = () -> all(List.of(moves(PART), moves(OTHER), refuses()));
+        ground.simulation = () -> all(moves(PART), moves(OTHER), refuses());
         wide.survey(ground.header().ref());
         assertThat(ground.log.state().custody().frozen())
                 .extracting(TokenFrozen::token)
                 .containsExactly(DAI);
 
-        ground.simulation = () -> all(List.of(moves(PART), moves(OTHER), moves(OTHER)));
+        ground.simulation = () -> all(moves(PART), moves(OTHER), moves(OTHER));
         wide.survey(ground.header().ref());
         assertThat(ground.log.state().custody().frozen()).isEmpty();
     }
 
     @Test
     void saysNothingOfATokenThatNobodyCouldSend() {
-        TokenHealth singleton = new TokenHealth(ground, withDai(new PoolId("0x" + "90".repeat(32))), OWNER, ground.log);
-        ground.simulation = () -> all(List.of(moves(PART), moves(OTHER)));
+        TokenHealth singleton =
+                new TokenHealth(ground, withDai(new PoolId("0x" + "90".repeat(32))), OWNER, ground.log);
+        ground.simulation = () -> all(moves(PART), moves(OTHER));
         singleton.survey(ground.header().ref());
 
         ground.unreadable.add(DAI);
@@ -117,11 +152,13 @@ class TokenHealthTest {
 
     private static Universe withDai(PoolId pool) {
         PoolSpec spec = new PoolSpec(pool, Venue.UNISWAP_V2, DAI, WETH, 3_000, 0);
-        return new Universe(31_337, List.of(DAI, USDC, WETH), USDC, WETH, List.of(spec), List.of(), ROUTER, ROUTER);
+        return new Universe(
+                31_337, List.of(DAI, USDC, WETH), USDC, WETH, List.of(spec), List.of(), ROUTER, ROUTER);
     }
 
-    private static List<SimulatedResult> all(List<List<SimulatedResult>> tokens) {
-        return tokens.stream().flatMap(List::stream).toList();
+    @SafeVarargs
+    private static List<SimulatedResult> all(List<SimulatedResult>... tokens) {
+        return Stream.of(tokens).flatMap(List::stream).toList();
     }
 
     private void survey(List<SimulatedResult> usdc, List<SimulatedResult> weth) {
