@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Examples:",
+            "Example:",
             "  ballast data download -c config/agent.yaml --from 19000000 --to 19010000",
             "  ballast data download -c config/agent.yaml --from 2024-01-01 --to 2024-02-01 --every 300"
         })

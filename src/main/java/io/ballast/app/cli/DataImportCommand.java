@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Examples:",
+            "Example:",
             "  ballast data import BTC_USDT-1h.csv ETH_USDT-1h.csv",
             "  ballast data import --name WETH-USDC --mapping pool.yaml Polygon-0x45dd-2022-07-*.csv"
         })

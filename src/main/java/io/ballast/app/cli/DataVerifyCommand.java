@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "Look through history for gaps, doubles, spikes and impossible bars, and grade it from A to F.",
             "A CSV file is looked through for columns that know the future."
         },
-        footer = {"", "Examples:", "  ballast data verify", "  ballast data verify BTC_USDT prices.csv"})
+        footer = {"", "Example:", "  ballast data verify", "  ballast data verify BTC_USDT prices.csv"})
 final class DataVerifyCommand extends Verb {
     @Parameters(
             paramLabel = "NAME|FILE",
