@@ -16,9 +16,7 @@ class LeftoversTest {
     void aPlanThatWasNeverSignedIsDroppedAndCountsNothing() {
         rig.risk.judge(
                 TransactionPlans.swap(
-                                Orders.order(rig.chain.head()),
-                                Orders.OWNER,
-                                new GasOffer(Rig.OFFER.max(), L1Charge.NONE)),
+                        Orders.order(rig.chain.head()), Orders.OWNER, new GasOffer(Rig.OFFER.max(), L1Charge.NONE)),
                 Situation.of(
                         rig.chain.head().ref().timestamp(), Orders.observation(rig.chain.head()), Rig.OFFER.tip()));
         rig.restart();

@@ -126,22 +126,21 @@ class TokenHealthTest {
     @Test
     void looksAtATokenThatIsNotHeldThroughAPoolThatHoldsIt() {
         TokenHealth wide = new TokenHealth(ground, withDai(PoolId.of(ROUTER)), OWNER, ground.log);
-        ground.simulation = () -> all(moves(PART), moves(OTHER), refuses());
+        ground.simulation = () -> all(List.of(moves(PART), moves(OTHER), refuses()));
         wide.survey(ground.header().ref());
         assertThat(ground.log.state().custody().frozen())
                 .extracting(TokenFrozen::token)
                 .containsExactly(DAI);
 
-        ground.simulation = () -> all(moves(PART), moves(OTHER), moves(OTHER));
+        ground.simulation = () -> all(List.of(moves(PART), moves(OTHER), moves(OTHER)));
         wide.survey(ground.header().ref());
         assertThat(ground.log.state().custody().frozen()).isEmpty();
     }
 
     @Test
     void saysNothingOfATokenThatNobodyCouldSend() {
-        TokenHealth singleton =
-                new TokenHealth(ground, withDai(new PoolId("0x" + "90".repeat(32))), OWNER, ground.log);
-        ground.simulation = () -> all(moves(PART), moves(OTHER));
+        TokenHealth singleton = new TokenHealth(ground, withDai(new PoolId("0x" + "90".repeat(32))), OWNER, ground.log);
+        ground.simulation = () -> all(List.of(moves(PART), moves(OTHER)));
         singleton.survey(ground.header().ref());
 
         ground.unreadable.add(DAI);
@@ -152,13 +151,11 @@ class TokenHealthTest {
 
     private static Universe withDai(PoolId pool) {
         PoolSpec spec = new PoolSpec(pool, Venue.UNISWAP_V2, DAI, WETH, 3_000, 0);
-        return new Universe(
-                31_337, List.of(DAI, USDC, WETH), USDC, WETH, List.of(spec), List.of(), ROUTER, ROUTER);
+        return new Universe(31_337, List.of(DAI, USDC, WETH), USDC, WETH, List.of(spec), List.of(), ROUTER, ROUTER);
     }
 
-    @SafeVarargs
-    private static List<SimulatedResult> all(List<SimulatedResult>... tokens) {
-        return Stream.of(tokens).flatMap(List::stream).toList();
+    private static List<SimulatedResult> all(List<List<SimulatedResult>> tokens) {
+        return tokens.stream().flatMap(List::stream).toList();
     }
 
     private void survey(List<SimulatedResult> usdc, List<SimulatedResult> weth) {

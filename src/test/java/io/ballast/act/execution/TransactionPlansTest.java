@@ -53,7 +53,8 @@ class TransactionPlansTest {
 
     @Test
     void anApprovalIsOfTheOrdersAmountAndForNoLongerThanItLives() {
-        TransactionPlans plans = TransactionPlans.approval(TransactionPlans.approvalName(order, BY_TOKEN), order, BY_TOKEN, OWNER, OFFER);
+        TransactionPlans plans = TransactionPlans.approval(
+                TransactionPlans.approvalName(order, BY_TOKEN), order, BY_TOKEN, OWNER, OFFER);
         assertThat(plans.proposed().intentId()).isEqualTo("d000001.1.approve");
         assertThat(plans.proposed().target()).isEqualTo(USDC.address());
         assertThat(plans.proposed().spender()).isEqualTo(ROUTER);
@@ -67,7 +68,8 @@ class TransactionPlansTest {
 
     @Test
     void permit2IsToldByAnotherName() {
-        TransactionPlans plans = TransactionPlans.approval(TransactionPlans.approvalName(order, BY_PERMIT2), order, BY_PERMIT2, OWNER, OFFER);
+        TransactionPlans plans = TransactionPlans.approval(
+                TransactionPlans.approvalName(order, BY_PERMIT2), order, BY_PERMIT2, OWNER, OFFER);
         assertThat(plans.proposed().intentId()).isEqualTo("d000001.1.permit");
         assertThat(plans.proposed().target()).isEqualTo(PERMIT2);
         assertThat(plans.planned().data()).isEqualTo(BY_PERMIT2.grant(Orders.PAID, order.deadline()));

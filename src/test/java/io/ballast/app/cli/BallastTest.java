@@ -27,6 +27,7 @@ class BallastTest {
             "repair",
             "close-all",
             "withdraw",
+            "data",
             "train",
             "models",
             "wallet",
