@@ -6,6 +6,7 @@ import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.risk.TradingState;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** F33 to F38: blocks that are taken back, and time that does not pass evenly. */
 class ReorgFaultsIT {
@@ -87,14 +88,15 @@ class ReorgFaultsIT {
             expected = "nothing is signed for it; decided again on the new block")
     void f37_decidedOnABlockThatIsTakenBack(CaseRecord record) {
         Scene scene = record.scene();
-        int[] times = {0};
+        AtomicBoolean armed = new AtomicBoolean();
         World world = World.plain()
                 .withReader(reader -> ReaderHook.before(reader, "simulate", () -> {
-                    if (++times[0] == 1) {
+                    if (armed.getAndSet(false)) {
                         scene.chain().rpc().reorg(1);
                     }
                 }));
         scene.start(world, Fuse.none());
+        armed.set(true);
         scene.quietCycles(1);
         scene.tradesAgain();
         scene.check();
