@@ -214,7 +214,8 @@ final class EvidenceReader {
         String key = FaultChain.privateKey();
         String raw = new String(Bytes.parse("0x" + key).toArray(), StandardCharsets.ISO_8859_1);
         try (Stream<Path> files = Files.walk(home)) {
-            // The index of SQLite's log holds no text, and closing it here would let go of the locks that this process has on it.
+            // The index of SQLite's log holds no text, and closing it here would let go of the locks that this process
+            // has on it.
             List<Path> texts = files.filter(Files::isRegularFile)
                     .filter(file -> !file.toString().endsWith("-shm"))
                     .toList();
