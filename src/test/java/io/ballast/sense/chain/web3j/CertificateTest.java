@@ -45,7 +45,7 @@ class CertificateTest {
                 .body("{\"jsonrpc\":\"2.0\",\"id\":0,\"error\":{\"code\":-32000,\"message\":\"reached\"}}")
                 .build());
         String url = "https://localhost:" + server.getPort() + "/v3/topsecretkey";
-        return new JsonRpc(0, url, Samples.SHORT, CallRate.of(OptionalInt.empty()), base).ask(CHAIN_ID);
+        return new JsonRpc(0, url, Samples.LIMITS, CallRate.of(OptionalInt.empty()), base).ask(CHAIN_ID);
     }
 
     @Test

@@ -45,7 +45,7 @@ class FailoverTest {
         first.fault(response -> response.code(503));
         FailoverPolicy policy =
                 new FailoverPolicy(1, Duration.ofMillis(1), Duration.ofMillis(2), 3, Duration.ofMillis(1500));
-        Web3jChain chain = new Web3jChain(List.of(first.url(), second.url()), FakeNode.CHAIN, Samples.SHORT, policy);
+        Web3jChain chain = new Web3jChain(List.of(first.url(), second.url()), FakeNode.CHAIN, Samples.LIMITS, policy);
         for (int i = 0; i < 6; i++) {
             assertThat(balance(chain)).isEqualTo(Wei.of(2));
         }
@@ -125,7 +125,7 @@ class FailoverTest {
     void endsAtOnceWhenInterruptedAndLeavesTheFlagSet() {
         FailoverPolicy slow =
                 new FailoverPolicy(5, Duration.ofMinutes(5), Duration.ofMinutes(9), 3, Duration.ofMinutes(1));
-        Web3jChain chain = new Web3jChain(List.of(first.url()), FakeNode.CHAIN, Samples.SHORT, slow);
+        Web3jChain chain = new Web3jChain(List.of(first.url()), FakeNode.CHAIN, Samples.LIMITS, slow);
         first.fault(response -> response.code(503));
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> balance(chain))

@@ -42,7 +42,7 @@ class HeadGuardTest {
         return new Web3jChain(
                 java.util.Arrays.stream(nodes).map(FakeNode::url).toList(),
                 FakeNode.CHAIN,
-                Samples.SHORT,
+                Samples.LIMITS,
                 Samples.QUICK,
                 new EndpointRules(1, OptionalInt.empty(), Optional.of(new Freshness(() -> now, MAX_AGE, 3))));
     }

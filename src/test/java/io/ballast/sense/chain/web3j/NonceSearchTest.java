@@ -131,7 +131,7 @@ class NonceSearchTest {
         return new Web3jChain(
                 nodes.stream().map(FakeNode::url).toList(),
                 FakeNode.CHAIN,
-                Samples.SHORT,
+                Samples.LIMITS,
                 Samples.QUICK,
                 new EndpointRules(quorum, OptionalInt.empty(), Optional.empty()));
     }

@@ -69,7 +69,7 @@ class QuorumTest {
         return new Web3jChain(
                 nodes.stream().map(FakeNode::url).toList(),
                 FakeNode.CHAIN,
-                Samples.SHORT,
+                Samples.LIMITS,
                 Samples.QUICK,
                 new EndpointRules(quorum, OptionalInt.empty(), Optional.empty()));
     }

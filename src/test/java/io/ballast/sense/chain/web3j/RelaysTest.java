@@ -63,18 +63,18 @@ class RelaysTest {
         Relays relays = new Relays(
                 List.of(one.url() + "hush-hush-key-0123456789", two.url()),
                 FakeNode.CHAIN,
-                Samples.SHORT,
+                Samples.LIMITS,
                 Samples.QUICK);
         assertThat(relays.send(RAW).toString()).doesNotContain("hush");
     }
 
     @Test
     void areAtLeastOne() {
-        assertThatThrownBy(() -> new Relays(List.of(), 1, Samples.SHORT, Samples.QUICK))
+        assertThatThrownBy(() -> new Relays(List.of(), 1, Samples.LIMITS, Samples.QUICK))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private Relays relays() {
-        return new Relays(List.of(one.url(), two.url()), FakeNode.CHAIN, Samples.SHORT, Samples.QUICK);
+        return new Relays(List.of(one.url(), two.url()), FakeNode.CHAIN, Samples.LIMITS, Samples.QUICK);
     }
 }

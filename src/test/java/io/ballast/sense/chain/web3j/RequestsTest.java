@@ -53,7 +53,7 @@ class RequestsTest {
                 .hasSize(250);
         assertThat(node.lastBody().size()).isEqualTo(250);
         Web3jChain small =
-                new Web3jChain(List.of(node.url()), FakeNode.CHAIN, Samples.SHORT.withMaxBatch(100), Samples.QUICK);
+                new Web3jChain(List.of(node.url()), FakeNode.CHAIN, Samples.LIMITS.withMaxBatch(100), Samples.QUICK);
         assertThat(small.call(Samples.BLOCK, Collections.nCopies(250, Samples.CALL)))
                 .hasSize(250);
         assertThat(node.lastBody().size()).isEqualTo(50);

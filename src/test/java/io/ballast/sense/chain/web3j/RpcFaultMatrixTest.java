@@ -50,8 +50,7 @@ class RpcFaultMatrixTest {
             "receipt", chain -> chain.receipt(Samples.TX));
     private static final List<String> EVERY = READS.keySet().stream().sorted().toList();
     private static final List<String> BATCHES = List.of("calls", "headers", "logs");
-    private static final RpcLimits LIMITS = new RpcLimits(Duration.ofMinutes(2), Duration.ofMinutes(2), 1 << 20, 1000);
-    private static final RpcLimits SHORT = new RpcLimits(Duration.ofMinutes(2), Duration.ofMillis(1200), 1 << 20, 1000);
+    private static final RpcLimits SHORT = Samples.LIMITS.withWhole(Duration.ofMillis(1200));
     private static final FailoverPolicy ONCE =
             new FailoverPolicy(1, Duration.ofMillis(1), Duration.ofMillis(2), Integer.MAX_VALUE, Duration.ofMinutes(1));
 
@@ -70,7 +69,7 @@ class RpcFaultMatrixTest {
                 .result("eth_getLogs", "[" + log() + "]")
                 .result("eth_getTransactionReceipt", receipt());
         proxy = new FaultProxy(URI.create(node.url()));
-        chain = new Web3jChain(List.of(proxy.url()), FakeNode.CHAIN, LIMITS, ONCE);
+        chain = new Web3jChain(List.of(proxy.url()), FakeNode.CHAIN, Samples.LIMITS, ONCE);
         hasty = new Web3jChain(List.of(proxy.url()), FakeNode.CHAIN, SHORT, ONCE);
     }
 
@@ -249,7 +248,7 @@ class RpcFaultMatrixTest {
         Web3jChain patient = new Web3jChain(
                 List.of(proxy.url()),
                 FakeNode.CHAIN,
-                LIMITS,
+                Samples.LIMITS,
                 new FailoverPolicy(4, Duration.ofMillis(20), Duration.ofMillis(80), 100, Duration.ofMinutes(1)));
         proxy.with(Faults.refuse().times(3).sparing("eth_chainId"));
         assertThat(patient.balance(Samples.BLOCK, Samples.POOL)).isEqualTo(Wei.of(77));

@@ -49,7 +49,7 @@ class SecretsTest {
         FailoverPolicy policy =
                 new FailoverPolicy(1, Duration.ofMillis(1), Duration.ofMillis(2), 1, Duration.ofMillis(1));
         Web3jChain chain =
-                new Web3jChain(List.of(url()), FakeNode.CHAIN, Samples.SHORT.withWhole(Duration.ofMillis(500)), policy);
+                new Web3jChain(List.of(url()), FakeNode.CHAIN, Samples.LIMITS, policy);
         StringWriter said = new StringWriter();
         said.append(chain.send(Bytes.parse("0x01")).toString());
         try {

@@ -236,7 +236,7 @@ class SendOutcomeTest {
         Web3jChain chain = new Web3jChain(
                 List.of(node.url()),
                 FakeNode.CHAIN,
-                Samples.SHORT.withWhole(Duration.ofMillis(500)),
+                Samples.LIMITS.withWhole(Duration.ofSeconds(2)),
                 FailoverPolicy.DEFAULT);
         node.fault(response -> response.onResponseStart(new SocketEffect.CloseSocket(true, false, false)));
         assertThat(chain.send(RAW)).isInstanceOf(SendOutcome.Unknown.class);
@@ -255,7 +255,7 @@ class SendOutcomeTest {
             Web3jChain chain = new Web3jChain(
                     List.of("http://127.0.0.1:1/", wrongChain.url(), node.url()),
                     FakeNode.CHAIN,
-                    Samples.SHORT,
+                    Samples.LIMITS,
                     Samples.QUICK);
             assertThat(chain.send(RAW)).isEqualTo(new SendOutcome.Accepted(HASH));
             assertThat(wrongChain.asked(METHOD)).isZero();

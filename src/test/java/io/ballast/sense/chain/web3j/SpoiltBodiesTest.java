@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -154,8 +155,6 @@ class SpoiltBodiesTest {
                         "cut body",
                         Kind.UNAVAILABLE,
                         response -> response.onResponseBody(new SocketEffect.CloseSocket(true, false, false))),
-                fault("hang", Kind.UNAVAILABLE, response -> response.onResponseStart(SocketEffect.Stall.INSTANCE)),
-                fault("slow", Kind.UNAVAILABLE, response -> response.throttleBody(1, 100, TimeUnit.MILLISECONDS)),
                 fault("large by length", Kind.MALFORMED, response -> response.body(" ".repeat((1 << 20) + 1))),
                 fault(
                         "large in chunks",
@@ -175,9 +174,20 @@ class SpoiltBodiesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void givesAFaultOfTheTransportItsKind(String name, Kind kind, UnaryOperator<MockResponse.Builder> change) {
-        RpcLimits limits = Samples.SHORT.withWhole(java.time.Duration.ofMillis(700));
-        FailoverPolicy once = new FailoverPolicy(
-                1, java.time.Duration.ofMillis(1), java.time.Duration.ofMillis(2), 3, java.time.Duration.ofMinutes(1));
+        assertFault(kind, change, Samples.LIMITS);
+    }
+
+    @Test
+    void aStalledAndADrippingAnswerAreUnavailableAfterTheLimit() {
+        RpcLimits limits = Samples.LIMITS.withWhole(Duration.ofMillis(700));
+        assertFault(
+                Kind.UNAVAILABLE, response -> response.onResponseStart(SocketEffect.Stall.INSTANCE), limits);
+        assertFault(Kind.UNAVAILABLE, response -> response.throttleBody(1, 100, TimeUnit.MILLISECONDS), limits);
+    }
+
+    private static void assertFault(Kind kind, UnaryOperator<MockResponse.Builder> change, RpcLimits limits) {
+        FailoverPolicy once =
+                new FailoverPolicy(1, Duration.ofMillis(1), Duration.ofMillis(2), 3, Duration.ofMinutes(1));
         try (FakeNode node = node().fault(change)) {
             Web3jChain chain = new Web3jChain(List.of(node.url()), FakeNode.CHAIN, limits, once);
             assertKind(kind, () -> chain.balance(Samples.BLOCK, Samples.POOL));
@@ -203,7 +213,7 @@ class SpoiltBodiesTest {
             assertThat(List.of(dead, unknown, noTls))
                     .allSatisfy(url -> assertKind(
                             Kind.UNAVAILABLE,
-                            () -> new Web3jChain(List.of(url), FakeNode.CHAIN, Samples.SHORT, Samples.QUICK).head()));
+                            () -> new Web3jChain(List.of(url), FakeNode.CHAIN, Samples.LIMITS, Samples.QUICK).head()));
         }
     }
 
