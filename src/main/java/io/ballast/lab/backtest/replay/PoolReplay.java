@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +114,23 @@ public final class PoolReplay implements AutoCloseable {
     }
 
     /**
-     * What an order of ours does to the pools as it finds them.
+     * An order of ours.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    public interface Order<T> {
+        /**
+         * Executes it.
+         *
+         * @param header of the block that it is in
+         * @param pools as it finds them
+         */
+        Done<T> execute(BlockHeader header, List<PoolState> pools);
+    }
+
+    /**
+     * What an order of ours did to the pools as it found them.
      *
      * @param <T> what came of it
      * @param after states of the pools that it changed; none if it failed
@@ -137,7 +152,7 @@ public final class PoolReplay implements AutoCloseable {
      * @param index of the first event of the block that comes after the order
      * @throws DataRefusedException if the recording ends before
      */
-    public <T> Included<T> include(long block, int index, Function<List<PoolState>, Done<T>> order) {
+    public <T> Included<T> include(long block, int index, Order<T> order) {
         if (head != null && block <= head.ref().number()) {
             throw new IllegalArgumentException("block " + block + " is behind " + head.ref());
         }
@@ -147,7 +162,7 @@ public final class PoolReplay implements AutoCloseable {
             throw DataRefusedException.of("recording", "ends before block " + block + ", where an order is to be executed");
         }
         int place = at.header().ref().number() == block ? index : 0;
-        Entry<T> entry = new Entry<>(order);
+        Entry<T> entry = new Entry<>(order, at.header());
         play(at, place, Optional.of(entry));
         return new Included<>(at.header(), entry.result());
     }
@@ -169,15 +184,17 @@ public final class PoolReplay implements AutoCloseable {
 
     /** An order of ours on its way. */
     private static final class Entry<T> {
-        private final Function<List<PoolState>, Done<T>> order;
+        private final Order<T> order;
+        private final BlockHeader header;
         private Optional<Done<T>> done = Optional.empty();
 
-        Entry(Function<List<PoolState>, Done<T>> order) {
+        Entry(Order<T> order, BlockHeader header) {
             this.order = order;
+            this.header = header;
         }
 
         void execute(ReplayPools pools) {
-            Done<T> now = order.apply(pools.states());
+            Done<T> now = order.execute(header, pools.states());
             pools.put(now.after());
             done = Optional.of(now);
         }

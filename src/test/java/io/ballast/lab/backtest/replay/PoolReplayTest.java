@@ -184,7 +184,7 @@ class PoolReplayTest {
         TokenAmount ours = a(40_000_000_000L);
 
         PoolReplay replay = replay(Set.of());
-        SwapResult fill = replay.include(100, place, pools -> swap(pools, V3, ours)).result();
+        SwapResult fill = replay.include(100, place, (block, pools) -> swap(pools, V3, ours)).result();
 
         PoolState expected = POOL.swapExactIn(a(7_000_000_000L)).after();
         assertThat(fill).isEqualTo(expected.swapExactIn(ours));
@@ -217,7 +217,7 @@ class PoolReplayTest {
         chain.end();
 
         PoolReplay with = replay(Set.of(own));
-        with.include(100, place, pools -> swap(pools, V3, a(40_000_000_000L)));
+        with.include(100, place, (block, pools) -> swap(pools, V3, a(40_000_000_000L)));
         with.advance();
         PoolReplay without = replay(Set.of(own));
         without.advance();
@@ -242,7 +242,7 @@ class PoolReplayTest {
         chain.end();
 
         PoolReplay replay = replay(Set.of());
-        replay.include(100, 0, pools -> swap(pools, V3, a(40_000_000_000L)));
+        replay.include(100, 0, (block, pools) -> swap(pools, V3, a(40_000_000_000L)));
 
         assertThat(((ConcentratedPool) state(replay, V3)).sqrtPriceX96()).isEqualTo(price);
         assertThat(replay.changed()).isEmpty();
@@ -257,7 +257,7 @@ class PoolReplayTest {
         chain.end();
 
         PoolReplay replay = replay(Set.of());
-        replay.include(100, 0, pools -> {
+        replay.include(100, 0, (block, pools) -> {
             SwapResult first = POOL.swapExactIn(b(40_000_000_000_000L));
             SwapResult second = PAIR.swapExactIn(a(4_000_000_000_000L));
             return new PoolReplay.Done<>(first, List.of(first.after(), second.after()));
@@ -274,9 +274,9 @@ class PoolReplayTest {
         chain.end();
 
         PoolReplay kind = replay(Set.of());
-        kind.include(100, 0, pools -> swap(pools, V2, b(5_000_000L)));
+        kind.include(100, 0, (block, pools) -> swap(pools, V2, b(5_000_000L)));
         PoolReplay harsh = replay(Set.of());
-        harsh.include(100, 0, pools -> swap(pools, V2, a(90_000_000_000L)));
+        harsh.include(100, 0, (block, pools) -> swap(pools, V2, a(90_000_000_000L)));
 
         assertThat(kind.tally().recomputed()).containsEntry(OrderKind.BY_HAND, 1L);
         assertThat(harsh.tally().missedCount()).isEqualTo(1);
@@ -297,7 +297,7 @@ class PoolReplayTest {
         assertThatThrownBy(gap::advance)
                 .isInstanceOf(DataRefusedException.class)
                 .hasMessageStartingWith("recording: block 101 contradicts what was recorded of pool " + V3);
-        assertThatThrownBy(() -> replay(Set.of()).include(102, 0, pools -> swap(pools, V3, a(1_000_000))))
+        assertThatThrownBy(() -> replay(Set.of()).include(102, 0, (block, pools) -> swap(pools, V3, a(1_000_000))))
                 .isInstanceOf(DataRefusedException.class)
                 .hasMessageContaining("ends before block 102");
     }
