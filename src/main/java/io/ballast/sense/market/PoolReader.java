@@ -75,7 +75,7 @@ public final class PoolReader {
     }
 
     /** Of all pools of a universe. */
-    static PoolReader of(ChainReader chain, Universe universe, ReadLimits limits) {
+    public static PoolReader of(ChainReader chain, Universe universe, ReadLimits limits) {
         ReadContracts contracts = universe.contracts();
         return new PoolReader(chain, universe.multicall(), limits, contracts.kinds(), universe.quoters(), contracts);
     }

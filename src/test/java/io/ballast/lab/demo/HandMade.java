@@ -161,7 +161,7 @@ public final class HandMade {
                 System::nanoTime);
     }
 
-    private KeystoreSigner signer() {
+    KeystoreSigner signer() {
         try (Secret passphrase = Secret.ofFile(home.resolve("passphrase"))) {
             return KeystoreSigner.open(home.resolve("keystore.json"), passphrase, account, 31_337);
         }
