@@ -39,6 +39,11 @@ final class DemoCommand extends Verb {
             description = "Folder for this run's journal (default: a new one in BALLAST_HOME).")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--record",
+            description = "Write every answer of the chain and every event of the pools into the folder's recording/.")
+    private boolean record;
+
     @Option(names = "--serve", description = "Show the dashboard as well; comes with the server.")
     private boolean serve;
 
@@ -62,7 +67,7 @@ final class DemoCommand extends Verb {
         Path home = folder != null
                 ? folder
                 : DemoFolders.in(environment).fresh(environment.clock().instant(), seed);
-        return new DemoOptions(cycles, seed, port, home, environment.root(), environment.home());
+        return new DemoOptions(cycles, seed, port, home, environment.root(), environment.home(), record);
     }
 
     private DemoSummary run(DemoOptions options) {

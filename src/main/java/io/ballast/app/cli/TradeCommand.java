@@ -8,6 +8,7 @@ import io.ballast.agent.control.ControlDesk;
 import io.ballast.agent.control.ControlServer;
 import io.ballast.agent.control.ControlToken;
 import io.ballast.app.cli.terminal.Signals;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,12 @@ final class TradeCommand extends Verb {
     @Option(names = "--live-i-accept-the-risk", description = "Required for live, or " + ACCEPT + "=yes.")
     private boolean riskAccepted;
 
+    @Option(
+            names = "--recording",
+            paramLabel = "DIR",
+            description = "Make a recorded run again on paper, from its recording alone: no node is asked.")
+    private @Nullable Path recording;
+
     TradeCommand(Environment environment) {
         super(environment);
         this.config = new ConfigFile(environment);
@@ -54,6 +61,9 @@ final class TradeCommand extends Verb {
     public Integer call() {
         AgentConfiguration configuration = accepted.in(config.load(mode()));
         requireAcceptance(configuration.settings().mode());
+        if (recording != null) {
+            return new RecordedTrade(output).run(configuration, recording);
+        }
         requireBudget(configuration);
         ControlDesk desk = AgentSession.desk(configuration, environment.clock());
         Signals signals = Signals.caught();

@@ -18,6 +18,9 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
+import io.ballast.lab.backtest.replay.RecordingFolder;
+import io.ballast.lab.backtest.replay.RunRecorder;
+import io.ballast.lab.data.duckdb.ParquetFiles;
 import io.ballast.lab.devnet.Devnet;
 import io.ballast.lab.devnet.DevnetOptions;
 import io.ballast.lab.devnet.LockStep;
@@ -88,17 +91,24 @@ public final class Demo {
         listener.stage("loading the model and opening the keystore");
         Web3jChain chain = new Web3jChain(
                 List.of(devnet.rpcUrl().toString()), config.universe().chainId());
-        Surroundings world = new Surroundings(
+        Surroundings real = new Surroundings(
                 chain, chain, new LockStepHeadFeed(steps, BLOCK_TIME), steps.clock(), System::nanoTime);
+        Optional<RunRecorder> recorder = options.record()
+                ? Optional.of(new RunRecorder(recording(home, config), chain, steps.clock()))
+                : Optional.empty();
+        Surroundings world = recorder.map(all -> all.recorded(real)).orElse(real);
         Optional<ActionScorer> model = Scorers.model(config, steps.now());
         try (Journal journal = SqliteJournal.open(home.journal(), steps.clock());
-                AutoCloseable closing = () -> model.ifPresent(ActionScorer::close)) {
+                AutoCloseable closing = () -> model.ifPresent(ActionScorer::close);
+                AutoCloseable recording = () -> recorder.ifPresent(RunRecorder::close)) {
             Wiring wiring = new Wiring(config, world, journal, model);
             AgentService agent = wiring.onChain(signer(home, config));
             DemoRun run = new DemoRun(config, options, wiring, journal, home);
             agent.start();
-            cycles(agent, steps, config, options, listener, run);
+            cycles(agent, steps, config, options, listener, run, () -> recorder.ifPresent(RunRecorder::decision));
             agent.close();
+            recorder.flatMap(RunRecorder::end)
+                    .ifPresent(hash -> listener.stage("recorded in " + home.recording() + " as " + hash));
             listener.stage("checking the books");
             return run.summary(new LatencyFloor(config, world, devnet, home));
         } catch (RuntimeException e) {
@@ -114,7 +124,8 @@ public final class Demo {
             AgentConfiguration config,
             DemoOptions options,
             DemoListener listener,
-            DemoRun run) {
+            DemoRun run,
+            Runnable decision) {
         AtomicReference<Optional<CycleOutcome>> outcome = new AtomicReference<>(Optional.empty());
         try (CycleScheduler scheduler = new CycleScheduler("demo", () -> outcome.set(agent.cycle()))) {
             for (int number = 1; number <= options.cycles() && !listener.stopRequested(); number++) {
@@ -122,11 +133,17 @@ public final class Demo {
                 if (listener.haltRequested()) {
                     run.halt("halted at the terminal");
                 }
+                decision.run();
                 scheduler.fireAndWait();
                 int finished = number;
                 outcome.get().ifPresent(cycle -> listener.cycle(finished, cycle, run.frame(cycle)));
             }
         }
+    }
+
+    private static RecordingFolder recording(DemoHome home, AgentConfiguration config) {
+        return new RecordingFolder(
+                home.recording(), config.network().file().name().text(), config.universe(), new ParquetFiles());
     }
 
     private static KeystoreSigner signer(DemoHome home, AgentConfiguration config) {

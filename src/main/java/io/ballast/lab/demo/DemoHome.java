@@ -43,6 +43,10 @@ record DemoHome(Path folder, Path root) {
         return folder.resolve("agent.yaml");
     }
 
+    Path recording() {
+        return folder.resolve("recording");
+    }
+
     void writeNetwork(String yaml) {
         write(folder.resolve("networks").resolve("devnet.yaml"), yaml);
     }

@@ -11,8 +11,9 @@ import java.nio.file.Path;
  * @param home folder for the journal and the keystore; made if absent
  * @param cache where contracts and anvil are kept between runs
  * @param root the project's folder, where {@code models/} and {@code strategies/} are
+ * @param record whether every answer and event is written down, so that the run can be made again without the chain
  */
-public record DemoOptions(int cycles, long seed, int port, Path home, Path root, Path cache) {
+public record DemoOptions(int cycles, long seed, int port, Path home, Path root, Path cache, boolean record) {
     public DemoOptions {
         if (cycles < 1) {
             throw new IllegalArgumentException("cycles must be at least 1, was " + cycles);

@@ -85,6 +85,22 @@ class ConfigurationVerbsTest {
     }
 
     @Test
+    void refusesToSignFromARecordingAndToTradeFromNone() throws IOException {
+        CommandRun signing =
+                run("trade", "-c", live(), "--mode", "canary", "--recording", home.toString());
+        CommandRun none = run("trade", "-c", FILE, "--mode", "paper", "--recording", home.toString());
+
+        assertThat(signing.exitCode()).isEqualTo(2);
+        assertThat(signing.err()).contains("--recording needs --mode paper");
+        assertThat(none.exitCode()).isNotZero();
+        assertThat(none.errLines())
+                .filteredOn(line -> line.startsWith("ballast: "))
+                .singleElement()
+                .asString()
+                .contains("answers.jsonl.gz");
+    }
+
+    @Test
     void endsInOneLineWhenNoNodeAnswersATrade() {
         CommandRun run = run("trade", "-c", FILE, "--once");
 

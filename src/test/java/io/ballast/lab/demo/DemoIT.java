@@ -107,7 +107,7 @@ class DemoIT {
 
     private DemoSummary run(String name) {
         DemoOptions options = new DemoOptions(
-                CYCLES, SEED, 0, folder.resolve(name), Path.of("").toAbsolutePath(), DevnetAtHand.home());
+                CYCLES, SEED, 0, folder.resolve(name), Path.of("").toAbsolutePath(), DevnetAtHand.home(), false);
         return new Demo().run(options, new Watching());
     }
 

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One run on the real contracts among other traders, recorded, and made again in two ways without a chain. */
 class ParityIT {
-    private static final int CYCLES = 6;
+    private static final int CYCLES = 8;
     private static final Duration TIMEFRAME = Duration.ofHours(1);
 
     @TempDir

@@ -1,6 +1,7 @@
 package io.ballast.lab.backtest.replay;
 
 import io.ballast.act.execution.GasPolicy;
+import io.ballast.act.execution.KillSwitch;
 import io.ballast.act.journal.Journal;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.AgentService;
@@ -50,8 +51,7 @@ public final class RecordedRun implements AutoCloseable {
      * Opens a recording for an agent.
      *
      * @param journal of this run, empty
-     * @throws DataRefusedException if events are missing
-     * @throws IllegalArgumentException if the answers were not ended or are not as they were written
+     * @throws DataRefusedException if events are missing, or the answers were not ended or are not as they were written
      */
     public RecordedRun(
             AgentConfiguration config,
@@ -59,14 +59,16 @@ public final class RecordedRun implements AutoCloseable {
             Function<RecordedChain, Journal> journal,
             Optional<ActionScorer> model,
             Pools pools) {
-        recording = new ChainRecording(folder.answers());
+        recording = answers(folder);
         chain = new RecordedChain(recording);
         replay = replay(folder, recording);
         inclusion = new RecordedInclusion(
                 recording.receipts(), replay, chain, config.settings().confirmations());
         Surroundings world = new Surroundings(
                 chain.reader(), raw -> new SendOutcome.Unknown("nothing is sent here"), chain, chain, System::nanoTime);
-        Wiring wiring = new Wiring(config, world, journal.apply(chain), model);
+        // The live agent's kill switch is no business of a run that is over.
+        KillSwitch killSwitch = KillSwitch.of(folder.path().resolve("again"), chain);
+        Wiring wiring = new Wiring(config, world, journal.apply(chain), model, killSwitch);
         AccountState opening = wiring.market().observe().account();
         MarketSource market =
                 pools == Pools.REPLAYED ? new ReplayMarket(wiring.market(), replay) : wiring.market();
@@ -78,6 +80,14 @@ public final class RecordedRun implements AutoCloseable {
                 wiring.log(),
                 new GasPolicy(config.settings().tip()),
                 chain));
+    }
+
+    private static ChainRecording answers(RecordingFolder folder) {
+        try {
+            return new ChainRecording(folder.answers());
+        } catch (IllegalArgumentException e) {
+            throw DataRefusedException.of(folder.answers(), String.valueOf(e.getMessage()));
+        }
     }
 
     private static PoolReplay replay(RecordingFolder folder, ChainRecording recording) {

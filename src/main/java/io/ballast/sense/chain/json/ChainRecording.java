@@ -64,9 +64,9 @@ public final class ChainRecording {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.hash = told.orElseThrow(() -> new IllegalArgumentException(file + ": the recording was not ended"));
+        this.hash = told.orElseThrow(() -> new IllegalArgumentException("the recording was not ended"));
         if (!hash.equals(Hash32.of(digest.digest()))) {
-            throw new IllegalArgumentException(file + ": is not what was recorded as " + hash);
+            throw new IllegalArgumentException("is not what was recorded as " + hash);
         }
     }
 
