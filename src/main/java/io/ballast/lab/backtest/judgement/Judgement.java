@@ -3,6 +3,7 @@ package io.ballast.lab.backtest.judgement;
 import io.ballast.base.metric.CapacityCurve;
 import io.ballast.base.metric.CapacityCurve.Point;
 import io.ballast.base.metric.RegimeTable;
+import io.ballast.base.metric.ReturnSeries;
 import io.ballast.lab.backtest.RunRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ public final class Judgement {
         Policy strategy = strategy(run, facts, sampling);
         Rivals rivals = new Rivals(run, facts, sampling);
         List<Policy> baselines = rivals.all();
-        List<Comparison> comparisons = comparisons(run, facts, sampling, strategy, rivals);
+        List<Comparison> comparisons = comparisons(run, facts, sampling, strategy, baselines, rivals.principal(2));
         String best = best(baselines.subList(0, comparisons.size()));
         Doubts doubts = Doubts.of(strategy, sampling, Trial.of(run, facts), trials);
         BacktestResult result = new BacktestResult(
@@ -88,17 +89,20 @@ public final class Judgement {
     }
 
     private static List<Comparison> comparisons(
-            RunRecord run, RunFacts facts, Sampling sampling, Policy strategy, Rivals rivals) {
-        DoubledCost doubled = new DoubledCost(run, sampling);
-        List<Policy> once = rivals.principal(1);
-        List<Policy> twice = rivals.principal(2);
+            RunRecord run,
+            RunFacts facts,
+            Sampling sampling,
+            Policy strategy,
+            List<Policy> once,
+            List<Policy> twice) {
+        ReturnSeries doubled = new DoubledCost(run, sampling).returns(strategy);
         List<Comparison> comparisons = new ArrayList<>();
-        for (int i = 0; i < once.size(); i++) {
+        for (int i = 0; i < twice.size(); i++) {
             comparisons.add(new Comparison(
                     once.get(i).name(),
                     Comparison.Difference.of(strategy.returns(), once.get(i).returns(), sampling, facts.seed()),
                     Comparison.Difference.of(
-                            doubled.returns(strategy), twice.get(i).returns(), sampling, facts.seed())));
+                            doubled, twice.get(i).returns(), sampling, facts.seed())));
         }
         return comparisons;
     }

@@ -32,7 +32,10 @@ final class CostsPart {
         if (failed > 0) {
             notes.add(Numerals.plain(failed, 0) + " of them failed, and paid their gas.");
         }
-        notes.add("Fills: " + sheet.result().facts().fills().model() + ".");
+        List<String> absent = absent(costs);
+        if (!absent.isEmpty()) {
+            notes.add("Not charged in this run: " + String.join(", ", absent) + ".");
+        }
         return notes;
     }
 
@@ -46,6 +49,14 @@ final class CostsPart {
         return parts;
     }
 
+    /** Causes that no trade paid for: the model of fills does not know them, or they did not occur. */
+    private static List<String> absent(CostSplit costs) {
+        return parts(costs).entrySet().stream()
+                .filter(part -> part.getValue() == 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private static Tag split(CostSplit costs) {
         Map<String, Double> parts = parts(costs);
         double whole = parts.values().stream().mapToDouble(part -> Math.max(0, part)).sum();
@@ -54,10 +65,13 @@ final class CostsPart {
         Tag narrow = bar(Frame.narrow(0).width(), parts, whole, "n");
         int colour = 1;
         for (Map.Entry<String, Double> part : parts.entrySet()) {
-            key.add(Tag.of("li")
-                    .add(Tag.of("i", "sw c" + colour++))
-                    .text(part.getKey() + " ")
-                    .add(Tag.of("b").text(Numerals.usd(part.getValue()) + " USD")));
+            if (part.getValue() != 0) {
+                key.add(Tag.of("li")
+                        .add(Tag.of("i", "sw c" + colour))
+                        .text(part.getKey() + " ")
+                        .add(Tag.of("b").text(Numerals.usd(part.getValue()) + " USD")));
+            }
+            colour++;
         }
         return Tag.of("div").add(wide, narrow, key);
     }
@@ -85,24 +99,29 @@ final class CostsPart {
     }
 
     private static Tag assets(Sheet sheet) {
-        Grid grid = new Grid("kpi cost", "USD", "Trades", "Traded", "Fee", "Impact", "Gas", "Delay", "MEV", "Total");
+        Grid grid = new Grid("kpi cost", "USD", "Trades", "Traded");
+        List<String> absent = absent(sheet.run().costs());
+        parts(sheet.run().costs()).keySet().stream()
+                .filter(cause -> !absent.contains(cause))
+                .forEach(cause -> grid.head(cause, ""));
+        grid.head("total", "");
         List<String> risky = sheet.run().assets().subList(0, sheet.run().assets().size() - 1);
         for (String asset : risky) {
             List<TradeRecord> own = sheet.run().trades().stream()
                     .filter(trade -> asset.equals(subject(sheet, trade)))
                     .toList();
             if (!own.isEmpty()) {
-                grid.row("", asset, cells(own));
+                grid.row("", asset, cells(own, absent));
             }
         }
-        return grid.row("sum", "Total", cells(sheet.run().trades())).table();
+        return grid.row("sum", "Total", cells(sheet.run().trades(), absent)).table();
     }
 
     private static String subject(Sheet sheet, TradeRecord trade) {
         return trade.bought().equals(sheet.run().assets().getLast()) ? trade.sold() : trade.bought();
     }
 
-    private static String[] cells(List<TradeRecord> trades) {
+    private static String[] cells(List<TradeRecord> trades, List<String> absent) {
         CostSplit costs = trades.stream().map(TradeRecord::cost).reduce(CostSplit.NONE, CostSplit::plus);
         double traded = trades.stream()
                 .filter(trade -> !trade.failed())
@@ -110,7 +129,11 @@ final class CostsPart {
                 .sum();
         return Stream.concat(
                         Stream.of(Numerals.plain(trades.size(), 0), Numerals.plain(traded, 0)),
-                        Stream.of(costs.fee(), costs.impact(), costs.gas(), costs.delay(), costs.mev(), costs.total())
+                        Stream.concat(
+                                        parts(costs).entrySet().stream()
+                                                .filter(part -> !absent.contains(part.getKey()))
+                                                .map(Map.Entry::getValue),
+                                        Stream.of(costs.total()))
                                 .map(value -> Numerals.plain(value, 2)))
                 .toArray(String[]::new);
     }

@@ -25,7 +25,7 @@ final class EquityPart {
                 false,
                 0,
                 " USD",
-                last -> Numerals.percent(last / capital - 1, 1),
+                line -> line.name() + " " + Numerals.percent(line.last() / capital - 1, 1),
                 LineChart.NO_MARKS);
         return Section.of("equity", "Equity", notes(sheet), chart.figure(330, 284), strip(sheet));
     }
@@ -58,19 +58,18 @@ final class EquityPart {
     private static Tag strip(Sheet sheet) {
         List<Line> lines = List.of(new Line(
                 "lead over " + sheet.name(sheet.result().best()), "core", difference(sheet)));
-        List<Line> unnamed = List.of(new Line("", "core", lines.getFirst().values()));
         double[] values = Arrays.copyOf(lines.getFirst().values(), lines.getFirst().values().length + 1);
         LineChart chart = new LineChart(
                 "lead",
                 "Lead of the strategy over the best simple baseline, percent",
                 sheet.axis(),
-                unnamed,
+                lines,
                 Scale.around(false, values),
                 0,
                 true,
                 1,
                 "%",
-                last -> Numerals.signed(last, 1) + "%",
+                line -> Numerals.signed(line.last(), 1) + "%",
                 LineChart.NO_MARKS);
         return chart.figure(130, 120);
     }

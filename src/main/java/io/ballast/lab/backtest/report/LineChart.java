@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.DoubleFunction;
+import java.util.function.Function;
 
 /**
  * Lines over time, drawn twice, with a readout above them.
@@ -15,8 +15,8 @@ import java.util.function.DoubleFunction;
  * @param start value of the stronger grid line
  * @param area whether the first line is filled down from the start
  * @param decimals of the readout
- * @param unit after each value of the readout
- * @param end text at the end of a line, by its last value; empty for its name alone
+ * @param unit after each value of the readout; a percent sign after each tick too
+ * @param end text at the end of a line
  * @param marks drawn above the lines
  */
 record LineChart(
@@ -29,7 +29,7 @@ record LineChart(
         boolean area,
         int decimals,
         String unit,
-        DoubleFunction<String> end,
+        Function<Line, String> end,
         BiFunction<Frame, Axis, List<Tag>> marks) {
     private static final int NARROW_POINTS = 150;
 
@@ -43,7 +43,7 @@ record LineChart(
     }
 
     private Tag drawing(Frame frame) {
-        Tag svg = frame.svg(label).add(Plots.grid(frame, scale, start)).add(Plots.axis(frame, axis));
+        Tag svg = frame.svg(label).add(Plots.grid(frame, scale, start, unit.equals("%") ? unit : "")).add(Plots.axis(frame, axis));
         int every = frame.isNarrow() ? Math.max(1, axis.times().size() / NARROW_POINTS) : 1;
         if (area) {
             svg.add(filled(frame, every));
@@ -68,8 +68,8 @@ record LineChart(
         EndLabels labels = new EndLabels();
         for (Line line : lines) {
             if (Double.isFinite(line.last())) {
-                String text = (line.name() + " " + end.apply(line.last())).strip();
-                labels.add(frame.y(scale.share(line.last())), Tag.of("text", "dl " + line.css(), text));
+                labels.add(
+                        frame.y(scale.share(line.last())), Tag.of("text", "dl " + line.css(), end.apply(line)));
             }
         }
         return labels.tags(frame);

@@ -69,7 +69,7 @@ final class MonthsPart {
     }
 
     private Tag wide() {
-        Grid grid = new Grid("heat", "%");
+        Grid grid = new Grid("heat whole", "%");
         for (Month month : Month.values()) {
             grid.head(name(month), "");
         }

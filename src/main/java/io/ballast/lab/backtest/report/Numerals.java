@@ -41,13 +41,13 @@ final class Numerals {
         return plain(value, Math.abs(value) < 1_000 ? 2 : 0);
     }
 
-    /** {@code [−6, +14]}. */
+    /** {@code [−6, +14]}, which does not break. */
     static String interval(Difference difference) {
         return difference.interval().map(Numerals::interval).orElse("[" + UNDEFINED + "]");
     }
 
     private static String interval(Interval interval) {
-        return "[" + signed(interval.low(), 0) + ", " + signed(interval.high(), 0) + "]";
+        return "[" + signed(interval.low(), 0) + ",\u00a0" + signed(interval.high(), 0) + "]";
     }
 
     /** For ticks: as few decimals as the step needs, thousands and millions by letter. */

@@ -58,7 +58,7 @@ final class Plots {
                 : "null";
     }
 
-    static List<Tag> grid(Frame frame, Scale scale, double start) {
+    static List<Tag> grid(Frame frame, Scale scale, double start, String unit) {
         List<Tag> tags = new ArrayList<>();
         double least = scale.log() ? 0 : scale.step() / 1e6;
         for (double tick : scale.ticks()) {
@@ -66,7 +66,7 @@ final class Plots {
             boolean strong = Math.abs(tick - start) <= least;
             tags.add(Tag.of("path", strong ? "zero" : "grid")
                     .with("d", Coordinate.across(frame.left(), frame.right(), y)));
-            tags.add(Tag.of("text", "e", scale.label(tick))
+            tags.add(Tag.of("text", "e", scale.label(tick) + unit)
                     .with("x", Coordinate.of(frame.left() - 8))
                     .with("y", Coordinate.of(y + 4)));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** Prices with the trades on them: bought below the line, sold above. */
 final class PricesPart {
+    private static final double AIR = 0.12;
     private static final double OFF = 10;
     private static final double HALF = 4.5;
 
@@ -29,7 +30,7 @@ final class PricesPart {
         RunRecord run = sheet.run();
         String name = run.assets().get(asset);
         Line line = new Line(name, holdings.css(asset), sheet.values(run.prices()[asset]));
-        Scale scale = Scale.around(true, line.values());
+        Scale scale = Scale.around(true, line.values()).roomier(AIR);
         return new LineChart(
                         "price-" + asset,
                         "Price of " + name + " in USD with trades",
@@ -40,7 +41,7 @@ final class PricesPart {
                         false,
                         line.last() < 10 ? 4 : 2,
                         " USD",
-                        last -> "",
+                        Line::name,
                         (frame, axis) -> marks(frame, sheet, name, line, scale))
                 .figure(150, 150);
     }

@@ -66,7 +66,7 @@ final class ReturnsPart {
 
     private Tag drawing(Frame frame) {
         Scale scale = new Scale(0, 1.06 * most, false);
-        Tag svg = frame.svg("Distribution of returns").add(Plots.grid(frame, scale, 0));
+        Tag svg = frame.svg("Distribution of returns").add(Plots.grid(frame, scale, 0, ""));
         for (int bin = 0; bin < BINS; bin++) {
             double top = frame.y(scale.share(own[bin]));
             svg.add(Tag.of("rect", "bar")

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Values from bottom to top of a chart. */
 record Scale(double least, double greatest, boolean log) {
-    private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+    private static final double[] STEPS = {1, 2, 5, 10};
     private static final double AIR = 0.04;
 
     /** Holds all values that are numbers, with some air; a flat series gets room of its own. */
@@ -19,6 +19,14 @@ record Scale(double least, double greatest, boolean log) {
         }
         double air = greatest > least ? AIR * (greatest - least) : Math.max(1e-6, Math.abs(least) / 10);
         return new Scale(least - air, greatest + air, false);
+    }
+
+    /** The same with room for marks above and below. */
+    Scale roomier(double air) {
+        double more = log ? air * Math.log(greatest / least) : air * (greatest - least);
+        return log
+                ? new Scale(least * Math.exp(-more), greatest * Math.exp(more), true)
+                : new Scale(least - more, greatest + more, false);
     }
 
     /** 0 at the bottom, 1 at the top. */

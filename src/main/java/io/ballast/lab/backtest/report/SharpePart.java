@@ -30,7 +30,7 @@ final class SharpePart {
                 false,
                 2,
                 "",
-                last -> Numerals.plain(last, 1),
+                line -> line.name() + " " + Numerals.plain(line.last(), 1),
                 LineChart.NO_MARKS);
         String unit = sampling.daily() ? " days" : " bars";
         return Section.of(

@@ -25,7 +25,7 @@ final class UnderwaterPart {
                 true,
                 1,
                 "%",
-                last -> "",
+                Line::name,
                 LineChart.NO_MARKS);
         return Section.of("underwater", "Under water", notes(sheet), chart.figure(220, 190));
     }

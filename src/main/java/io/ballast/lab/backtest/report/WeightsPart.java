@@ -44,7 +44,7 @@ final class WeightsPart {
     }
 
     private Tag drawing(Frame frame) {
-        Tag svg = frame.svg(LABEL);
+        Tag svg = frame.svg(LABEL).add(Plots.grid(frame, SHARE, Double.NaN, "%"));
         EndLabels labels = new EndLabels();
         double[] below = new double[sheet.axis().times().size()];
         for (Line line : lines.reversed()) {

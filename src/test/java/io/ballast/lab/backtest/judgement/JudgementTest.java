@@ -30,7 +30,7 @@ class JudgementTest {
         assertThat(hold.trading().turnoverPerYear())
                 .isCloseTo(result.strategy().trading().turnoverPerYear(), within(2e-3));
         assertThat(result.comparisons().get(1).single().mean()).isCloseTo(0, within(1e-6));
-        assertThat(result.comparisons().get(1).doubled().mean()).isCloseTo(0, within(1e-2));
+        assertThat(result.comparisons().get(1).doubled().mean()).isCloseTo(0, within(0.1));
     }
 
     @Test
