@@ -59,7 +59,7 @@ public final class SampleRuns {
     public static RunFacts facts(String scenario) {
         return new RunFacts(
                 "core 2023",
-                new DataFacts("B (2 gaps)", List.of("Synthetic prices <of a test> & nothing else.")),
+                new DataFacts("B (2 gaps)", List.of("Synthetic prices <of a test> & nothing else."), false),
                 new FillFacts("proportional", List.of("30 bps of traded value."), RATE),
                 CAPITAL,
                 List.of(0.0, 0.0, 1.0),

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ public final class ResultDocument {
         all.put("to", time(result, result.run().rows() - 1));
         all.put("fills", result.facts().fills().model());
         all.put("data", two("grade", result.facts().data().grade(), "notes", result.facts().data().notes()));
-        all.put("returns", result.sampling().daily() ? "daily" : "of each bar");
+        all.put("returns", result.sampling().kind().name().toLowerCase(Locale.ROOT));
         all.put("verdict", two("rule", result.verdict().name(), "sentence", result.sentence()));
         all.put("metrics", figures(result.strategy()));
         all.put("baselines", result.baselines().stream().map(ResultDocument::baseline).toList());

@@ -67,8 +67,9 @@ public record RunFacts(
      *
      * @param grade and its reason in brief, such as {@code B (2 gaps)}
      * @param notes what a reader must know about it, whole sentences
+     * @param made whether the prices are made up, so that nothing about any market follows
      */
-    public record DataFacts(String grade, List<String> notes) {
+    public record DataFacts(String grade, List<String> notes, boolean made) {
         public DataFacts {
             notes = List.copyOf(notes);
         }

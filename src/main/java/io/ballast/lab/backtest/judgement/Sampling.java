@@ -10,28 +10,47 @@ import java.util.stream.IntStream;
 
 /**
  * At which rows of a run returns are measured: every day for shorter bars, since returns of minutes and hours say more about the market's
- * noise than about a portfolio; every bar for longer ones, and where there are fewer than thirty days.
+ * noise than about a portfolio; every hour of a run shorter than thirty days; every bar where bars are longer, or there are fewer than
+ * thirty hours.
  *
  * @param rows ascending, the first and the last row of the run among them
  * @param ends time of each of them
  * @param year periods of one
- * @param daily whether a period is a day
+ * @param kind of a period
  */
-public record Sampling(List<Integer> rows, List<Instant> ends, PeriodsPerYear year, boolean daily) {
+public record Sampling(List<Integer> rows, List<Instant> ends, PeriodsPerYear year, Kind kind) {
     private static final long DAY = 86_400;
-    private static final int FEWEST_DAYS = 30;
+    private static final long HOUR = 3_600;
+    private static final int FEWEST = 30;
+
+    /** How long a period is. */
+    public enum Kind {
+        DAYS,
+        HOURS,
+        BARS
+    }
 
     /** @param times of the rows, seconds since the epoch, ascending */
     public static Sampling of(long[] times) {
         long bar = usual(times);
         long whole = times[times.length - 1] - times[0];
-        boolean daily = bar < DAY && whole >= FEWEST_DAYS * DAY;
-        List<Integer> rows = daily
-                ? days(times)
+        long period = period(bar, whole);
+        List<Integer> rows = period > bar
+                ? every(period, times)
                 : IntStream.range(0, times.length).boxed().toList();
         List<Instant> ends =
                 rows.stream().map(row -> Instant.ofEpochSecond(times[row])).toList();
-        return new Sampling(rows, ends, PeriodsPerYear.of(Duration.ofSeconds(daily ? DAY : bar)), daily);
+        Kind kind = period <= bar ? Kind.BARS : period == DAY ? Kind.DAYS : Kind.HOURS;
+        return new Sampling(rows, ends, PeriodsPerYear.of(Duration.ofSeconds(period)), kind);
+    }
+
+    private static long period(long bar, long whole) {
+        for (long period : new long[] {DAY, HOUR}) {
+            if (bar < period && whole >= FEWEST * period) {
+                return period;
+            }
+        }
+        return bar;
     }
 
     /** The median distance. */
@@ -43,17 +62,21 @@ public record Sampling(List<Integer> rows, List<Instant> ends, PeriodsPerYear ye
         return Math.max(1, steps[steps.length / 2]);
     }
 
-    private static List<Integer> days(long[] times) {
+    private static List<Integer> every(long period, long[] times) {
         IntStream.Builder rows = IntStream.builder();
         int last = times.length - 1;
         int row = 0;
-        for (long end = times[0]; end < times[last]; end += DAY) {
+        for (long end = times[0]; end < times[last]; end += period) {
             while (row < last && times[row + 1] <= end) {
                 row++;
             }
             rows.add(row);
         }
         return rows.add(last).build().boxed().toList();
+    }
+
+    public boolean daily() {
+        return kind == Kind.DAYS;
     }
 
     public int periods() {

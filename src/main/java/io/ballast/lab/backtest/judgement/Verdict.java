@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 /** What follows from a backtest, by rules in this order: the first that applies is the verdict. */
 public enum Verdict {
     UNFIT_DATA("the data are fit for no verdict"),
+    MADE_UP("synthetic prices: not evidence"),
     TOO_SHORT("too short for a verdict"),
     WORSE("worse than %s; do not trade it"),
     NO_EDGE("no demonstrated edge; model may only veto"),
@@ -29,6 +30,9 @@ public enum Verdict {
     static Verdict of(RunFacts facts, int periods, Comparison best, Doubts doubts) {
         if (facts.data().unfit()) {
             return UNFIT_DATA;
+        }
+        if (facts.data().made()) {
+            return MADE_UP;
         }
         if (periods < FEWEST_PERIODS) {
             return TOO_SHORT;

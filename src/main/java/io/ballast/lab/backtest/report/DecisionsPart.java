@@ -58,7 +58,7 @@ final class DecisionsPart {
     private List<String> notes(List<DecisionRecord> listed) {
         long acted = all.stream().filter(decision -> decision.chosen() != 0).count();
         List<String> notes = new ArrayList<>();
-        notes.add(Numerals.plain(all.size(), 0) + " decisions; " + Numerals.plain(acted, 0) + " acted, the rest held.");
+        notes.add(Numerals.plain(all.size(), 0) + " decisions recorded; " + Numerals.plain(acted, 0) + " acted, the rest held.");
         if (listed.size() < all.size()) {
             notes.add(Numerals.plain(listed.size(), 0) + " are listed: those that acted"
                     + (listed.size() < acted ? ", the newest of them" : "")

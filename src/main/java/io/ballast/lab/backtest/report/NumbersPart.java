@@ -37,9 +37,8 @@ final class NumbersPart {
 
     private List<String> notes() {
         String rate = Numerals.plain(1e4 * sheet.result().facts().fills().rate(), 0);
-        String returns = sampling.daily() ? "Daily returns" : "Returns of each bar";
         return List.of(
-                "One column a policy, over the same prices, period and capital. " + returns
+                "One column a policy, over the same prices, period and capital. Returns of " + sheet.periods()
                         + ", a year of 365 days, riskless rate 0; drawdowns on every bar.",
                 "Baselines are filled at the close by one rate, " + rate + " bps of what they trade; depth, gas and failed"
                         + " transactions they do not know, which is in their favour.",

@@ -39,7 +39,7 @@ final class ReturnsPart {
 
     static Tag of(Sheet sheet) {
         ReturnsPart part = new ReturnsPart(sheet);
-        String title = sheet.result().sampling().daily() ? "Daily returns" : "Returns of bars";
+        String title = "Returns of " + sheet.periods();
         return Section.of(
                 "returns",
                 title,
@@ -51,7 +51,7 @@ final class ReturnsPart {
         Policy policy = sheet.result().strategy();
         return List.of(
                 "Number by size, in steps of " + Numerals.plain(100 * width, 2)
-                        + "%. The outermost bars hold all that lies farther out. Outline: "
+                        + "%. The outermost bars hold all that lies farther out. Filled: the strategy; outline: "
                         + sheet.name(sheet.result().best()) + ".",
                 "One in twenty was worse than " + percent(policy.performance().valueAtRisk().orElse(Double.NaN))
                         + "; the mean of these is "
@@ -106,9 +106,11 @@ final class ReturnsPart {
         if (Double.isFinite(risk)) {
             double x = frame.x(Math.max(0, scale.share(risk)));
             tags.add(Tag.of("path", "tgt").with("d", Coordinate.down(x, frame.top() + 20, frame.bottom())));
-            tags.add(Tag.of("text", "e", "5% are below " + Numerals.signed(risk, 1) + "%")
-                    .with("x", Coordinate.of(x + (frame.isNarrow() ? 40 : 0)))
-                    .with("y", Coordinate.of(frame.top() + 14)));
+            if (!frame.isNarrow()) {
+                tags.add(Tag.of("text", "e", "5% are below " + Numerals.signed(risk, 1) + "%")
+                        .with("x", Coordinate.of(x))
+                        .with("y", Coordinate.of(frame.top() + 14)));
+            }
         }
         return tags;
     }
@@ -116,8 +118,8 @@ final class ReturnsPart {
     private List<Tag> names(Frame frame, Scale scale) {
         EndLabels labels = new EndLabels();
         double y = frame.y(scale.share(0.8 * most));
-        labels.add(y, Tag.of("text", "dl core", sheet.result().strategy().name() + ", filled"));
-        labels.add(y + 15, Tag.of("text", "dl hold", sheet.name(sheet.result().best()) + ", outline"));
+        labels.add(y, Tag.of("text", "dl core", sheet.result().strategy().name() + (frame.isNarrow() ? "" : ", filled")));
+        labels.add(y + 15, Tag.of("text", "dl hold", sheet.name(sheet.result().best()) + (frame.isNarrow() ? "" : ", outline")));
         return labels.tags(frame);
     }
 }

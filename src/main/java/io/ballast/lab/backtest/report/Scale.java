@@ -7,6 +7,7 @@ import java.util.List;
 /** Values from bottom to top of a chart. */
 record Scale(double least, double greatest, boolean log) {
     private static final double[] STEPS = {1, 2, 5, 10};
+    private static final int TICKS = 7;
     private static final double AIR = 0.04;
 
     /** Holds all values that are numbers, with some air; a flat series gets room of its own. */
@@ -38,7 +39,7 @@ record Scale(double least, double greatest, boolean log) {
 
     /** Round distance between ticks. */
     double step() {
-        double raw = (greatest - least) / 5;
+        double raw = (greatest - least) / TICKS;
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         return Arrays.stream(STEPS).map(s -> s * power).filter(s -> s >= raw * 0.99).min().orElse(10 * power);
     }

@@ -32,12 +32,11 @@ final class SharpePart {
                 "",
                 line -> line.name() + " " + Numerals.plain(line.last(), 1),
                 LineChart.NO_MARKS);
-        String unit = sampling.daily() ? " days" : " bars";
         return Section.of(
                 "rolling",
                 "Rolling Sharpe",
                 List.of(
-                        window + unit + ", annual. " + range(lines.getFirst().values()),
+                        window + " " + sheet.periods() + ", annual. " + range(lines.getFirst().values()),
                         "Where all lines move together it is the market that moves them, not the policy."),
                 chart.figure(220, 200));
     }

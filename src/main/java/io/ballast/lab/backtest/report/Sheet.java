@@ -6,6 +6,7 @@ import io.ballast.lab.backtest.judgement.Policy;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -62,6 +63,11 @@ record Sheet(BacktestResult result, List<Integer> picks, Axis axis) {
     /** The point that shows a row. */
     int point(int row) {
         return axis.at(Instant.ofEpochSecond(run().times()[row]));
+    }
+
+    /** What periods are called: {@code days}. */
+    String periods() {
+        return result.sampling().kind().name().toLowerCase(Locale.ROOT);
     }
 
     String name(Policy policy) {
