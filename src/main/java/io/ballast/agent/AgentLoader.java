@@ -45,14 +45,43 @@ public final class AgentLoader {
         return loaded.orElseThrow();
     }
 
+    /**
+     * Limits and rules of an agent for a world without a chain: where it trades by and how it reaches a node does not matter.
+     *
+     * @param file the agent's, at which relative paths start
+     * @param agent as it was read; that its account or its nodes are missing is no problem
+     * @param strategy instead of the one it names
+     * @param universes what may be traded there
+     * @return empty with the reasons among the problems
+     */
+    public Optional<AgentConfiguration> offChain(
+            Path file, Bound<AgentFile> agent, NamedStrategy strategy, UniverseChoice universes, Problems problems) {
+        return resolved(new Paths(file), agent, strategy, Mode.PAPER, universes, problems);
+    }
+
     private Optional<AgentConfiguration> load(
             Path file, Bound<AgentFile> agent, Optional<Mode> mode, Problems problems) {
         Paths paths = new Paths(file);
         Mode chosen = mode.orElse(agent.value().mode());
         new AccountCheck(agent, paths, problems).check(chosen);
-        Optional<Bound<StrategyFile>> strategy = agent.value().strategies().stream()
+        Optional<NamedStrategy> strategy = agent.value().strategies().stream()
                 .findFirst()
-                .flatMap(name -> named(paths.of(agent.value().strategiesDir()), name, agent, problems));
+                .map(name -> new NamedStrategy(name, agent.given().position("strategies[0]"), "strategies[0]"));
+        if (strategy.isEmpty()) {
+            agent.reportUnheeded(problems, chosen.signs());
+            return Optional.empty();
+        }
+        return resolved(paths, agent, strategy.get(), chosen, StrategyResolution::universe, problems);
+    }
+
+    private Optional<AgentConfiguration> resolved(
+            Paths paths,
+            Bound<AgentFile> agent,
+            NamedStrategy wanted,
+            Mode chosen,
+            UniverseChoice universes,
+            Problems problems) {
+        Optional<Bound<StrategyFile>> strategy = named(paths.of(agent.value().strategiesDir()), wanted, problems);
         Optional<Bound<NetworkFile>> network = strategy.filter(s -> s.clean(problems, "network"))
                 .flatMap(s -> network(paths.of(agent.value().networksDir()), s, problems));
         boolean atStake = chosen.signs()
@@ -62,12 +91,13 @@ public final class AgentLoader {
         if (strategy.isEmpty() || network.isEmpty() || !network.get().clean(problems, "")) {
             return Optional.empty();
         }
-        return new Resolution(agent, strategy.get(), network.get(), paths, chosen, problems).run();
+        return new Resolution(agent, strategy.get(), network.get(), paths, chosen, universes, problems).run();
     }
 
-    private Optional<Bound<StrategyFile>> named(Path directory, Name name, Bound<AgentFile> agent, Problems problems) {
+    private Optional<Bound<StrategyFile>> named(Path directory, NamedStrategy wanted, Problems problems) {
+        Name name = wanted.name();
         Optional<Bound<StrategyFile>> strategy = ConfigFiles.named(
-                        directory, name, agent.given().position("strategies[0]"), "strategies[0]", problems)
+                        directory, name, wanted.at(), wanted.path(), problems)
                 .flatMap(path -> loader.load(path, StrategyFile.class, problems));
         strategy.filter(s -> s.clean(problems, "name") && !s.value().name().equals(name))
                 .ifPresent(
@@ -93,6 +123,7 @@ public final class AgentLoader {
             Bound<NetworkFile> networkFile,
             Paths paths,
             Mode mode,
+            UniverseChoice universes,
             Problems problems) {
 
         Optional<AgentConfiguration> run() {
@@ -110,7 +141,7 @@ public final class AgentLoader {
                 inForce.refuseLooser();
             }
             Optional<Universe> universe = strategy.clean(problems, "universe")
-                    ? StrategyResolution.universe(strategy, network, problems)
+                    ? universes.of(strategy, network, problems)
                     : Optional.empty();
             universe.ifPresent(this::checkDepeg);
             return universe.filter(u -> !problems.hasErrors()).map(u -> {

@@ -1,8 +1,8 @@
 package io.ballast.agent;
 
+import io.ballast.sense.market.ClosedBars;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.PriceBars;
-import io.ballast.sense.market.PriceHistory;
 import io.ballast.sense.market.ReferencePools;
 import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.feature.WindowBuilder;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class BarWindow {
     private static final Logger LOG = LoggerFactory.getLogger(BarWindow.class);
-    private final PriceHistory history;
+    private final ClosedBars history;
     private final int capacity;
     private final Duration timeframe;
     private Optional<ReferencePools> references = Optional.empty();
@@ -26,7 +26,7 @@ public final class BarWindow {
     private Instant last = Instant.MIN;
 
     /** @param capacity bars of a full window */
-    public BarWindow(PriceHistory history, int capacity, Duration timeframe) {
+    public BarWindow(ClosedBars history, int capacity, Duration timeframe) {
         this.history = history;
         this.capacity = capacity;
         this.timeframe = timeframe;

@@ -9,9 +9,9 @@ import io.ballast.think.action.CandidateGenerator;
 import io.ballast.think.action.Candidates;
 import io.ballast.think.action.Ceiling;
 import io.ballast.think.action.Leg;
+import io.ballast.think.action.Menu;
 import io.ballast.think.action.NamedTarget;
 import io.ballast.think.action.PinnedLeg;
-import io.ballast.think.action.Signal;
 import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.model.ActionScorer;
 import io.ballast.think.model.DecisionContext;
@@ -42,6 +42,7 @@ public final class Decider {
     private final Optional<ActionScorer> model;
     private final Role role;
     private final PolicyThresholds thresholds;
+    private final Menu menu;
     private final WayOut wayOut;
     private final Supplier<UnitAccount> units;
 
@@ -64,6 +65,8 @@ public final class Decider {
         this.model = model;
         this.role = role;
         this.thresholds = thresholds;
+        // A model compares whatever there is.
+        this.menu = model.isPresent() ? Menu.ALL : rule.menu();
         this.wayOut = new WayOut(rules);
         this.units = units;
     }
@@ -80,8 +83,8 @@ public final class Decider {
         MarketState market = seen.market();
         Holdings holdings = Holdings.of(seen.account());
         List<NamedTarget> targets =
-                Signal.targets(target, window, market.universe().cash());
-        Candidates candidates = generator.generate(market, holdings, targets, rules.under(ceiling));
+                menu.targets(target, window, market.universe().cash());
+        Candidates candidates = generator.generate(market, holdings, targets, rules.under(ceiling), menu.shifts());
         return choose(id, seen, window, risk, candidates);
     }
 

@@ -10,6 +10,7 @@ import io.ballast.act.journal.WindowRecord;
 import io.ballast.base.units.Hash32;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
+import io.ballast.sense.dex.FlatPool;
 import io.ballast.sense.dex.NodeQuotedPool;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.SolidlyPool;
@@ -102,6 +103,9 @@ public final class DecisionLog {
             case SolidlyPool pool -> PoolRecord.reserves(pool.id(), pool.reserve0(), pool.reserve1());
             case WeightedPool pool -> PoolRecord.balances(pool.id(), pool.balances());
             case StableSwapPool pool -> PoolRecord.balances(pool.id(), pool.balances());
+            case FlatPool pool ->
+                PoolRecord.reserves(
+                        pool.id(), pool.fair().denominator(), pool.fair().numerator());
         };
     }
 }

@@ -3,6 +3,7 @@ package io.ballast.agent;
 import io.ballast.base.units.Hash32;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
+import io.ballast.sense.dex.FlatPool;
 import io.ballast.sense.dex.NodeQuotedPool;
 import io.ballast.sense.dex.PoolKey;
 import io.ballast.sense.dex.PoolState;
@@ -64,6 +65,8 @@ final class InputsHash {
             case NodeQuotedPool pool -> line(pool.id().hex(), "node", pool.sqrtPriceX96(), pool.liquidity(), pool.feePips());
             case SolidlyPool pool -> line(pool.id().hex(), pool.reserve0(), pool.reserve1(), pool.stable(), pool.feeBps());
             case WeightedPool pool -> line(pool.id().hex(), pool.balances(), pool.weights(), pool.swapFee(), pool.version());
+            case FlatPool pool ->
+                line(pool.id().hex(), pool.fair().numerator(), pool.fair().denominator(), pool.cost());
             case StableSwapPool pool ->
                 line(pool.id().hex(), pool.balances(), pool.amplification(), pool.fee(), pool.adminFee(), pool.form());
         }

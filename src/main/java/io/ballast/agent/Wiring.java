@@ -19,7 +19,6 @@ import io.ballast.act.execution.OwnView;
 import io.ballast.act.execution.Preflight;
 import io.ballast.act.execution.Reconciler;
 import io.ballast.act.execution.Recovery;
-import io.ballast.act.execution.Retries;
 import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.Settlement;
 import io.ballast.act.execution.Sightings;
@@ -51,13 +50,8 @@ import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.PriceHistory;
 import io.ballast.sense.market.Universe;
-import io.ballast.think.action.Signal;
 import io.ballast.think.model.ActionScorer;
 import io.ballast.think.model.ScorerInfo;
-import io.ballast.think.strategy.PolicyThresholds;
-import io.ballast.think.strategy.ScorerChoice.ModelChoice;
-import io.ballast.think.strategy.ScorerChoice.Role;
-import io.ballast.think.strategy.Strategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -65,12 +59,6 @@ import java.util.Optional;
 
 /** Builds the graph of objects that is an agent. */
 public final class Wiring {
-    /**
-     * Over the scorer's horizon: any edge net of cost counts. The quantiles are of the candidate's own growth, which a falling
-     * market makes negative for the way out too, so their floors only catch what no rebalancing should face.
-     */
-    private static final PolicyThresholds THRESHOLDS = new PolicyThresholds(0, -1_000, 2_000);
-
     private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(30);
     private static final int RESEND_EVERY = 5;
     private static final int GIVE_UP_AFTER = 100;
@@ -86,6 +74,7 @@ public final class Wiring {
     private final MarketSource own;
     private final LatencyRecorder latency;
     private final GasPolicy gas;
+    private final CycleParts parts;
 
     /** With a kill switch of its own. */
     public Wiring(AgentConfiguration config, Surroundings world, Journal journal, Optional<ActionScorer> model) {
@@ -114,12 +103,14 @@ public final class Wiring {
         this.own = new OwnView(market, log);
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
+        this.parts =
+                new CycleParts(config, model, log, risk, world.clock(), latency, new PriceHistory(world.chain()));
     }
 
     /** An agent that signs and sends. */
     public AgentService onChain(Signer signer) {
-        OnChainParts parts = parts(signer);
-        return service(parts.executor(), Optional.of(parts.recovery()), parts.upkeep(), parts.allowances());
+        OnChainParts chain = parts(signer);
+        return service(chain.executor(), Optional.of(chain.recovery()), chain.upkeep(), chain.allowances());
     }
 
     /** What signs and sends, for an agent or for a person's command. */
@@ -305,29 +296,7 @@ public final class Wiring {
 
     private AgentService service(
             Executor executor, Optional<Recovery> recovery, Bookkeeping books, AllowanceGuard allowances) {
-        String sha256 = model.map(scorer -> scorer.info().sha256()).orElse("");
-        DecisionLog decisions = new DecisionLog(log, config.hash(), sha256);
-        Decider decider = decider();
-        DecisionCycle cycle = new DecisionCycle(
-                executor,
-                bars(),
-                decider,
-                decisions,
-                config.settings().mode() == Mode.SHADOW
-                        ? Optional.empty()
-                        : Optional.of(new Rebalance(
-                                executor,
-                                decider,
-                                decisions,
-                                risk,
-                                strategy(),
-                                allowances,
-                                new Retries(sending().retries()))),
-                books,
-                risk,
-                world.clock(),
-                latency,
-                config.settings().tip());
+        DecisionCycle cycle = parts.cycle(executor, books, allowances);
         return new AgentService(session(mode()), executor, recovery, books, allowances, cycle, log);
     }
 
@@ -341,47 +310,14 @@ public final class Wiring {
      * @throws CommandException as {@link #confirmConfiguration}
      */
     SessionStarted session(String what) {
-        Optional<ScorerInfo> info = model.map(ActionScorer::info);
-        return new SessionStarted(
+        return parts.session(
                 what,
-                universe().chainId(),
-                owner(),
-                Version.text(),
-                config.hash(),
-                config.files(),
                 confirmConfiguration(),
-                info.map(ScorerInfo::name).orElse(""),
-                info.map(ScorerInfo::sha256).orElse(""),
                 world.chain().headers(List.of(0L)).get(0).ref().hash());
     }
 
     private String mode() {
         return config.settings().mode().name().toLowerCase(Locale.ROOT);
-    }
-
-    private Decider decider() {
-        Role role = strategy().scorer().model().map(ModelChoice::role).orElse(Role.VETO);
-        return new Decider(
-                strategy().targets(),
-                strategy().actionRules(config.settings().tip()),
-                strategy().rule(),
-                model,
-                role,
-                THRESHOLDS,
-                () -> log.state().custody().units());
-    }
-
-    private BarWindow bars() {
-        int signals = Signal.ALL.stream().mapToInt(Signal::bars).max().orElse(1);
-        int scorers = Math.max(
-                strategy().rule().info().window(),
-                model.map(scorer -> scorer.info().window()).orElse(1));
-        int bars = Math.max(signals, scorers);
-        return new BarWindow(new PriceHistory(world.chain()), bars, strategy().timeframe());
-    }
-
-    private Strategy strategy() {
-        return config.strategy();
     }
 
     private Universe universe() {

@@ -82,7 +82,7 @@ public final class DecisionReplay {
         return new Decider(
                 config.strategy().targets(),
                 config.strategy().actionRules(config.settings().tip()),
-                config.strategy().rule(),
+                config.strategy().decides(),
                 Optional.empty(),
                 Role.VETO,
                 thresholds,

@@ -34,6 +34,7 @@ import picocli.CommandLine.TypeConversionException;
             RepairCommand.class,
             CloseAllCommand.class,
             WithdrawCommand.class,
+            BacktestCommand.class,
             DataCommand.class,
             TrainCommand.class,
             ModelsCommand.class,

@@ -4,6 +4,7 @@ import io.ballast.act.wallet.signer.SignerFile;
 import io.ballast.agent.AgentFile;
 import io.ballast.app.cli.jackson.Json;
 import io.ballast.base.config.ConfigSchema;
+import io.ballast.lab.backtest.scenario.ScenarioFile;
 import io.ballast.lab.data.ImportMapping;
 import io.ballast.lab.training.TrainingFile;
 import io.ballast.sense.market.NetworkFile;
@@ -39,6 +40,7 @@ final class SchemaCommand extends Verb {
         network(NetworkFile.class),
         model(TrainingFile.class),
         mapping(ImportMapping.class),
+        scenario(ScenarioFile.class),
         signer(SignerFile.class);
 
         private final Class<? extends Record> type;

@@ -22,4 +22,9 @@ public record TradeRecord(
         String amountOut,
         double notional,
         CostSplit cost,
-        boolean failed) {}
+        boolean failed) {
+    /** The same at another cost. */
+    public TradeRecord costing(CostSplit other) {
+        return new TradeRecord(row, decision, sold, bought, amountIn, amountOut, notional, other, failed);
+    }
+}

@@ -38,6 +38,8 @@ public final class MidPrice {
             case SolidlyPool p -> ofPair(p, quote, p.rawPrice());
             case WeightedPool p -> p.rawPrice(base, quote);
             case StableSwapPool p -> p.rawPrice(base, quote);
+            case FlatPool p ->
+                ofPair(p, quote, new Fraction(p.fair().numerator(), p.fair().denominator()));
         };
     }
 

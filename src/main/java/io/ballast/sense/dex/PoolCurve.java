@@ -41,6 +41,7 @@ final class PoolCurve {
             case StableSwapPool ignored -> Optional.empty();
             case SolidlyPool ignored -> Optional.empty();
             case NodeQuotedPool ignored -> Optional.empty();
+            case FlatPool ignored -> Optional.empty();
         };
     }
 

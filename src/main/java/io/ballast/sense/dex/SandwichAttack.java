@@ -61,9 +61,11 @@ record SandwichAttack(SwapQuote quote, Map<PoolId, PoolState> pools, Hop hop, To
      * in floating point and with a margin of another slippage, only to spare the exact search.
      */
     boolean mayPay(double slippage) {
-        return PoolCurve.of(pool(), hop.in())
-                .map(curve -> mayPay(curve, slippage))
-                .orElse(true);
+        // A price that nothing moves cannot be attacked.
+        return !(pool() instanceof FlatPool)
+                && PoolCurve.of(pool(), hop.in())
+                        .map(curve -> mayPay(curve, slippage))
+                        .orElse(true);
     }
 
     private boolean mayPay(PoolCurve curve, double slippage) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A market source that reads, at the block of each observation, what the limits check it against: mean prices, and the code of
@@ -38,6 +39,12 @@ public final class EvidenceReader implements MarketSource {
         this.codes = codes
                 ? Optional.of(new CodeSurvey(chain, universe.multicall(), contracts(universe)))
                 : Optional.empty();
+    }
+
+    /** Fingerprints for a world in which no contract ever changes: what they are does not matter there. */
+    public static Map<Address, Hash32> unchanging(Universe universe) {
+        return contracts(universe).stream()
+                .collect(Collectors.toUnmodifiableMap(address -> address, address -> Hash32.ZERO));
     }
 
     /** Tokens, feeds, pools, routers: all that a price or a trade goes through. */

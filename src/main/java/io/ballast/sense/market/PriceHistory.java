@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
  * Recovers bars of the past from the events of the reference pools, so that an agent can act on features from its first
  * cycle. Immutable and thread-safe.
  */
-public final class PriceHistory {
+public final class PriceHistory implements ClosedBars {
     private final ChainReader chain;
 
     public PriceHistory(ChainReader chain) {
@@ -35,6 +35,7 @@ public final class PriceHistory {
      * @throws ChainException of kind UNKNOWN_BLOCK if the block is not canonical any more, MALFORMED if events and states
      *     contradict each other
      */
+    @Override
     public PriceBars last(MarketState market, ReferencePools references, Duration timeframe, int bars) {
         if (timeframe.toSeconds() <= 0 || timeframe.toNanosPart() != 0 || bars < 1) {
             throw new IllegalArgumentException(

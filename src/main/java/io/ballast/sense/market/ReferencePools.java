@@ -4,6 +4,7 @@ import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
+import io.ballast.sense.dex.FlatPool;
 import io.ballast.sense.dex.NodeQuotedPool;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
@@ -84,6 +85,7 @@ public final class ReferencePools {
             case SolidlyPool p -> first ? p.reserve0() : p.reserve1();
             case WeightedPool p -> p.balances().get(p.tokens().indexOf(token));
             case StableSwapPool p -> p.balances().get(p.tokens().indexOf(token));
+            case FlatPool p -> BigInteger.ONE;
         };
     }
 

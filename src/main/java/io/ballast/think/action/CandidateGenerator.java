@@ -29,6 +29,16 @@ public final class CandidateGenerator {
      * @throws ArithmeticException if nothing is invested
      */
     public Candidates generate(MarketState market, Holdings holdings, List<NamedTarget> targets, ActionRules rules) {
+        return generate(market, holdings, targets, rules, true);
+    }
+
+    /**
+     * The same, without shifts where nobody asks for them.
+     *
+     * @param shifts whether single pairs are tried
+     */
+    public Candidates generate(
+            MarketState market, Holdings holdings, List<NamedTarget> targets, ActionRules rules, boolean shifts) {
         CandidatePricer pricer = new CandidatePricer(market, holdings, rules);
         CandidateList list = new CandidateList(pricer.hold());
         for (NamedTarget target : targets) {
@@ -39,7 +49,7 @@ public final class CandidateGenerator {
                 list.add(label, pricer.cheapest(ActionKind.MOVE, label, target.name(), gaps.step(step)));
             }
         }
-        targets.stream().findFirst().ifPresent(own -> {
+        targets.stream().filter(any -> shifts).findFirst().ifPresent(own -> {
             Gaps gaps = Gaps.between(holdings, own.weights(), market);
             gaps.pairs(market.universe().cash()).stream()
                     .limit(MOST_PAIRS)

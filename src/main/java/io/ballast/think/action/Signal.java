@@ -27,9 +27,6 @@ public sealed interface Signal permits EqualWeight, InverseVolatility, Momentum,
 
     /** The targets of all signals whose window is full, the strategy's own first. */
     static List<NamedTarget> targets(Weights own, PriceWindow window, Token cash) {
-        return ALL.stream()
-                .filter(signal -> window.bars() >= signal.bars())
-                .map(signal -> new NamedTarget(signal.name(), signal.weights(own, window, cash)))
-                .toList();
+        return Menu.ALL.targets(own, window, cash);
     }
 }

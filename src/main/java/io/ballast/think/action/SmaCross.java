@@ -5,12 +5,23 @@ import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.portfolio.Weights;
 
 /**
- * A token has its own weight while the mean of its last 8 closes is at least the mean of its last 24, and none otherwise;
- * cash takes what is left.
+ * A token has its own weight while the mean of its last closes is at least the mean of more of them, and none otherwise; cash
+ * takes what is left.
+ *
+ * @param fast bars of the shorter mean, at least 1
+ * @param slow bars of the longer mean, more than {@code fast}
  */
-public record SmaCross() implements Signal {
-    private static final int FAST = 8;
-    private static final int SLOW = 24;
+public record SmaCross(int fast, int slow) implements Signal {
+    public SmaCross {
+        if (fast < 1 || slow <= fast) {
+            throw new IllegalArgumentException("means need 1 <= fast < slow, were " + fast + " and " + slow);
+        }
+    }
+
+    /** Over 8 and 24 bars. */
+    public SmaCross() {
+        this(8, 24);
+    }
 
     @Override
     public String name() {
@@ -19,14 +30,14 @@ public record SmaCross() implements Signal {
 
     @Override
     public int bars() {
-        return SLOW;
+        return slow;
     }
 
     @Override
     public Weights weights(Weights own, PriceWindow window, Token cash) {
         return Tilt.of(own, cash, token -> {
             int column = window.tokens().indexOf(token);
-            return mean(window, column, FAST) >= mean(window, column, SLOW) ? 1 : 0;
+            return mean(window, column, fast) >= mean(window, column, slow) ? 1 : 0;
         });
     }
 

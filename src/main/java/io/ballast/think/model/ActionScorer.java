@@ -1,11 +1,17 @@
 package io.ballast.think.model;
 
 import io.ballast.think.action.Candidate;
+import io.ballast.think.action.Menu;
 import java.util.List;
 
 /** Scores the candidates of one decision in one call. Implementations are used by one thread at a time. */
 public interface ActionScorer extends AutoCloseable {
     ScorerInfo info();
+
+    /** What it chooses among when it decides alone. */
+    default Menu menu() {
+        return Menu.ALL;
+    }
 
     /**
      * @param candidates HOLD first, at most 64

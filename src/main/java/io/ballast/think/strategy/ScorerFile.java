@@ -6,6 +6,7 @@ import io.ballast.base.config.Key;
 import io.ballast.base.config.Name;
 import io.ballast.base.config.Sha256;
 import io.ballast.base.config.Spelled;
+import io.ballast.think.strategy.ScorerChoice.Means;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,23 @@ public record ScorerFile(
         Optional<Duration> maxAge,
 
         @Key("Rule that proposes, and decides alone when there is doubt about the model; band if left out.")
-        Optional<Kind> fallback)
+        Optional<Kind> fallback,
+
+        @Key(
+                value = "banded: where it pays, outside of the no-trade band; full: all the way at every decision, whatever it"
+                        + " costs.",
+                defaultsTo = "banded")
+        ScorerChoice.Moves moves,
+
+        @Key(value = "Bars of the shorter mean; sma-cross only, 8 if left out.", min = 1, max = 10_000)
+        Optional<Integer> fast,
+
+        @Key(value = "Bars of the longer mean; sma-cross only, 24 if left out.", min = 2, max = 10_000)
+        Optional<Integer> slow)
         implements Checked {
+    private static final int FAST = 8;
+    private static final int SLOW = 24;
+
     /** Kinds of scorer. */
     public enum Kind {
         MODEL,
@@ -39,7 +55,9 @@ public record ScorerFile(
         EQUAL_WEIGHT,
         MOMENTUM,
         @Spelled("sma-cross")
-        SMA_CROSS;
+        SMA_CROSS,
+        @Spelled("inverse-volatility")
+        INVERSE_VOLATILITY;
 
         /** As the rules are called. */
         String rule() {
@@ -61,6 +79,30 @@ public record ScorerFile(
         if (type != Kind.MODEL) {
             refuseModelKeys(check);
         }
+        if (check.clean("type")) {
+            checkRule(check);
+        }
+    }
+
+    private void checkRule(Check check) {
+        if (type == Kind.MODEL && moves == ScorerChoice.Moves.FULL) {
+            check.problem("moves", "is full, expected banded with a model, which weighs what a move costs");
+        }
+        for (String key : List.of("fast", "slow")) {
+            if (type != Kind.SMA_CROSS && check.given(key)) {
+                check.problem(key, "has no meaning with " + type.rule() + ", expected it only with type: sma-cross");
+            }
+        }
+        Means means = means();
+        if (type == Kind.SMA_CROSS && means.fast() >= means.slow() && check.clean("fast") && check.clean("slow")) {
+            check.problem(
+                    check.given("fast") ? "fast" : "slow",
+                    "the shorter mean has " + means.fast() + " bars, the longer one " + means.slow());
+        }
+    }
+
+    private Means means() {
+        return new Means(fast.orElse(FAST), slow.orElse(SLOW));
     }
 
     private void requireModel(Check check) {
@@ -83,7 +125,11 @@ public record ScorerFile(
     /** Of a file without problems. */
     ScorerChoice choice() {
         if (type != Kind.MODEL) {
-            return new ScorerChoice(type.rule(), Optional.empty());
+            return new ScorerChoice(
+                    type.rule(),
+                    Optional.empty(),
+                    moves,
+                    type == Kind.SMA_CROSS ? Optional.of(means()) : Optional.empty());
         }
         return new ScorerChoice(
                 fallback.orElse(Kind.BAND).rule(),

@@ -6,7 +6,11 @@ import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.think.action.ActionRules;
 import io.ballast.think.action.Ceiling;
+import io.ballast.think.action.Signal;
+import io.ballast.think.action.SmaCross;
 import io.ballast.think.action.WeightBound;
+import io.ballast.think.model.ActionScorer;
+import io.ballast.think.model.rule.FullMoves;
 import io.ballast.think.model.rule.RuleScorers;
 import io.ballast.think.model.rule.TrackingRule;
 import io.ballast.think.portfolio.Weights;
@@ -75,8 +79,22 @@ public record Strategy(
                 Ceiling.NONE);
     }
 
-    /** The rule scorer that the strategy names. */
+    /** The rule that the strategy names, with its no-trade band. */
     public TrackingRule rule() {
-        return RuleScorers.byName(scorer.rule(), band);
+        return new TrackingRule(scorer.rule(), signal(), band);
+    }
+
+    /** The scorer that decides where no model does. */
+    public ActionScorer decides() {
+        return switch (scorer.moves()) {
+            case BANDED -> rule();
+            case FULL -> new FullMoves(scorer.rule(), signal());
+        };
+    }
+
+    private Signal signal() {
+        return scorer.means()
+                .<Signal>map(means -> new SmaCross(means.fast(), means.slow()))
+                .orElseGet(() -> RuleScorers.signal(scorer.rule()));
     }
 }

@@ -6,7 +6,7 @@ import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Token;
 import io.ballast.lab.devnet.contract.AbiEncoder;
 import io.ballast.lab.devnet.deploy.DevnetAddresses;
-import io.ballast.lab.devnet.price.FairPrice;
+import io.ballast.sense.dex.FairPrice;
 import io.ballast.lab.devnet.price.MarketPrices;
 import io.ballast.sense.chain.anvil.AnvilRpc;
 import io.ballast.sense.dex.PoolSpec;

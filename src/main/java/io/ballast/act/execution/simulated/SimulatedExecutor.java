@@ -13,26 +13,25 @@ import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.risk.Assessment;
 import io.ballast.base.units.Address;
+import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Keccak256;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.dex.web3j.SpendingRight;
 import io.ballast.sense.market.AccountState;
-import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.MarketSource;
-import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
-import io.ballast.think.portfolio.GasPrice;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Fills orders on paper: at the pinned block, exactly as the engine quotes them, for the expected gas. The real pools do not
- * feel it. The same gate and the same journal as on chain; a fill's transaction hash is the Keccak of its intent's name.
+ * Fills orders on paper, as a model of fills says. The same gate and the same journal as on chain; a fill's transaction hash is
+ * the Keccak of its intent's name.
  */
 public final class SimulatedExecutor implements Executor {
     private final MarketSource market;
@@ -42,10 +41,23 @@ public final class SimulatedExecutor implements Executor {
     private final Logbook log;
     private final GasPolicy gas;
     private final InstantSource clock;
+    private final FillModel fills;
+
+    /** Fills as quoted. */
+    public SimulatedExecutor(
+            MarketSource market, AccountState opening, RiskDesk risk, Logbook log, GasPolicy gas, InstantSource clock) {
+        this(market, opening, risk, log, gas, clock, FillModel.AS_QUOTED);
+    }
 
     /** @param opening the account before the books were opened */
     public SimulatedExecutor(
-            MarketSource market, AccountState opening, RiskDesk risk, Logbook log, GasPolicy gas, InstantSource clock) {
+            MarketSource market,
+            AccountState opening,
+            RiskDesk risk,
+            Logbook log,
+            GasPolicy gas,
+            InstantSource clock,
+            FillModel fills) {
         this.market = market;
         this.owner = opening.owner();
         this.opening = opening;
@@ -53,6 +65,7 @@ public final class SimulatedExecutor implements Executor {
         this.log = log;
         this.gas = gas;
         this.clock = clock;
+        this.fills = fills;
     }
 
     @Override
@@ -102,35 +115,42 @@ public final class SimulatedExecutor implements Executor {
                     new IntentClosed(id, Status.REFUSED, assessment.refusals().toString()));
             return new IntentOutcome.Refused(id, assessment);
         }
-        L1Charge l1 = seen.market().conditions().l1();
-        Receipt receipt = receipt(id, seen.market(), order.quote().gas() + l1.gas(), l1.fee());
-        log.append(mined(id, receipt, order));
-        risk.settle(id, receipt.fee());
-        log.append(new IntentClosed(id, Status.FILLED, "on paper"));
-        return new IntentOutcome.Filled(
-                id, receipt, order.amountIn(), order.quote().amountOut());
+        return settled(id, order, fills.fill(order, seen));
     }
 
-    private Receipt receipt(String id, MarketState market, long gasUsed, Wei l1Fee) {
+    private IntentOutcome settled(String id, SwapOrder order, Fill fill) {
+        Receipt receipt = receipt(id, fill);
+        TokenAmount paid =
+                fill.succeeded() ? order.amountIn() : TokenAmount.zero(order.amountIn().token());
+        log.append(mined(id, receipt, paid, fill.received()));
+        risk.mined(id, receipt.fee(), fill.succeeded());
+        log.append(new IntentClosed(id, fill.succeeded() ? Status.FILLED : Status.REVERTED, "on paper"));
+        return fill.succeeded()
+                ? new IntentOutcome.Filled(id, receipt, paid, fill.received())
+                : new IntentOutcome.Reverted(id, receipt);
+    }
+
+    private Receipt receipt(String id, Fill fill) {
         Hash32 hash = Hash32.of(Keccak256.digest(id.getBytes(StandardCharsets.UTF_8)));
-        BlockHeader header = market.header();
-        Wei price = GasPrice.next(market, gas.tip()).perUnit();
-        return new Receipt(hash, true, header.ref().number(), header.ref().hash(), 0, gasUsed, price, l1Fee, List.of());
+        BlockRef block = fill.header().ref();
+        Wei price = fill.baseFee().plus(gas.tip());
+        return new Receipt(
+                hash, fill.succeeded(), block.number(), block.hash(), 0, fill.gasUsed(), price, fill.l1Fee(), List.of());
     }
 
-    private static IntentMined mined(String id, Receipt receipt, SwapOrder order) {
+    private static IntentMined mined(String id, Receipt receipt, TokenAmount paid, TokenAmount received) {
         return new IntentMined(
                 id,
                 receipt.txHash(),
                 receipt.blockNumber(),
                 receipt.blockHash(),
                 receipt.index(),
-                true,
+                receipt.succeeded(),
                 receipt.gasUsed(),
                 receipt.effectiveGasPrice(),
                 receipt.l1Fee(),
-                order.amountIn(),
-                order.quote().amountOut(),
+                paid,
+                received,
                 List.of());
     }
 }

@@ -11,7 +11,7 @@ import io.ballast.lab.devnet.contract.AbiEncoder;
 import io.ballast.lab.devnet.contract.Artifacts;
 import io.ballast.lab.devnet.contract.ContractAddress;
 import io.ballast.lab.devnet.price.DevAsset;
-import io.ballast.lab.devnet.price.FairPrice;
+import io.ballast.sense.dex.FairPrice;
 import io.ballast.lab.devnet.price.MarketPrices;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Venue;

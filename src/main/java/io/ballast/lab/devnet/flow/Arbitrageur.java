@@ -6,7 +6,7 @@ import io.ballast.lab.devnet.anvil.DevAccounts;
 import io.ballast.lab.devnet.anvil.DevTransaction;
 import io.ballast.lab.devnet.contract.AbiEncoder;
 import io.ballast.lab.devnet.deploy.DevnetAddresses;
-import io.ballast.lab.devnet.price.FairPrice;
+import io.ballast.sense.dex.FairPrice;
 import io.ballast.lab.devnet.price.MarketPrices;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Venue;

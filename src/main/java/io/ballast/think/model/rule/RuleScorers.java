@@ -38,10 +38,19 @@ public final class RuleScorers {
      * @throws IllegalArgumentException if there is none of that name
      */
     public static TrackingRule byName(String name, Optional<Bps> band) {
+        return new TrackingRule(name, signal(name), band);
+    }
+
+    /**
+     * The signal that the rule of a name follows.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static Signal signal(String name) {
         Signal signal = SIGNALS.get(name);
         if (signal == null) {
             throw new IllegalArgumentException("no rule is called \"" + name + "\"; there are " + names());
         }
-        return new TrackingRule(name, signal, band);
+        return signal;
     }
 }

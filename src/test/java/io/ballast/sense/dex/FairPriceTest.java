@@ -1,4 +1,4 @@
-package io.ballast.lab.devnet.price;
+package io.ballast.sense.dex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

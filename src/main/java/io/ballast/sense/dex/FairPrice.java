@@ -1,4 +1,4 @@
-package io.ballast.lab.devnet.price;
+package io.ballast.sense.dex;
 
 import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;

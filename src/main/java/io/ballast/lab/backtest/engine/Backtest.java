@@ -1,0 +1,128 @@
+package io.ballast.lab.backtest.engine;
+
+import io.ballast.agent.CycleOutcome;
+import io.ballast.agent.OffChainAgent;
+import io.ballast.base.units.Bps;
+import io.ballast.base.units.TokenAmount;
+import io.ballast.base.units.Wei;
+import io.ballast.lab.backtest.RunRecord;
+import io.ballast.lab.backtest.kernel.Charging;
+import io.ballast.lab.backtest.scenario.Fills;
+import io.ballast.lab.backtest.scenario.GasHistory;
+import io.ballast.lab.backtest.scenario.Scenario;
+import io.ballast.sense.chain.ChainProfile.L1DataFee;
+import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.ChainConditions;
+import io.ballast.sense.market.L1Charge;
+import io.ballast.sense.market.Sequencer;
+import io.ballast.sense.market.Universe;
+import io.ballast.think.model.ActionScorer;
+import java.util.Optional;
+
+/**
+ * One run of a scenario over bars: at the close of each the agent decides, and what it orders is filled before the next. The same
+ * scenario over the same bars gives the same result, bit for bit. Used once, by one thread.
+ */
+public final class Backtest {
+    /** Gas that is lent, in multiples of the reserve that has to be left. */
+    private static final long RESERVES = 10;
+
+    private final Scenario scenario;
+    private final BarTable table;
+    private final BarMarket market;
+    private final TradeBook book;
+    private final OffChainAgent agent;
+    private final Recorder recorder;
+    private final Optional<Levy> levy;
+
+    /**
+     * @param scenario with fills of bars or proportional ones
+     * @param model what the strategy's model is; empty for rules alone
+     */
+    public Backtest(Scenario scenario, BarTable table, Optional<ActionScorer> model) {
+        this.scenario = scenario;
+        this.table = table;
+        Universe universe = scenario.agent().universe();
+        Wei tip = scenario.agent().settings().tip();
+        book = new TradeBook(tip);
+        Wei coins = scenario.agent().settings().limits().gasReserve().times(RESERVES);
+        AccountState opening = new AccountState(
+                scenario.agent().settings().owner(), scenario.start(), coins, java.util.List.of());
+        market = market(universe);
+        agent = new OffChainAgent(
+                scenario.agent(),
+                model,
+                new ForgetfulJournal(market),
+                market,
+                new BarHistory(table, market),
+                switch (scenario.fills()) {
+                    case Fills.Bars bars -> new DeepFills(market, book, bars.delay(), bars.worstSandwich());
+                    case Fills.Proportional flat -> new FlatFills(market, book);
+                    case Fills.Events events -> throw new IllegalArgumentException("events are replayed elsewhere");
+                },
+                opening,
+                market);
+        recorder = new Recorder(scenario.agent().strategy(), table, universe.wrapped(), coins);
+        levy = scenario.fills() instanceof Fills.Proportional flat && flat.charging() == Charging.BEFORE_WEIGHTING
+                ? Optional.of(new Levy(flat.cost(), scenario.agent().strategy(), market, book, agent))
+                : Optional.empty();
+    }
+
+    private BarMarket market(Universe universe) {
+        var config = scenario.agent();
+        return new BarMarket(
+                universe,
+                table,
+                pricing(universe),
+                new BarMarket.Chain(
+                        config.network().file().blockTime(),
+                        gas(),
+                        conditions(universe),
+                        config.settings()
+                                .limits()
+                                .standing()
+                                .witnesses()
+                                .contains(io.ballast.act.risk.PriceWitness.TWAP)),
+                BarMarket.nobody(universe, config.settings().owner()));
+    }
+
+    private Pricing pricing(Universe universe) {
+        return switch (scenario.fills()) {
+            case Fills.Bars bars -> new DeepPricing(universe, bars.pools());
+            case Fills.Proportional flat ->
+                new FlatPricing(universe, flat.charging() == Charging.BEFORE_WEIGHTING ? Bps.ZERO : flat.cost());
+            case Fills.Events events -> throw new IllegalArgumentException("events are replayed elsewhere");
+        };
+    }
+
+    private GasHistory gas() {
+        return scenario.fills() instanceof Fills.Bars bars ? bars.gas() : GasHistory.constant(Wei.ZERO);
+    }
+
+    private ChainConditions conditions(Universe universe) {
+        Wei dataFee = scenario.fills() instanceof Fills.Bars bars ? bars.dataFee() : Wei.ZERO;
+        Sequencer sequencer = universe.chain().l1Fee() == L1DataFee.NONE
+                ? new Sequencer.None()
+                : new Sequencer.Up(java.time.Instant.EPOCH);
+        return new ChainConditions(new L1Charge(dataFee, 0), sequencer);
+    }
+
+    /** Runs it to its end. */
+    public RunRecord run() {
+        agent.open();
+        for (int row = table.first(); row < table.rows(); row++) {
+            if (row > table.first()) {
+                market.close(row);
+            }
+            CycleOutcome outcome = agent.decide();
+            levy.ifPresent(Levy::take);
+            recorder.row(row, agent.ledger(), outcome);
+        }
+        return recorder.done(book.trades());
+    }
+
+    /** What an account held at the end of it. */
+    public java.util.List<TokenAmount> holdings() {
+        return agent.ledger().books().orElseThrow().balances();
+    }
+}

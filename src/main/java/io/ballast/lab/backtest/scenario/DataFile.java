@@ -1,0 +1,58 @@
+package io.ballast.lab.backtest.scenario;
+
+import io.ballast.base.config.Check;
+import io.ballast.base.config.Checked;
+import io.ballast.base.config.Key;
+import io.ballast.base.config.Symbol;
+import io.ballast.base.units.Bps;
+import io.ballast.lab.data.SeriesName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a backtest's market comes from. */
+public record DataFile(
+        @Key("Bars of prices.") PricesFile prices,
+        @Key("Recorded events of pools, for model events.") Optional<PoolsFile> pools) {
+
+    /** Bars. */
+    public record PricesFile(
+            @Key(value = "Folder that `ballast data import` filled.", defaultsTo = "data/prices")
+            Path store,
+
+            @Key("Length of a bar; the strategy's timeframe if left out, and never another.")
+            Optional<Duration> timeframe,
+
+            @Key(
+                    "Series of the store by token, in US dollars; what is left out is TOKEN-CASH, and 1 USD for the cash"
+                            + " itself.")
+            Map<Symbol, SeriesName> series,
+
+            @Key("Made-up prices instead of a store: for trying things out, never evidence.")
+            Optional<SyntheticFile> synthetic)
+            implements Checked {
+        @Override
+        public void check(Check check) {
+            if (synthetic.isPresent() && check.given("store")) {
+                check.problem("store", "has no meaning beside synthetic");
+            }
+        }
+    }
+
+    /** A random walk for each token, one step a bar. */
+    public record SyntheticFile(
+            @Key(value = "Price of each token at the start, in US dollars.", required = true)
+            Map<Symbol, Amount> start,
+
+            @Key(value = "Standard deviation of a year's log return.", defaultsTo = "60%")
+            Bps volatility,
+
+            @Key(value = "Correlation of any two tokens.", defaultsTo = "60%")
+            Bps correlation) {}
+
+    /** Events. */
+    public record PoolsFile(
+            @Key(value = "Folder that `ballast data download` filled.", defaultsTo = "data/pools")
+            Path store) {}
+}

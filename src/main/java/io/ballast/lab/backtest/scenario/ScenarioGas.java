@@ -1,0 +1,44 @@
+package io.ballast.lab.backtest.scenario;
+
+import io.ballast.base.config.Bound;
+import io.ballast.base.config.Problems;
+import io.ballast.base.units.Wei;
+import io.ballast.sense.market.Network;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What gas costs in a scenario. */
+record ScenarioGas(Bound<ScenarioFile> scenario, Network network, Path root, Problems problems) {
+    /** Empty with the reason among the problems. */
+    Optional<GasHistory> history() {
+        Optional<FillsFile.GasSource> source = scenario.value().fills().gas();
+        String wrapped = network.file().wrapped().text();
+        source.flatMap(FillsFile.GasSource::ethPrice)
+                .filter(symbol -> !symbol.text().equals(wrapped))
+                .ifPresent(symbol -> scenario.problem(
+                        problems,
+                        "fills.gas.eth_price",
+                        "is " + symbol + ", expected " + wrapped + ", which is worth the coin that pays for gas"));
+        return source.flatMap(gas -> gas.history()
+                .map(file -> new GasCsv(root.resolve(file), problems).read())
+                .orElseGet(() -> gas.baseFee().map(fee -> GasHistory.constant(fee.perGas()))));
+    }
+
+    /** Zero where no such fee is charged. */
+    Wei dataFee() {
+        boolean charged = network.file().chain().isRollup();
+        Optional<Wei> given = scenario.value()
+                .fills()
+                .gas()
+                .flatMap(FillsFile.GasSource::dataFee)
+                .map(coins -> coins.amount());
+        String name = network.file().name().text();
+        if (charged && given.isEmpty() && scenario.clean(problems, "fills.gas")) {
+            scenario.problem(problems, "fills.gas", "says no data_fee, which " + name + " charges on top of gas");
+        }
+        if (!charged && given.isPresent()) {
+            scenario.problem(problems, "fills.gas.data_fee", "has no meaning on " + name + ", which charges none");
+        }
+        return given.orElse(Wei.ZERO);
+    }
+}

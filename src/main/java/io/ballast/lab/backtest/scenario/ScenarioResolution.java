@@ -1,0 +1,128 @@
+package io.ballast.lab.backtest.scenario;
+
+import io.ballast.agent.AgentConfiguration;
+import io.ballast.base.config.Bound;
+import io.ballast.base.config.Problems;
+import io.ballast.base.config.ShowConfig;
+import io.ballast.base.config.Symbol;
+import io.ballast.base.units.Hash32;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
+import io.ballast.lab.data.SeriesName;
+import io.ballast.sense.market.Universe;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rest of a scenario, once strategy, network and limits are known. */
+record ScenarioResolution(
+        Path file, Path root, Bound<ScenarioFile> scenario, AgentConfiguration agent, Problems problems) {
+
+    Optional<Scenario> of(Fills fills) {
+        List<TokenAmount> start = start();
+        Map<Token, SeriesName> series = series();
+        checkTimes(fills);
+        scenario.value().data().prices().synthetic().ifPresent(this::checkSynthetic);
+        if (problems.hasErrors()) {
+            return Optional.empty();
+        }
+        ScenarioFile written = scenario.value();
+        return Optional.of(new Scenario(
+                name(),
+                written,
+                agent,
+                start,
+                root.resolve(written.data().prices().store()),
+                series,
+                written.data().pools().map(pools -> root.resolve(pools.store())),
+                fills,
+                problems.warnings(),
+                hash()));
+    }
+
+    private String name() {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : name;
+    }
+
+    private Hash32 hash() {
+        List<ShowConfig> parts = new ArrayList<>(List.of(ShowConfig.of(scenario)));
+        agent.shown().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(part -> parts.add(part.getValue()));
+        return new Hash32("0x" + ShowConfig.digest(parts));
+    }
+
+    private List<TokenAmount> start() {
+        Universe universe = agent.universe();
+        scenario.value().start().keySet().stream()
+                .filter(symbol -> universe.tokens().stream().noneMatch(token -> is(token, symbol)))
+                .forEach(symbol -> scenario.problem(
+                        problems, "start." + symbol, "\"" + symbol + "\" is not in the strategy's universe"));
+        return universe.tokens().stream().map(this::start).toList();
+    }
+
+    private TokenAmount start(Token token) {
+        Symbol symbol = new Symbol(token.symbol());
+        Amount amount = scenario.value().start().get(symbol);
+        if (amount == null) {
+            return TokenAmount.zero(token);
+        }
+        if (amount.whole().stripTrailingZeros().scale() > token.decimals()) {
+            scenario.problem(problems, "start." + symbol, "is finer than " + token.decimals() + " decimals");
+            return TokenAmount.zero(token);
+        }
+        return TokenAmount.of(token, amount.whole());
+    }
+
+    private static boolean is(Token token, Symbol symbol) {
+        return token.symbol().equals(symbol.text());
+    }
+
+    private Map<Token, SeriesName> series() {
+        DataFile.PricesFile prices = scenario.value().data().prices();
+        Token cash = agent.universe().cash();
+        Map<Token, SeriesName> series = new HashMap<>();
+        for (Token token : agent.universe().tokens()) {
+            Optional<SeriesName> given = Optional.ofNullable(prices.series().get(new Symbol(token.symbol())));
+            given.or(() -> token.equals(cash)
+                            ? Optional.empty()
+                            : Optional.of(new SeriesName(token.symbol() + "-" + cash.symbol())))
+                    .ifPresent(name -> series.put(token, name));
+        }
+        return series;
+    }
+
+    private void checkSynthetic(DataFile.SyntheticFile made) {
+        for (Token token : agent.universe().tokens()) {
+            Amount price = made.start().get(new Symbol(token.symbol()));
+            String path = "data.prices.synthetic.start";
+            if (price == null && !token.equals(agent.universe().cash())) {
+                scenario.problem(problems, path, "has no price of " + token);
+            } else if (price != null && price.whole().signum() == 0) {
+                scenario.problem(problems, path + "." + token, "is zero");
+            }
+        }
+    }
+
+    private void checkTimes(Fills fills) {
+        Duration timeframe = agent.strategy().timeframe();
+        scenario.value()
+                .data()
+                .prices()
+                .timeframe()
+                .filter(given -> !given.equals(timeframe))
+                .ifPresent(given -> scenario.problem(
+                        problems,
+                        "data.prices.timeframe",
+                        "is " + given.toSeconds() + "s, expected the " + timeframe.toSeconds() + "s of strategy "
+                                + agent.strategy().name()));
+        Duration block = agent.network().file().blockTime();
+        if (fills instanceof Fills.Bars bars
+                && block.multipliedBy(bars.delay()).compareTo(timeframe) >= 0) {
+            scenario.problem(problems, "fills.delay", "is a whole bar or more, so orders would meet the next decision");
+        }
+    }
+}
