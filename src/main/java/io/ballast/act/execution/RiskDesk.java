@@ -87,7 +87,7 @@ public final class RiskDesk {
     }
 
     /** A name for an intent: the same with a number where one of that name is in a block already. */
-    String unused(String name) {
+    public String unused(String name) {
         return Stream.iterate(1, number -> number + 1)
                 .map(number -> number == 1 ? name : name + "-" + number)
                 .filter(free -> state.spends().stream()
