@@ -115,6 +115,15 @@ public record AgentFile(
 
     /** The same with other limits and another mode. */
     AgentFile with(LimitsFile others, Mode other) {
+        return with(account, others, other);
+    }
+
+    /** The same where there is no chain. */
+    AgentFile offChain() {
+        return with(AccountFile.offChain(), limits, Mode.PAPER);
+    }
+
+    private AgentFile with(AccountFile owner, LimitsFile others, Mode other) {
         return new AgentFile(
                 schema,
                 other,
@@ -122,7 +131,7 @@ public record AgentFile(
                 strategiesDir,
                 networksDir,
                 modelsDir,
-                account,
+                owner,
                 capital,
                 rpc,
                 prices,

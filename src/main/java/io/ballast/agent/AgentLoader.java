@@ -56,7 +56,8 @@ public final class AgentLoader {
      */
     public Optional<AgentConfiguration> offChain(
             Path file, Bound<AgentFile> agent, NamedStrategy strategy, UniverseChoice universes, Problems problems) {
-        return resolved(new Paths(file), agent, strategy, Mode.PAPER, universes, problems);
+        Bound<AgentFile> own = new Bound<>(agent.value().offChain(), agent.given(), agent.unheeded());
+        return resolved(new Paths(file), own, strategy, Mode.PAPER, universes, problems);
     }
 
     private Optional<AgentConfiguration> load(

@@ -28,12 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The full decision cycle gives what the kernel gives, whose answers over 100,000 bars are known. Rows are as many as the property
- * says, which is how all of them are run by hand.
+ * The full decision cycle gives what the kernel gives, whose answers over 100,000 bars are known. A bar counts as a day here, since
+ * limits by the day allow one full move in each. Rows are as many as the property says, which is how all are run by hand.
  */
 class CycleAnswersTest {
-    private static final int ROWS = Integer.getInteger("ballast.cycle.rows", 2_000);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int ROWS = Integer.getInteger("ballast.cycle.rows", 800);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private static long first;
     private static double[][] closes;
@@ -72,7 +72,7 @@ class CycleAnswersTest {
                 universe:
                   WBTC: {target: 100%}
                   USDC: {target: 0%}
-                timeframe: 1m
+                timeframe: 1d
                 rebalance: {steps: [100%], min_trade: 0 USD}
                 scorer: {type: sma-cross, fast: 50, slow: 200, moves: full}
                 """, """
@@ -127,7 +127,7 @@ class CycleAnswersTest {
                   LINK: {target: 20%}
                   UNI: {target: 20%}
                   USDC: {target: 20%}
-                timeframe: 1m
+                timeframe: 1d
                 rebalance: {steps: [100%], min_trade: 0 USD}
                 scorer: {type: band, moves: full}
                 """, """
@@ -138,7 +138,7 @@ class CycleAnswersTest {
     }
 
     private static RunRecord run(Scenario scenario, double[][] columns) {
-        return new Backtest(scenario, BenchScenarios.table(scenario, first, MINUTE, columns), Optional.empty()).run();
+        return new Backtest(scenario, BenchScenarios.table(scenario, first, DAY, columns), Optional.empty()).run();
     }
 
     private static void assertSame(RunRecord run, KernelResult kernel) {
