@@ -50,8 +50,9 @@ public record TrialLedger(Path file) {
 
     private List<Trial> read(FileChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
-            // A read may give less than was asked for.
+        int got = 0;
+        while (got >= 0 && bytes.hasRemaining()) {
+            got = channel.read(bytes, bytes.position());
         }
         List<String> lines = UTF_8.decode(bytes.flip()).toString().lines().toList();
         List<Trial> trials = new ArrayList<>();

@@ -3,14 +3,17 @@ package io.ballast.lab.backtest.report;
 import io.ballast.lab.backtest.CostSplit;
 import io.ballast.lab.backtest.TradeRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What trading cost, by cause and by asset. */
 final class CostsPart {
     private static final double HEIGHT = 22;
+    private static final int MOST_ASSETS = 12;
 
     private CostsPart() {}
 
@@ -105,16 +108,28 @@ final class CostsPart {
                 .filter(cause -> !absent.contains(cause))
                 .forEach(cause -> grid.head(cause, ""));
         grid.head("total", "");
-        List<String> risky = sheet.run().assets().subList(0, sheet.run().assets().size() - 1);
-        for (String asset : risky) {
-            List<TradeRecord> own = sheet.run().trades().stream()
-                    .filter(trade -> asset.equals(subject(sheet, trade)))
+        List<Map.Entry<String, List<TradeRecord>>> byAsset = byCost(sheet);
+        int shown = byAsset.size() <= MOST_ASSETS ? byAsset.size() : MOST_ASSETS - 1;
+        byAsset.subList(0, shown).forEach(entry -> grid.row("", entry.getKey(), cells(entry.getValue(), absent)));
+        if (shown < byAsset.size()) {
+            List<TradeRecord> others = byAsset.subList(shown, byAsset.size()).stream()
+                    .flatMap(entry -> entry.getValue().stream())
                     .toList();
-            if (!own.isEmpty()) {
-                grid.row("", asset, cells(own, absent));
-            }
+            grid.row("", (byAsset.size() - shown) + " others", cells(others, absent));
         }
         return grid.row("sum", "Total", cells(sheet.run().trades(), absent)).table();
+    }
+
+    /** Trades of each asset, the costliest asset first. */
+    private static List<Map.Entry<String, List<TradeRecord>>> byCost(Sheet sheet) {
+        Map<String, List<TradeRecord>> byAsset = sheet.run().trades().stream()
+                .collect(Collectors.groupingBy(
+                        trade -> subject(sheet, trade), LinkedHashMap::new, Collectors.toList()));
+        return byAsset.entrySet().stream()
+                .sorted(Comparator.comparingDouble(entry -> -entry.getValue().stream()
+                        .mapToDouble(trade -> trade.cost().total())
+                        .sum()))
+                .toList();
     }
 
     private static String subject(Sheet sheet, TradeRecord trade) {

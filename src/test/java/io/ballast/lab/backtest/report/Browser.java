@@ -3,6 +3,7 @@ package io.ballast.lab.backtest.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class Browser {
     /** @param folder for everything that it writes */
     Browser(Path folder) {
         this.folder = folder;
-        Optional<Path> found = Stream.of(System.getenv("PATH").split(":"))
+        Optional<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                 .flatMap(place -> NAMES.stream().map(name -> Path.of(place, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
