@@ -2,6 +2,7 @@ package io.ballast.lab.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.act.journal.BooksOpened;
 import io.ballast.act.journal.DecisionMade;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.journal.IntentPlanned;
@@ -12,13 +13,20 @@ import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.AgentLoader;
 import io.ballast.agent.AgentService;
+import io.ballast.agent.CycleOutcome;
 import io.ballast.agent.Mode;
+import io.ballast.agent.OffChainAgent;
 import io.ballast.agent.Surroundings;
 import io.ballast.agent.Wiring;
 import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.yaml.YamlReader;
+import io.ballast.base.units.Hash32;
 import io.ballast.base.units.PoolId;
+import io.ballast.base.units.Usd;
+import io.ballast.lab.backtest.replay.EventFills;
+import io.ballast.lab.backtest.replay.EventMarket;
 import io.ballast.lab.backtest.replay.OrderKind;
+import io.ballast.lab.backtest.replay.PoolReplay;
 import io.ballast.lab.backtest.replay.RecordedRun;
 import io.ballast.lab.backtest.replay.RecordedRun.Pools;
 import io.ballast.lab.backtest.replay.RecordingFolder;
@@ -30,10 +38,16 @@ import io.ballast.lab.devnet.LockStep;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Venue;
+import io.ballast.sense.market.AccountState;
+import io.ballast.sense.market.ChainConditions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +61,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One run on the real contracts among other traders, recorded, and made again in two ways without a chain. */
 class ParityIT {
     private static final int CYCLES = 8;
+    private static final int HISTORY = 64;
     private static final Duration TIMEFRAME = Duration.ofHours(1);
 
     @TempDir
@@ -67,10 +82,10 @@ class ParityIT {
                     .map(PoolSpec::id)
                     .collect(Collectors.toSet());
             LockStep steps = devnet.lockStep();
-            steps.warmUp(64, TIMEFRAME, 2);
             Web3jChain chain = hand.chain();
             Journal kept = new MemoryJournal(steps.clock());
             try (RunRecorder recorder = new RunRecorder(folder(), chain, steps.clock())) {
+                steps.warmUp(HISTORY, TIMEFRAME, 2);
                 Surroundings world = recorder.recorded(hand.world());
                 try (AgentService agent = new Wiring(live, world, kept, Optional.empty()).onChain(hand.signer())) {
                     agent.start();
@@ -159,6 +174,46 @@ class ParityIT {
         requireSame(again);
         assertThat(again.run().tally().events()).isGreaterThan(50);
         assertThat(again.run().tally().recomputed()).doesNotContainKey(OrderKind.UNEXPLAINED);
+    }
+
+    @Test
+    void aBacktestOverTheSameEventsTradesAmongTheOthersInPoolsThatFeelIt() {
+        AgentConfiguration paper = config(Optional.of(Mode.PAPER));
+        BooksOpened books = events(journal, BooksOpened.class).getFirst();
+        AccountState opening = new AccountState(paper.settings().owner(), books.balances(), books.coins(), List.of());
+        Set<Hash32> own = events(journal, IntentMined.class).stream()
+                .map(IntentMined::txHash)
+                .collect(Collectors.toSet());
+        try (PoolReplay replay = folder().replay(own)) {
+            EventMarket market = new EventMarket(
+                    paper.universe(),
+                    replay,
+                    Usd.of(BigDecimal.ONE),
+                    ChainConditions.plain(paper.universe().chain()),
+                    opening,
+                    true);
+            Journal kept = new MemoryJournal(market);
+            OffChainAgent agent = new OffChainAgent(
+                    paper, Optional.empty(), kept, market, market, new EventFills(replay, 1, true), opening, market);
+            agent.open();
+            // Decisions fall on full hours, as the recorded ones did: the next block is seconds away, not a quarter of an hour.
+            Instant end = market.instant().truncatedTo(ChronoUnit.HOURS);
+            List<CycleOutcome> outcomes = new ArrayList<>();
+            for (int hour = 1; market.close(end.plus(TIMEFRAME)); hour++) {
+                end = end.plus(TIMEFRAME);
+                if (hour > HISTORY) {
+                    outcomes.add(agent.decide());
+                }
+            }
+
+            List<IntentMined> mined =
+                    kept.read(0).map(entry -> entry.event()).filter(IntentMined.class::isInstance)
+                            .map(IntentMined.class::cast)
+                            .toList();
+            assertThat(outcomes).hasSizeGreaterThan(3);
+            assertThat(mined).isNotEmpty().allMatch(fill -> fill.succeeded() && !fill.amountOut().isZero());
+            assertThat(replay.tally().recomputed()).isNotEmpty().doesNotContainKey(OrderKind.UNEXPLAINED);
+        }
     }
 
     private static final String STRATEGY = """

@@ -11,17 +11,13 @@ import io.ballast.agent.Wiring;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.PoolId;
 import io.ballast.lab.data.DataRefusedException;
-import io.ballast.lab.data.events.EventFolder;
-import io.ballast.lab.data.events.EventReader;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.chain.SendOutcome;
 import io.ballast.sense.chain.json.ChainRecording;
 import io.ballast.sense.chain.json.RecordedChain;
-import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.MarketSource;
 import io.ballast.think.model.ActionScorer;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -61,7 +57,8 @@ public final class RecordedRun implements AutoCloseable {
             Pools pools) {
         recording = answers(folder);
         chain = new RecordedChain(recording);
-        replay = replay(folder, recording);
+        replay = folder.replay(
+                recording.receipts().stream().map(Receipt::txHash).collect(Collectors.toSet()));
         inclusion = new RecordedInclusion(
                 recording.receipts(), replay, chain, config.settings().confirmations());
         Surroundings world = new Surroundings(
@@ -88,19 +85,6 @@ public final class RecordedRun implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw DataRefusedException.of(folder.answers(), String.valueOf(e.getMessage()));
         }
-    }
-
-    private static PoolReplay replay(RecordingFolder folder, ChainRecording recording) {
-        List<Long> starts = folder.snapshots().blocks();
-        if (starts.isEmpty()) {
-            throw DataRefusedException.of(folder.path(), "holds no states of pools to start from");
-        }
-        long start = starts.getFirst();
-        EventFolder events = folder.events();
-        List<PoolState> states = folder.snapshots().at(start);
-        Set<Hash32> own = recording.receipts().stream().map(Receipt::txHash).collect(Collectors.toSet());
-        EventReader reader = EventReader.open(events, start + 1, recording.last().ref().number());
-        return new PoolReplay(PoolReplay.Blocks.of(reader), states, folder.readers(), own);
     }
 
     /**

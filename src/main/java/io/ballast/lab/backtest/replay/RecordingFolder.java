@@ -1,7 +1,10 @@
 package io.ballast.lab.backtest.replay;
 
+import io.ballast.base.units.Hash32;
+import io.ballast.lab.data.DataRefusedException;
 import io.ballast.lab.data.HistoryFiles;
 import io.ballast.lab.data.events.EventFolder;
+import io.ballast.lab.data.events.EventReader;
 import io.ballast.lab.data.events.PoolSnapshots;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.LogQuery;
@@ -10,6 +13,7 @@ import io.ballast.sense.dex.web3j.PoolEvents;
 import io.ballast.sense.market.Universe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where a recorded run lies: what the agent was answered, and the states and events of the pools that have events.
@@ -37,6 +41,22 @@ public record RecordingFolder(Path path, String network, Universe universe, Hist
 
     PoolSnapshots snapshots() {
         return new PoolSnapshots(events(), pools());
+    }
+
+    /**
+     * The recorded pools from the first recorded states on.
+     *
+     * @param own hashes of recorded transactions of ours, which are taken out
+     * @throws DataRefusedException if states or events are missing
+     */
+    public PoolReplay replay(Set<Hash32> own) {
+        List<Long> starts = snapshots().blocks();
+        if (starts.isEmpty()) {
+            throw DataRefusedException.of(path, "holds no states of pools to start from");
+        }
+        long start = starts.getFirst();
+        EventReader reader = EventReader.open(events(), start + 1, events().last());
+        return new PoolReplay(PoolReplay.Blocks.of(reader), snapshots().at(start), readers(), own);
     }
 
     LogQuery query(ChainReader chain, long from) {

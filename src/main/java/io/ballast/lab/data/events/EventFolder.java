@@ -5,6 +5,7 @@ import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Keccak256;
 import io.ballast.lab.data.BatchSource;
+import io.ballast.lab.data.DataRefusedException;
 import io.ballast.lab.data.HistoryFiles;
 import io.ballast.lab.data.Schema;
 import io.ballast.lab.data.Span;
@@ -70,6 +71,18 @@ public final class EventFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The last recorded block.
+     *
+     * @throws DataRefusedException if nothing was recorded
+     */
+    public long last() {
+        return pieces(LOGS).stream()
+                .mapToLong(Piece::to)
+                .max()
+                .orElseThrow(() -> DataRefusedException.of(folder, "holds no events"));
     }
 
     /** The runs of blocks between two that no piece of logs covers. */
