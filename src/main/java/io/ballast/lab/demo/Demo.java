@@ -107,10 +107,11 @@ public final class Demo {
             agent.start();
             cycles(agent, steps, config, options, listener, run, () -> recorder.ifPresent(RunRecorder::decision));
             agent.close();
+            listener.stage("checking the books");
+            DemoSummary summary = run.summary(new LatencyFloor(config, real, devnet, home));
             recorder.flatMap(RunRecorder::end)
                     .ifPresent(hash -> listener.stage("recorded in " + home.recording() + " as " + hash));
-            listener.stage("checking the books");
-            return run.summary(new LatencyFloor(config, world, devnet, home));
+            return summary;
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
