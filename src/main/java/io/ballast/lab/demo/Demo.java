@@ -74,17 +74,7 @@ public final class Demo {
     }
 
     private DemoSummary onChain(Devnet devnet, DemoHome home, DemoOptions options, DemoListener listener) {
-        Address account = DemoAccount.make(home, options.seed());
-        home.writeNetwork(NetworkYaml.of(devnet.addresses(), BLOCK_TIME));
-        home.writeAgent(account, DemoAccount.savings(), devnet.rpcUrl());
-        AgentConfiguration config =
-                new AgentLoader(new ConfigLoader(new YamlReader(), Map.of())).load(home.agentFile(), Optional.empty());
-        devnet.fund(
-                account,
-                START.stream()
-                        .map(gift -> gift.amount(config.universe().tokens()))
-                        .toList(),
-                COINS);
+        AgentConfiguration config = furnished(devnet, home, options.seed());
         listener.stage("letting " + WARM_UP_BARS + " hours pass");
         LockStep steps = devnet.lockStep();
         steps.warmUp(WARM_UP_BARS, config.strategy().timeframe(), WARM_UP_BLOCKS_PER_BAR);
@@ -117,6 +107,22 @@ public final class Demo {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Writes the agent's files and gives its account what it starts with. */
+    private static AgentConfiguration furnished(Devnet devnet, DemoHome home, long seed) {
+        Address account = DemoAccount.make(home, seed);
+        home.writeNetwork(NetworkYaml.of(devnet.addresses(), BLOCK_TIME));
+        home.writeAgent(account, DemoAccount.savings(), devnet.rpcUrl());
+        AgentConfiguration config =
+                new AgentLoader(new ConfigLoader(new YamlReader(), Map.of())).load(home.agentFile(), Optional.empty());
+        devnet.fund(
+                account,
+                START.stream()
+                        .map(gift -> gift.amount(config.universe().tokens()))
+                        .toList(),
+                COINS);
+        return config;
     }
 
     private static void cycles(

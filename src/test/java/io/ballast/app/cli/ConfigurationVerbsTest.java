@@ -86,8 +86,7 @@ class ConfigurationVerbsTest {
 
     @Test
     void refusesToSignFromARecordingAndToTradeFromNone() throws IOException {
-        CommandRun signing =
-                run("trade", "-c", live(), "--mode", "canary", "--recording", home.toString());
+        CommandRun signing = run("trade", "-c", live(), "--mode", "canary", "--recording", home.toString());
         CommandRun none = run("trade", "-c", FILE, "--mode", "paper", "--recording", home.toString());
 
         assertThat(signing.exitCode()).isEqualTo(2);

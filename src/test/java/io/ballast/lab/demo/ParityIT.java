@@ -41,8 +41,8 @@ import io.ballast.sense.dex.Venue;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.ChainConditions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,7 +196,8 @@ class ParityIT {
             OffChainAgent agent = new OffChainAgent(
                     paper, Optional.empty(), kept, market, market, new EventFills(replay, 1, true), opening, market);
             agent.open();
-            // Decisions fall on full hours, as the recorded ones did: the next block is seconds away, not a quarter of an hour.
+            // Decisions fall on full hours, as the recorded ones did: the next block is seconds away, not a quarter of
+            // an hour.
             Instant end = market.instant().truncatedTo(ChronoUnit.HOURS);
             List<CycleOutcome> outcomes = new ArrayList<>();
             for (int hour = 1; market.close(end.plus(TIMEFRAME)); hour++) {
@@ -206,12 +207,15 @@ class ParityIT {
                 }
             }
 
-            List<IntentMined> mined =
-                    kept.read(0).map(entry -> entry.event()).filter(IntentMined.class::isInstance)
-                            .map(IntentMined.class::cast)
-                            .toList();
+            List<IntentMined> mined = kept.read(0)
+                    .map(entry -> entry.event())
+                    .filter(IntentMined.class::isInstance)
+                    .map(IntentMined.class::cast)
+                    .toList();
             assertThat(outcomes).hasSizeGreaterThan(3);
-            assertThat(mined).isNotEmpty().allMatch(fill -> fill.succeeded() && !fill.amountOut().isZero());
+            assertThat(mined)
+                    .isNotEmpty()
+                    .allMatch(fill -> fill.succeeded() && !fill.amountOut().isZero());
             assertThat(replay.tally().recomputed()).isNotEmpty().doesNotContainKey(OrderKind.UNEXPLAINED);
         }
     }

@@ -128,7 +128,9 @@ public final class EventMarket implements MarketSource, InstantSource, ClosedBar
         prices.add(pools.closes(market));
         int missing = bars - last.size();
         return new PriceBars(
-                last, prices, missing == 0 ? Optional.empty() : Optional.of(missing + " before the first recorded bar"));
+                last,
+                prices,
+                missing == 0 ? Optional.empty() : Optional.of(missing + " before the first recorded bar"));
     }
 
     private BlockHeader head() {

@@ -57,8 +57,8 @@ public final class RecordedRun implements AutoCloseable {
             Pools pools) {
         recording = answers(folder);
         chain = new RecordedChain(recording);
-        replay = folder.replay(
-                recording.receipts().stream().map(Receipt::txHash).collect(Collectors.toSet()));
+        replay =
+                folder.replay(recording.receipts().stream().map(Receipt::txHash).collect(Collectors.toSet()));
         inclusion = new RecordedInclusion(
                 recording.receipts(), replay, chain, config.settings().confirmations());
         Surroundings world = new Surroundings(
@@ -67,8 +67,7 @@ public final class RecordedRun implements AutoCloseable {
         KillSwitch killSwitch = KillSwitch.of(folder.path().resolve("again"), chain);
         Wiring wiring = new Wiring(config, world, journal.apply(chain), model, killSwitch);
         AccountState opening = wiring.market().observe().account();
-        MarketSource market =
-                pools == Pools.REPLAYED ? new ReplayMarket(wiring.market(), replay) : wiring.market();
+        MarketSource market = pools == Pools.REPLAYED ? new ReplayMarket(wiring.market(), replay) : wiring.market();
         agent = wiring.offChain(new ReplayExecutor(
                 market,
                 opening,

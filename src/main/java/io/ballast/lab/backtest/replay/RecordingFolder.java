@@ -36,7 +36,8 @@ public record RecordingFolder(Path path, String network, Universe universe, Hist
     }
 
     EventFolder events() {
-        return EventFolder.of(path, network, readers().emitters(pools()), readers().topics(), files);
+        return EventFolder.of(
+                path, network, readers().emitters(pools()), readers().topics(), files);
     }
 
     PoolSnapshots snapshots() {
@@ -61,6 +62,9 @@ public record RecordingFolder(Path path, String network, Universe universe, Hist
 
     LogQuery query(ChainReader chain, long from) {
         return new LogQuery(
-                from, chain.head().ref().number(), readers().emitters(pools()), readers().topics());
+                from,
+                chain.head().ref().number(),
+                readers().emitters(pools()),
+                readers().topics());
     }
 }

@@ -189,7 +189,9 @@ class RecordedChainTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ChainRecording(file))
                 .withMessage("the recording was not ended");
-        write(lines.stream().map(line -> line.replace("\"a\":\"5\"", "\"a\":\"6\"")).toList());
+        write(lines.stream()
+                .map(line -> line.replace("\"a\":\"5\"", "\"a\":\"6\""))
+                .toList());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ChainRecording(file))
                 .withMessageStartingWith("is not what was recorded as 0x");
