@@ -49,7 +49,7 @@ final class Recorded {
     }
 
     long number() {
-        return 100 + blocks.size();
+        return 100L + blocks.size();
     }
 
     /** Number of logs of the block that is being made. */
