@@ -68,6 +68,14 @@ class BacktestVerbTest {
         assertThat(directory.resolve("trials.tsv")).content().hasLineCount(2);
     }
 
+    @Test
+    void measuresCapacityWhereItIsAskedTo() {
+        CommandRun run = run("--capacity", "--format", "json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\"capital\" : 50000.0", "\"capital\" : 5.0E7").doesNotContain("\"capacity\" : null");
+    }
+
     private Path export(String table) {
         return directory.resolve(scenario.getFileName().toString().replace(".yaml", "-" + table + ".csv"));
     }

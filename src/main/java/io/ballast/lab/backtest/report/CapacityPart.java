@@ -21,8 +21,8 @@ final class CapacityPart {
                 List.of("Return against capital through the depth of real pools."),
                 Tag.of("p", "none")
                         .add(Tag.of("b").text("Not measured. "))
-                        .text("How much of any edge is left at a larger size is unknown; plain rates and fills without depth"
-                                + " cannot tell."));
+                        .text("How much of any edge is left at a larger size is unknown. ballast backtest --capacity measures it"
+                                + " where fills have depth; plain rates cannot tell."));
     }
 
     private static Tag measured(Sheet sheet, CapacityCurve curve) {
@@ -47,7 +47,9 @@ final class CapacityPart {
         return Section.of(
                 "capacity",
                 "Capacity",
-                List.of("The same scenario with other capitals, through the same pools.", half),
+                List.of(
+                        "The same scenario with other capitals, through the same pools; limits in USD stay as they are.",
+                        half),
                 grid.table());
     }
 }
