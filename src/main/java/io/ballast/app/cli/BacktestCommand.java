@@ -87,7 +87,7 @@ final class BacktestCommand extends Verb {
         try {
             return ledger.record(trial);
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw VerbException.failed(e.getMessage());
+            throw VerbException.failed(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ record Axis(List<Instant> times, boolean daily) {
         double room = (frame.right() - frame.left()) / LEAST_ROOM;
         double days = Math.max(1, (times.getLast().getEpochSecond() - times.getFirst().getEpochSecond()) / 86_400.0);
         for (Period step : steps()) {
-            double each = step.toTotalMonths() > 0 ? step.toTotalMonths() * 30.4 : step.getDays();
+            double each = step.toTotalMonths() * 30.4 + step.get(ChronoUnit.DAYS);
             if (days / each <= room) {
                 return ticks(start(from, step), step);
             }

@@ -15,7 +15,7 @@ final class BaselinesPart {
         policies.sort(Comparator.comparingDouble(Policy::total).reversed());
         Grid grid = new Grid("kpi dense", "", "Return %", "Max DD %", "Sharpe", "Turnover × a year", "Cost %");
         for (Policy policy : policies) {
-            boolean own = policy == sheet.result().strategy();
+            boolean own = policy.equals(sheet.result().strategy());
             grid.row(
                     own ? "own" : policy.clairvoyant() ? "bound" : "",
                     sheet.name(policy) + (policy.clairvoyant() ? ", knows the future" : ""),

@@ -28,7 +28,7 @@ final class CostsPart {
 
     private static List<String> notes(Sheet sheet, CostSplit costs) {
         double capital = sheet.result().facts().capital();
-        long failed = sheet.run().trades().stream().filter(TradeRecord::failed).count();
+        double failed = sheet.run().trades().stream().filter(TradeRecord::failed).count();
         List<String> notes = new ArrayList<>();
         notes.add(Numerals.usd(costs.total()) + " USD in " + Numerals.plain(sheet.run().trades().size(), 0)
                 + " transactions, " + Numerals.plain(100 * costs.total() / capital, 2) + "% of the capital.");

@@ -56,7 +56,7 @@ final class DecisionsPart {
     }
 
     private List<String> notes(List<DecisionRecord> listed) {
-        long acted = all.stream().filter(decision -> decision.chosen() != 0).count();
+        double acted = all.stream().filter(decision -> decision.chosen() != 0).count();
         List<String> notes = new ArrayList<>();
         notes.add(Numerals.plain(all.size(), 0) + " decisions recorded; " + Numerals.plain(acted, 0) + " acted, the rest held.");
         if (listed.size() < all.size()) {

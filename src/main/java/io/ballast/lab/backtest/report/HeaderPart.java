@@ -44,7 +44,7 @@ final class HeaderPart {
                         "Simulator error",
                         "p99 " + Numerals.plain(found.p99(), 1) + " bps",
                         List.of("Worst " + Numerals.plain(found.worst(), 1) + " bps of "
-                                + Numerals.plain(found.swaps(), 0) + " swaps compared with the chain.")))
+                                + Numerals.plain((double) found.swaps(), 0) + " swaps compared with the chain.")))
                 .orElseGet(() -> entry(
                         "Simulator error",
                         "not measured",

@@ -94,7 +94,7 @@ record Sheet(BacktestResult result, List<Integer> picks, Axis axis) {
                 .mapToObj(i -> i == 0
                         ? result.strategy()
                         : result.principal().get(i - 1))
-                .filter(policy -> policy == result.strategy() || policy == result.best() || distance(policy) > NEAR)
+                .filter(policy -> policy.equals(result.strategy()) || policy.equals(result.best()) || distance(policy) > NEAR)
                 .toList();
     }
 
