@@ -105,10 +105,21 @@ record Axis(List<Instant> times, boolean daily) {
         Instant end = times.getLast();
         for (LocalDate date = first; !instant(date).isAfter(end); date = date.plus(step)) {
             if (!instant(date).isBefore(times.getFirst())) {
-                ticks.add(new Tick(at(instant(date)), label(date, step)));
+                boolean unnamed = ticks.isEmpty() && !hasNewYear(date);
+                ticks.add(new Tick(at(instant(date)), label(date, step) + (unnamed ? year(date) : "")));
             }
         }
         return ticks;
+    }
+
+    /** Whether the start of a year is among the ticks from a date on, and says which years there are. */
+    private boolean hasNewYear(LocalDate date) {
+        LocalDate next = date.getDayOfYear() == 1 ? date : date.withDayOfYear(1).plusYears(1);
+        return instant(next).isBefore(times.getLast());
+    }
+
+    private static String year(LocalDate date) {
+        return String.format(Locale.ROOT, " ’%02d", date.getYear() % 100);
     }
 
     private static Instant instant(LocalDate date) {
