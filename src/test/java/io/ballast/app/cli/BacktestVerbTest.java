@@ -74,7 +74,9 @@ class BacktestVerbTest {
         CommandRun run = run("--capacity", "--format", "json");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("\"capital\" : 50000.0", "\"capital\" : 5.0E7").doesNotContain("\"capacity\" : null");
+        assertThat(run.out())
+                .contains("\"capital\" : 50000.0", "\"capital\" : 5.0E7")
+                .doesNotContain("\"capacity\" : null");
     }
 
     private Path export(String table) {
