@@ -72,6 +72,12 @@ public final class AgentService implements AutoCloseable {
         if (!started) {
             throw new IllegalStateException("start comes first");
         }
+        Optional<CycleOutcome> outcome = decided();
+        log.flush();
+        return outcome;
+    }
+
+    private Optional<CycleOutcome> decided() {
         try {
             settle();
             CycleOutcome outcome = cycle.run();

@@ -54,11 +54,11 @@ public final class DecisionLog {
         return String.format(Locale.ROOT, "d%06d", log.state().decisions() + 1);
     }
 
-    /** Journals a decision; durable when it returns. */
+    /** Notes a decision: it is durable before, or together with, what is done about it. */
     public void append(Decision decision, PriceWindow window, boolean confirmation) {
         MarketState market = decision.seen().market();
         Optional<Scores> deciding = decision.model().or(decision::rule);
-        log.append(new DecisionMade(
+        log.note(new DecisionMade(
                 decision.id(),
                 market.block(),
                 market.header().baseFee(),

@@ -44,7 +44,7 @@ final class InputsHash {
         hash.conditions(seen.market().conditions());
         seen.market().pools().forEach(hash::pool);
         seen.market().prices().forEach(hash::price);
-        seen.account().balances().forEach(amount -> hash.line(amount.token().address(), amount.raw()));
+        seen.account().balances().forEach(amount -> hash.line(amount.token().address().hex(), amount.raw()));
         hash.line("coins", seen.account().coins().value());
         for (int bar = 0; bar < window.bars(); bar++) {
             hash.line(window.times().get(bar), Arrays.toString(window.closes().get(bar)));
@@ -54,21 +54,21 @@ final class InputsHash {
 
     private void pool(PoolState state) {
         switch (state) {
-            case ConstantProductPool pool -> line(pool.id(), pool.reserve0(), pool.reserve1());
+            case ConstantProductPool pool -> line(pool.id().hex(), pool.reserve0(), pool.reserve1());
             case ConcentratedPool pool -> {
-                line(pool.id(), pool.sqrtPriceX96(), pool.tick(), pool.liquidity());
+                line(pool.id().hex(), pool.sqrtPriceX96(), pool.tick(), pool.liquidity());
                 line(pool.ticks());
                 if (pool.spec().feePips() == PoolKey.DYNAMIC_FEE) {
                     line(pool.fees());
                 }
             }
-            case NodeQuotedPool pool -> line(pool.id(), "node", pool.sqrtPriceX96(), pool.liquidity(), pool.feePips());
-            case SolidlyPool pool -> line(pool.id(), pool.reserve0(), pool.reserve1(), pool.stable(), pool.feeBps());
-            case WeightedPool pool -> line(pool.id(), pool.balances(), pool.weights(), pool.swapFee(), pool.version());
+            case NodeQuotedPool pool -> line(pool.id().hex(), "node", pool.sqrtPriceX96(), pool.liquidity(), pool.feePips());
+            case SolidlyPool pool -> line(pool.id().hex(), pool.reserve0(), pool.reserve1(), pool.stable(), pool.feeBps());
+            case WeightedPool pool -> line(pool.id().hex(), pool.balances(), pool.weights(), pool.swapFee(), pool.version());
             case FlatPool pool ->
-                line(pool.id(), pool.fair().numerator(), pool.fair().denominator(), pool.cost());
+                line(pool.id().hex(), pool.fair().numerator(), pool.fair().denominator(), pool.cost());
             case StableSwapPool pool ->
-                line(pool.id(), pool.balances(), pool.amplification(), pool.fee(), pool.adminFee(), pool.form());
+                line(pool.id().hex(), pool.balances(), pool.amplification(), pool.fee(), pool.adminFee(), pool.form());
         }
     }
 
@@ -80,7 +80,7 @@ final class InputsHash {
     }
 
     private void price(FeedPrice price) {
-        line(price.token().address(), price.price().value().toPlainString(), price.updatedAt());
+        line(price.token().address().hex(), price.price().value().toPlainString(), price.updatedAt());
     }
 
     private void line(Object... parts) {

@@ -242,6 +242,19 @@ public final class Wiring {
                 new AllowanceGuard(executor, risk, log));
     }
 
+    /**
+     * An agent over a market that is replayed.
+     *
+     * @param executor over this wiring's risk desk and journal
+     */
+    public AgentService offChain(Executor executor) {
+        return service(
+                executor,
+                Optional.empty(),
+                new PaperBooks(new Reconciler(log, risk)),
+                new AllowanceGuard(executor, risk, log));
+    }
+
     public LatencyRecorder latency() {
         return latency;
     }

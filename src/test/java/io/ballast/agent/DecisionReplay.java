@@ -74,6 +74,7 @@ public final class DecisionReplay {
                         wiring.risk().state(),
                         wiring.risk().ceiling(Situation.of(at, seen, tip)));
         new DecisionLog(wiring.log(), new Hash32("0x" + config.digest()), "").append(decision, window, false);
+        wiring.log().flush();
         return (DecisionMade) copy.last(DecisionMade.class).orElseThrow().event();
     }
 

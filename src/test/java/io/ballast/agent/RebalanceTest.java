@@ -123,6 +123,7 @@ class RebalanceTest {
 
         assertThat(ends).hasSize(2).last().matches(IntentOutcome::filled);
         assertThat(executor.revokes).isEmpty();
+        log.flush();
         assertThat(journal.read(1).map(entry -> ((DecisionMade) entry.event()).confirmation()))
                 .as("the retry was decided again")
                 .containsExactly(true);

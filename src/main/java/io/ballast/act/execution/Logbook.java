@@ -5,11 +5,16 @@ import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalEvent;
 import io.ballast.act.journal.Ledger;
 import io.ballast.act.journal.LedgerState;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The journal and what follows from it, kept in step: an event is durable before the state moves. Used by one thread. */
+/**
+ * The journal and what follows from it, kept in step: what anybody may act on is durable before the state moves. Used by one
+ * thread.
+ */
 public final class Logbook {
     private final Journal journal;
+    private final List<JournalEvent> noted = new ArrayList<>();
     private LedgerState state;
 
     /** Reads the whole journal once. */
@@ -24,11 +29,7 @@ public final class Logbook {
      * @throws io.ballast.act.journal.LedgerException if the event contradicts the state; nothing is written then
      */
     public JournalEntry append(JournalEvent event) {
-        Lifecycle.require(state, event);
-        LedgerState next = state.after(event);
-        JournalEntry entry = journal.append(event);
-        state = next;
-        return entry;
+        return write(List.of(event)).getLast();
     }
 
     /**
@@ -37,15 +38,47 @@ public final class Logbook {
      * @throws io.ballast.act.journal.LedgerException if one contradicts what comes before it; nothing is written then
      */
     public void appendAll(List<JournalEvent> events) {
+        write(events);
+    }
+
+    /**
+     * Moves the state at once; the entry becomes durable together with the next that is appended, before it in order, or by
+     * {@link #flush}. For what is only remembered or explained: a crash in between is one before it was seen or thought of.
+     *
+     * @throws io.ballast.act.journal.LedgerException as {@link #append}
+     */
+    public void note(JournalEvent event) {
+        state = after(List.of(event));
+        noted.add(event);
+    }
+
+    /** Makes durable what was noted. */
+    public void flush() {
+        if (!noted.isEmpty()) {
+            write(List.of());
+        }
+    }
+
+    private List<JournalEntry> write(List<JournalEvent> events) {
+        LedgerState next = after(events);
+        List<JournalEvent> all = new ArrayList<>(noted);
+        all.addAll(events);
+        List<JournalEntry> entries = journal.appendAll(all);
+        noted.clear();
+        state = next;
+        return entries;
+    }
+
+    private LedgerState after(List<JournalEvent> events) {
         LedgerState next = state;
         for (JournalEvent event : events) {
             Lifecycle.require(next, event);
             next = next.after(event);
         }
-        journal.appendAll(events);
-        state = next;
+        return next;
     }
 
+    /** What follows from everything appended and noted. */
     public LedgerState state() {
         return state;
     }

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The gate with its memory: every verdict and every change of the memory is durable before the answer is given, so that a
- * limit survives a crash between the verdict and the signature. Used by one thread.
+ * The gate with its memory: every verdict and every change of the memory is durable before the answer to a transaction is given,
+ * so that a limit survives a crash between the verdict and the signature. Used by one thread.
  */
 public final class RiskDesk {
     private static final Logger LOG = LoggerFactory.getLogger(RiskDesk.class);
@@ -87,7 +87,7 @@ public final class RiskDesk {
     }
 
     /** A name for an intent: the same with a number where one of that name is in a block already. */
-    String unused(String name) {
+    public String unused(String name) {
         return Stream.iterate(1, number -> number + 1)
                 .map(number -> number == 1 ? name : name + "-" + number)
                 .filter(free -> state.spends().stream()
@@ -101,7 +101,17 @@ public final class RiskDesk {
         Situation known = noted(situation);
         Sighting sighting = gate.look(known, state);
         warn(sighting.warnings());
-        change(sighting.next(), "block " + known.block().number());
+        remember(sighting.next(), "block " + known.block().number());
+    }
+
+    /** What a block taught is durable before anything is done about it; a change of trading is at once. */
+    private void remember(RiskState next, String cause) {
+        if (next.trading() != state.trading()) {
+            change(next, cause);
+        } else {
+            changes(next, cause).forEach(log::note);
+            state = next;
+        }
     }
 
     /** A newer block is known than the one decided on. */

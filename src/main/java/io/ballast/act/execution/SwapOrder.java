@@ -90,7 +90,7 @@ public record SwapOrder(
     }
 
     /** The same, executed no later than what it spends may be taken. */
-    SwapOrder within(AccountState account) {
+    public SwapOrder within(AccountState account) {
         Instant last = rights().stream()
                 .flatMap(right -> account.allowance(right).stream())
                 .map(Allowance::until)
@@ -130,7 +130,7 @@ public record SwapOrder(
     }
 
     /** Those of its rights that are not granted to exactly its amount. */
-    List<SpendingRight> missing(AccountState account) {
+    public List<SpendingRight> missing(AccountState account) {
         Instant now = pinned.ref().timestamp();
         return rights().stream()
                 .filter(right -> account.allowance(right)

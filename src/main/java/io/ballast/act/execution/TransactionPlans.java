@@ -31,19 +31,19 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
     }
 
     /** Of its first approval; a leg needs another where its size changed, or where Permit2's has ended. */
-    static String approvalName(SwapOrder order, SpendingRight right) {
+    public static String approvalName(SwapOrder order, SpendingRight right) {
         return order.intentId(right.viaPermit2() ? "permit" : "approve");
     }
 
     /** @param name of the intent */
-    static TransactionPlans approval(String name, SwapOrder order, SpendingRight right, Address owner, GasOffer offer) {
+    public static TransactionPlans approval(String name, SwapOrder order, SpendingRight right, Address owner, GasOffer offer) {
         ProposedTransaction proposed = proposedSwap(order, owner, offer)
                 .approval(name, GasLimits.with(GasLimits.APPROVE, offer.l1()), right.keeper(), right.spender());
         TokenAmount none = TokenAmount.zero(order.tokenOut());
         return of(order, proposed, approvalData(order, right), none, none);
     }
 
-    static TransactionPlans revoke(
+    public static TransactionPlans revoke(
             String decisionId, SpendingRight right, Address owner, BlockHeader pinned, GasOffer offer) {
         Instant deadline = pinned.ref().timestamp().plus(REVOKE_WITHIN);
         ProposedTransaction proposed = ProposedTransaction.revoke(

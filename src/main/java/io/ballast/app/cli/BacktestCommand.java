@@ -1,16 +1,28 @@
 package io.ballast.app.cli;
 
-import io.ballast.app.cli.screen.BacktestLines;
 import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.lab.backtest.RunRecord;
 import io.ballast.lab.backtest.engine.BacktestRun;
+import io.ballast.lab.backtest.judgement.BacktestResult;
+import io.ballast.lab.backtest.judgement.Judgement;
+import io.ballast.lab.backtest.judgement.ResultDocument;
+import io.ballast.lab.backtest.judgement.RunFacts;
+import io.ballast.lab.backtest.judgement.Summary;
+import io.ballast.lab.backtest.judgement.Trial;
+import io.ballast.lab.backtest.judgement.TrialLedger;
+import io.ballast.lab.backtest.outcome.ScenarioFacts;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.lab.data.HistoryStore;
 import io.ballast.lab.data.duckdb.ParquetFiles;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Backtests a strategy. */
@@ -18,10 +30,25 @@ import picocli.CommandLine.Parameters;
         name = "backtest",
         aliases = "backtesting",
         description = "Run a strategy over recorded prices through the agent's own cycle, limits and ledger.",
-        footer = {"", "Example:", "  ballast backtest backtests/synthetic.yaml"})
+        footer = {
+            "",
+            "Every run is counted in trials.tsv beside the scenario: the more tries, the less the best of them is worth.",
+            "",
+            "Example:",
+            "  ballast backtest backtests/synthetic.yaml --report report.html"
+        })
 final class BacktestCommand extends Verb {
     @Parameters(paramLabel = "SCENARIO.yaml", description = "What to run.")
     private Path file = Path.of("");
+
+    @Option(
+            names = "--trials",
+            paramLabel = "FILE",
+            description = "Where runs are counted; trials.tsv beside the scenario if left out.")
+    private @Nullable Path trials;
+
+    @Mixin
+    private final BacktestFiles files = new BacktestFiles();
 
     BacktestCommand(Environment environment) {
         super(environment);
@@ -33,8 +60,23 @@ final class BacktestCommand extends Verb {
         Scenario scenario =
                 new ScenarioLoader(new ConfigLoader(new YamlReader(), environment.variables())).load(file);
         scenario.warnings().forEach(warning -> output.note(warning.toString()));
-        RunRecord run = new BacktestRun(scenario, new HistoryStore(scenario.store(), new ParquetFiles())).run();
-        output.result(BacktestLines.document(scenario, run), BacktestLines.of(scenario, run));
+        HistoryStore store = new HistoryStore(scenario.store(), new ParquetFiles());
+        RunRecord run = new BacktestRun(scenario, store).run();
+        RunFacts facts = new ScenarioFacts(scenario, store).of(run);
+        BacktestResult result = Judgement.of(run, facts, counted(Trial.of(run, facts)));
+        List<Path> written = files.write(scenario.name(), result);
+        output.result(ResultDocument.of(result), Summary.of(result));
+        written.forEach(path -> output.note("wrote " + path));
         return ExitCode.DONE;
+    }
+
+    /** Every try of the strategy so far, with this one: the ledger lies beside the scenario. */
+    private List<Trial> counted(Trial trial) {
+        TrialLedger ledger = new TrialLedger(trials == null ? file.resolveSibling(TrialLedger.NAME) : trials);
+        try {
+            return ledger.record(trial);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw VerbException.failed(String.valueOf(e.getMessage()));
+        }
     }
 }

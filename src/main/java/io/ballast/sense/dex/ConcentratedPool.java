@@ -162,6 +162,22 @@ public final class ConcentratedPool implements PoolState {
         return path(zeroForOne).exhaust();
     }
 
+    /**
+     * A swap that stops at a price, however much it takes to get there: what an order under a price limit does that it reaches.
+     *
+     * @param zeroForOne with token0 in, the price falling
+     * @param sqrtPriceX96 in the direction of the swap, within the range of prices
+     * @throws InsufficientLiquidityException if the price is there or beyond already, or not all ticks on the way are known
+     */
+    public SwapResult swapToPrice(boolean zeroForOne, BigInteger sqrtPriceX96) {
+        if (sqrtPriceX96.compareTo(TickMath.MIN_SQRT_RATIO) <= 0
+                || sqrtPriceX96.compareTo(TickMath.MAX_SQRT_RATIO) >= 0) {
+            throw new IllegalArgumentException("no price that a swap may stop at: " + sqrtPriceX96);
+        }
+        return result(
+                PriceTarget.fill(this, zeroForOne, UInt256.of(sqrtPriceX96)), zeroForOne ? token0() : token1());
+    }
+
     private SwapPath path(boolean zeroForOne) {
         SwapPath known = zeroForOne ? down : up;
         return known != null ? known : newPath(zeroForOne);

@@ -135,7 +135,7 @@ final class SwapPath {
     }
 
     /** No unknown tick lay on the way, as far as the price stays in the window. */
-    private static void requireKnown(ConcentratedPool pool, UInt256 price) {
+    static void requireKnown(ConcentratedPool pool, UInt256 price) {
         TickTable ticks = pool.ticks();
         if (!ticks.isComplete()
                 && (price.compareTo(TickMath.sqrtPriceAt(Math.max(ticks.knownLow(), TickMath.MIN_TICK))) < 0

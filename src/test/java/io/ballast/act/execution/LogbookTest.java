@@ -12,6 +12,10 @@ import io.ballast.act.journal.SessionStarted;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
+import io.ballast.act.journal.Halted;
+import io.ballast.act.journal.JournalEntry;
+import io.ballast.act.journal.RiskChanged;
+import io.ballast.act.risk.RiskState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +31,35 @@ class LogbookTest {
         rig.plan();
         assertThat(rig.log.append(dropped).event()).isEqualTo(dropped);
         assertThat(rig.log.state().intent(Rig.ID)).isEmpty();
+        assertThat(new Logbook(rig.journal).state()).isEqualTo(rig.log.state());
+    }
+
+    @Test
+    void whatIsNotedMovesTheStateAndIsWrittenBeforeWhatFollows() {
+        RiskChanged noted = new RiskChanged(RiskState.INITIAL.halt("seen"), "block 1");
+        long before = rig.journal.read(0).count();
+        rig.log.note(noted);
+        assertThat(rig.log.state().risk()).contains(noted.state());
+        assertThat(rig.journal.read(0)).hasSize((int) before);
+        Halted next = new Halted("seen");
+        assertThat(rig.log.append(next).event()).isEqualTo(next);
+        assertThat(rig.journal.read(0).skip(before).map(JournalEntry::event)).containsExactly(noted, next);
+        assertThat(new Logbook(rig.journal).state()).isEqualTo(rig.log.state());
+    }
+
+    @Test
+    void aFlushWritesWhatIsNotedOnce() {
+        long before = rig.journal.read(0).count();
+        rig.log.note(new RiskChanged(RiskState.INITIAL.halt("seen"), "block 1"));
+        rig.log.flush();
+        rig.log.flush();
+        assertThat(rig.journal.read(0)).hasSize((int) before + 1);
+    }
+
+    @Test
+    void notesNothingThatMayNotFollow() {
+        assertThatThrownBy(() -> rig.log.note(mined())).isInstanceOf(LedgerException.class);
+        rig.log.flush();
         assertThat(new Logbook(rig.journal).state()).isEqualTo(rig.log.state());
     }
 

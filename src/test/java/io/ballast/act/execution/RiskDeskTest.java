@@ -159,6 +159,10 @@ class RiskDeskTest {
     void aBlockThatItLooksAtRaisesTheMark() {
         desk.observe(situation());
         assertThat(desk.state().highWaterMark()).isEqualTo(situation().nav());
+        assertThat(rig.events(RiskChanged.class))
+                .as("durable with the next entry that has to be")
+                .isEmpty();
+        rig.log.flush();
         assertThat(rig.events(RiskChanged.class).getLast().cause()).isEqualTo("block 100");
     }
 

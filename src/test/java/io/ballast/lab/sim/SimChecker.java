@@ -5,10 +5,12 @@ import io.ballast.act.journal.IntentPlanned;
 import io.ballast.act.journal.IntentSigned;
 import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.LedgerState;
+import io.ballast.act.journal.RiskChanged;
 import io.ballast.act.risk.ProposedTransaction.Kind;
 import io.ballast.act.risk.RiskLimits;
 import io.ballast.act.risk.TradingState;
 import io.ballast.base.units.Hash32;
+import io.ballast.base.units.Keccak256;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import java.math.BigDecimal;
@@ -30,6 +32,7 @@ final class SimChecker {
     private final Map<Hash32, IntentSigned> signed = new HashMap<>();
     private final Map<Hash32, Long> signedAt = new HashMap<>();
     private final Map<String, IntentPlanned> planned = new HashMap<>();
+    private Optional<Hash32> firstLook = Optional.empty();
     private long haltedAt = Long.MAX_VALUE;
 
     SimChecker(SimWorld world, LedgerState ledger, int quietDecisions) {
@@ -65,9 +68,17 @@ final class SimChecker {
                 signedAt.put(event.txHash(), entry.seq());
             }
             case IntentPlanned event -> planned.put(event.intentId(), event);
+            case RiskChanged event -> firstLook = firstLook.or(() -> routerPin(event));
             case Halted event -> haltedAt = Math.min(haltedAt, entry.seq());
             default -> {}
         }
+    }
+
+    private static Optional<Hash32> routerPin(RiskChanged event) {
+        return event.state().watch().pins().stream()
+                .filter(pin -> pin.address().equals(SimSetup.UNIVERSE.router()))
+                .map(pin -> pin.code())
+                .findFirst();
     }
 
     private void violated(String invariant, String how) {
@@ -160,13 +171,12 @@ final class SimChecker {
     private void limits(List<SimChain.Mined> mined) {
         Usd notional = Usd.ZERO;
         for (SimChain.Mined own : mined) {
-            IntentSigned attempt = signed.get(own.receipt().txHash());
-            IntentPlanned plan = attempt == null ? null : planned.get(attempt.intentId());
-            if (plan != null && plan.kind() == Kind.SWAP && own.receipt().succeeded()) {
-                Usd value = value(plan.amountIn(), plan);
+            Optional<IntentPlanned> swap = swap(own).filter(plan -> own.receipt().succeeded());
+            if (swap.isPresent()) {
+                Usd value = value(swap.get().amountIn(), swap.get());
                 notional = notional.plus(value);
                 if (value.compareTo(tolerated(limits().maxNotionalPerTrade())) > 0) {
-                    violated("I3", plan.intentId() + " trades " + value);
+                    violated("I3", swap.get().intentId() + " trades " + value);
                 }
             }
         }
@@ -197,14 +207,18 @@ final class SimChecker {
                 : Optional.ofNullable(planned.get(attempt.intentId())).filter(plan -> plan.kind() == Kind.SWAP);
     }
 
-    /** I8: a nonce that somebody else used halts; I6: so does a contract with other code, and nothing is sent to it. */
+    /**
+     * I8: a nonce that somebody else used halts; I6: so does a contract with other code than it had when it was first looked at,
+     * and nothing is sent to it.
+     */
     private void elsewhere(List<SimChain.Mined> mined) {
         boolean used = mined.stream()
                 .anyMatch(own -> world.chain().isForeign(own.receipt().txHash()));
         if (used && !halted()) {
             violated("I8", "the key was used elsewhere, and nobody noticed");
         }
-        if (!limits().standing().pinsCode()) {
+        Hash32 original = Hash32.of(Keccak256.digest(SimSetup.UNIVERSE.router().bytes()));
+        if (!limits().standing().pinsCode() || !firstLook.equals(Optional.of(original))) {
             return;
         }
         if (world.chain().head().state().replaced() && !halted()) {

@@ -63,6 +63,8 @@ class SimulationTest {
         "62, no revoke was possible after the key was used elsewhere",
         "99, mended before its story was kept",
         "20038, two revokes of one decision had one name",
+        "5622, code that changed before anybody looked was taken for unnoticed",
+        "5805, a cancelled swap was counted as a trade",
     })
     void holdsWhereASeedOnceFailed(long seed, String found) {
         assertThat(Simulation.run(seed).violations()).as(found).isEmpty();

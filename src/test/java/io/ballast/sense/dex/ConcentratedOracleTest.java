@@ -39,6 +39,35 @@ class ConcentratedOracleTest {
         assertThat(exactStops).isGreaterThan(swaps / 20);
     }
 
+    @Test
+    void equalsTheContractsLoopUnderAPriceLimit() {
+        BigInteger endless = BigInteger.ONE.shiftLeft(250);
+        int stopped = 0;
+        for (int i = 0; i < POOLS; i++) {
+            ConcentratedPool pool = pool();
+            for (int k = 0; k < 4; k++) {
+                int distance = 1 + random.nextInt(k == 0 ? 5 : 1_000);
+                boolean down = random.nextBoolean();
+                int tick = Math.clamp(
+                        pool.tick() + (long) (down ? -distance : distance), TickMath.MIN_TICK + 1, TickMath.MAX_TICK - 1);
+                BigInteger limit = random.nextInt(3) == 0 ? TickMath.sqrtRatioAtTick(tick) : price(tick);
+                if (limit.compareTo(pool.sqrtPriceX96()) != (down ? -1 : 1)
+                        || limit.compareTo(TickMath.MIN_SQRT_RATIO) <= 0) {
+                    continue;
+                }
+                ReferenceSwap expected = new ReferenceSwap(pool, endless, down, true).run(limit);
+                SwapResult actual = pool.swapToPrice(down, limit);
+                stopped++;
+                assertThat(actual.after()).as("%s down %s limit %s", pool, down, limit).isEqualTo(expected.after());
+                assertThat(actual.amountIn().raw()).isEqualTo(expected.in());
+                assertThat(actual.amountOut().raw()).isEqualTo(expected.out());
+                assertThat(actual.fee().raw()).isEqualTo(expected.fee());
+                assertThat(actual.ticksCrossed()).isEqualTo(expected.crossed());
+            }
+        }
+        assertThat(stopped).isGreaterThan(POOLS);
+    }
+
     /** The state after, in half of the cases; empty if the pool refused or is to stay. */
     private Optional<ConcentratedPool> swap(ConcentratedPool pool) {
         boolean down = random.nextBoolean();

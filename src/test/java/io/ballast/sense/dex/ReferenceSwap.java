@@ -50,6 +50,15 @@ final class ReferenceSwap {
         return this;
     }
 
+    /** Until the price is reached; the amount must be more than that takes. */
+    ReferenceSwap run(BigInteger limit) {
+        while (!price.equals(limit)) {
+            advance(limit);
+            requireKnown();
+        }
+        return this;
+    }
+
     /** Fee included. */
     BigInteger in() {
         return in;

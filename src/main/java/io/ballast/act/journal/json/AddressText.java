@@ -3,7 +3,6 @@ package io.ballast.act.journal.json;
 import io.ballast.base.units.Address;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * Addresses by EIP-55, remembered: one decision spells a few of them hundreds of times, and each spelling takes a hash.
@@ -15,18 +14,11 @@ final class AddressText {
     private final Map<String, Address> addresses = new ConcurrentHashMap<>();
 
     String write(Address address) {
-        return known(texts, address, Address::checksummed);
+        return Known.of(texts, address, MOST, Address::checksummed);
     }
 
     /** @throws IllegalArgumentException for what is no address */
     Address read(String text) {
-        return known(addresses, text, Address::parse);
-    }
-
-    private static <K, V> V known(Map<K, V> known, K key, Function<K, V> make) {
-        if (known.size() > MOST) {
-            known.clear();
-        }
-        return known.computeIfAbsent(key, make);
+        return Known.of(addresses, text, MOST, Address::parse);
     }
 }

@@ -5,6 +5,8 @@ import io.ballast.base.units.Bps;
 import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.PoolId;
+import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import java.math.BigDecimal;
@@ -21,7 +23,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * How units are spelt in JSON: addresses by EIP-55, hashes, ids and bytes as hex, wei and integers as decimal text, dollars
+ * How units are spelt in JSON: addresses by EIP-55, tokens and their amounts as {@link TokenText} says, hashes, ids and bytes as hex, wei and integers as decimal text, dollars
  * and decimals as plain text, basis points as a number, instants by ISO 8601 in UTC.
  */
 public final class UnitsModule extends SimpleModule {
@@ -31,6 +33,9 @@ public final class UnitsModule extends SimpleModule {
         super("ballast-units");
         AddressText addresses = new AddressText();
         text(Address.class, addresses::write, addresses::read);
+        TokenText tokens = new TokenText(addresses::write, addresses::read);
+        text(Token.class, tokens::write, tokens::read);
+        text(TokenAmount.class, tokens::write, tokens::readAmount);
         text(Hash32.class, Hash32::hex, Hash32::new);
         text(PoolId.class, PoolId::hex, PoolId::new);
         text(Bytes.class, Bytes::hex, Bytes::parse);

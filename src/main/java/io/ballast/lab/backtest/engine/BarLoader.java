@@ -72,7 +72,7 @@ public final class BarLoader {
                 ? Duration.ofDays(1)
                 : Duration.between(start, Instant.ofEpochMilli(rows[row]));
         boolean begun = rows.length > 0 && rows[0] <= start.toEpochMilli();
-        if (row >= rows.length || !begun && late.compareTo(Duration.ofDays(1)) >= 0) {
+        if (row >= rows.length || (!begun && late.compareTo(Duration.ofDays(1)) >= 0)) {
             String begins = rows.length == 0 ? "never" : "on " + Instant.ofEpochMilli(rows[0]);
             throw DataRefusedException.of(
                     store.root(), "the period starts on " + start + ", the last of its series " + begins);

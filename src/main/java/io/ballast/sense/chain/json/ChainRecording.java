@@ -1,0 +1,147 @@
+package io.ballast.sense.chain.json;
+
+import io.ballast.base.units.Hash32;
+import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.chain.Receipt;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A recording that was read whole and is as it was written. Its time is counted in heads: each new one that was answered begins a
+ * stretch, and what was answered after it belongs to that stretch. Immutable once read.
+ */
+public final class ChainRecording {
+    private static final Set<String> HEADS = Set.of("head", "awaitChange");
+
+    private final Map<String, List<Answer>> answers = new HashMap<>();
+    private final List<Head> heads = new ArrayList<>();
+    private final List<Integer> cycles = new ArrayList<>();
+    private final Map<Hash32, Receipt> receipts = new LinkedHashMap<>();
+    private final Hash32 hash;
+    private int waiting;
+
+    /** An answer, and the stretch it was given in. */
+    record Answer(int stretch, boolean failed, JsonNode text) {}
+
+    /** A head, and when it was first seen. */
+    record Head(BlockHeader header, Instant seen) {}
+
+    /**
+     * Reads a recording.
+     *
+     * @throws IllegalArgumentException if it was not ended, or is not what was written
+     */
+    public ChainRecording(Path file) {
+        MessageDigest digest = AnswerLog.sha256();
+        Optional<Hash32> told = Optional.empty();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null && told.isEmpty(); line = lines.readLine()) {
+                JsonNode node = ChainJson.MAPPER.readTree(line);
+                told = Optional.ofNullable(node.get("sha256")).map(text -> new Hash32(text.asString()));
+                if (told.isEmpty()) {
+                    digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+                    take(node);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.hash = told.orElseThrow(() -> new IllegalArgumentException(file + ": the recording was not ended"));
+        if (!hash.equals(Hash32.of(digest.digest()))) {
+            throw new IllegalArgumentException(file + ": is not what was recorded as " + hash);
+        }
+    }
+
+    private void take(JsonNode line) {
+        if (line.has("mark")) {
+            waiting++;
+            return;
+        }
+        String method = line.get("m").asString();
+        boolean failed = line.has("e");
+        JsonNode answer = line.get(failed ? "e" : "a");
+        if (HEADS.contains(method) && !failed && !answer.isNull()) {
+            head(answer, Instant.parse(line.get("t").asString()));
+        }
+        if (method.equals("receipt") && !failed && !answer.isNull()) {
+            Receipt receipt = ChainJson.MAPPER.treeToValue(answer, Receipt.class);
+            receipts.put(receipt.txHash(), receipt);
+        }
+        answers.computeIfAbsent(key(method, line.get("q")), key -> new ArrayList<>())
+                .add(new Answer(heads.size() - 1, failed, answer));
+    }
+
+    private void head(JsonNode answer, Instant seen) {
+        BlockHeader header = ChainJson.MAPPER.treeToValue(answer, BlockHeader.class);
+        if (heads.isEmpty() || !heads.getLast().header().equals(header)) {
+            heads.add(new Head(header, seen));
+        }
+        for (; waiting > 0; waiting--) {
+            cycles.add(heads.size() - 1);
+        }
+    }
+
+    /** Questions can be long; what they ask is told apart by its hash. */
+    static String key(String method, JsonNode question) {
+        byte[] text = question.toString().getBytes(StandardCharsets.UTF_8);
+        return method + " " + Hash32.of(AnswerLog.sha256().digest(text)).hex();
+    }
+
+    List<Answer> answers(String key) {
+        return answers.getOrDefault(key, List.of());
+    }
+
+    List<Head> heads() {
+        return heads;
+    }
+
+    /** For each recorded decision the stretch that it began in. */
+    List<Integer> cycles() {
+        return cycles;
+    }
+
+    /** SHA-256 of the lines: what a result names as its input. */
+    public Hash32 hash() {
+        return hash;
+    }
+
+    /** Decisions that were made while it was recorded. */
+    public int decisions() {
+        return cycles.size();
+    }
+
+    /** The first head. */
+    public BlockHeader first() {
+        return heads.getFirst().header();
+    }
+
+    /** The last head. */
+    public BlockHeader last() {
+        return heads.getLast().header();
+    }
+
+    /** What became of the transactions that were sent, in the order of the chain. */
+    public List<Receipt> receipts() {
+        return receipts.values().stream()
+                .sorted(Comparator.comparingLong(Receipt::blockNumber).thenComparingInt(Receipt::index))
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package io.ballast.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ballast backtest}: from a scenario to what it prints and writes. */
+class BacktestVerbTest {
+    @TempDir
+    Path directory;
+
+    private Path scenario;
+
+    /** Its relative paths start at the folder above its own, so it has to lie in one of the project's. */
+    @BeforeEach
+    void shortenTheExample() throws IOException {
+        Path folder = Files.createDirectories(CommandRun.ROOT.resolve("target"));
+        scenario = Files.createTempFile(folder, "short-", ".yaml");
+        Files.writeString(
+                scenario,
+                Files.readString(CommandRun.ROOT.resolve("backtests/synthetic.yaml"))
+                        .replace("2023-01-01..2023-04-01", "2023-01-01..2023-01-06"));
+    }
+
+    @AfterEach
+    void remove() throws IOException {
+        Files.deleteIfExists(scenario);
+    }
+
+    @Test
+    void printsTheSummaryAndWritesReportAndExports() throws IOException {
+        Path report = directory.resolve("report.html");
+
+        CommandRun run = run("--report", report.toString(), "--export", "trades", "--export", "decisions");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.outLines()).allMatch(line -> line.length() <= 80);
+        assertThat(run.outLines()).last().isEqualTo("VERDICT: synthetic prices: not evidence");
+        assertThat(run.out()).contains("bars+depth · data synthetic · sim error not measured", "(1 trial)");
+        assertThat(report).content().contains("<section id=\"decisions\"", "bars+depth");
+        assertThat(export("trades")).content().startsWith("time,decision,sold,bought,");
+        assertThat(export("decisions")).content().startsWith("time,decision,candidate,");
+    }
+
+    @Test
+    void givesTheContractsDocumentAndCountsTheSameRunOnce() {
+        CommandRun first = run("--format", "json");
+        CommandRun second = run("--format", "json");
+
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out())
+                .contains(
+                        "\"metrics\"",
+                        "\"baselines\"",
+                        "\"costs\"",
+                        "\"trades\"",
+                        "\"equity\"",
+                        "\"simulatorError\" : null",
+                        "\"hashes\"");
+        assertThat(second.out()).isEqualTo(first.out());
+        assertThat(directory.resolve("trials.tsv")).content().hasLineCount(2);
+    }
+
+    private Path export(String table) {
+        return directory.resolve(scenario.getFileName().toString().replace(".yaml", "-" + table + ".csv"));
+    }
+
+    private CommandRun run(String... options) {
+        return CommandRun.of(Stream.concat(
+                        Stream.of(
+                                "backtest",
+                                scenario.toString(),
+                                "--export-to",
+                                directory.toString(),
+                                "--trials",
+                                directory.resolve("trials.tsv").toString()),
+                        Stream.of(options))
+                .toArray(String[]::new));
+    }
+}
