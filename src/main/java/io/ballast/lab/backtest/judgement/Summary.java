@@ -1,5 +1,6 @@
 package io.ballast.lab.backtest.judgement;
 
+import io.ballast.base.metric.CapacityCurve;
 import io.ballast.base.metric.Interval;
 import io.ballast.lab.backtest.CostSplit;
 import io.ballast.lab.backtest.judgement.Comparison.Difference;
@@ -122,12 +123,17 @@ public final class Summary {
         String overfitting = doubts.overfitting()
                 .map(found -> DOT + "PBO " + number(found.probability(), 2))
                 .orElse("");
-        String capacity = result.capacity()
-                .map(curve -> curve.halvesAt().isPresent()
-                        ? "edge halves at " + number(curve.halvesAt().getAsDouble() / 1e6, 2) + "M USD"
-                        : "edge does not halve")
-                .orElse("capacity not measured");
+        String capacity = result.capacity().map(Summary::capacity).orElse("capacity not measured");
         return "DSR " + number(doubts.deflated(), 2) + " (" + trials + ")" + overfitting + DOT + capacity;
+    }
+
+    private static String capacity(CapacityCurve curve) {
+        if (curve.halvesAt().isPresent()) {
+            return "edge halves at " + number(curve.halvesAt().getAsDouble() / 1e6, 2) + "M USD";
+        }
+        return curve.points().getFirst().edge() > 0
+                ? "edge holds up to " + number(curve.points().getLast().capital() / 1e6, 1) + "M USD"
+                : "no edge to halve";
     }
 
     private static String signed(double value) {
