@@ -23,6 +23,7 @@ import java.util.Optional;
  *
  * @param model loaded and fit to be asked; empty leaves the decision to the rule
  * @param bars of the past
+ * @param brief whether what nobody will read is neither priced nor noted: the decisions are the same
  */
 record CycleParts(
         AgentConfiguration config,
@@ -31,7 +32,8 @@ record CycleParts(
         RiskDesk risk,
         InstantSource clock,
         LatencyRecorder latency,
-        ClosedBars bars) {
+        ClosedBars bars,
+        boolean brief) {
     /**
      * Over the scorer's horizon: any edge net of cost counts. The quantiles are of the candidate's own growth, which a falling
      * market makes negative for the way out too, so their floors only catch what no rebalancing should face.
@@ -40,7 +42,7 @@ record CycleParts(
 
     DecisionCycle cycle(Executor executor, Bookkeeping books, AllowanceGuard allowances) {
         String sha256 = model.map(scorer -> scorer.info().sha256()).orElse("");
-        DecisionLog decisions = new DecisionLog(log, config.hash(), sha256);
+        DecisionLog decisions = new DecisionLog(log, config.hash(), sha256, brief);
         Decider decider = decider();
         return new DecisionCycle(
                 executor,
@@ -94,7 +96,8 @@ record CycleParts(
                 model,
                 role,
                 THRESHOLDS,
-                () -> log.state().custody().units());
+                () -> log.state().custody().units(),
+                brief);
     }
 
     private BarWindow window() {

@@ -43,6 +43,7 @@ public final class Decider {
     private final Role role;
     private final PolicyThresholds thresholds;
     private final Menu menu;
+    private final boolean brief;
     private final WayOut wayOut;
     private final Supplier<UnitAccount> units;
 
@@ -59,6 +60,19 @@ public final class Decider {
             Role role,
             PolicyThresholds thresholds,
             Supplier<UnitAccount> units) {
+        this(target, rules, rule, model, role, thresholds, units, false);
+    }
+
+    /** @param brief whether nothing is priced where the rule is sure to hold; the decisions are the same */
+    public Decider(
+            Weights target,
+            ActionRules rules,
+            ActionScorer rule,
+            Optional<ActionScorer> model,
+            Role role,
+            PolicyThresholds thresholds,
+            Supplier<UnitAccount> units,
+            boolean brief) {
         this.target = target;
         this.rules = rules;
         this.rule = rule;
@@ -69,6 +83,7 @@ public final class Decider {
         this.menu = model.isPresent() ? Menu.ALL : rule.menu();
         this.wayOut = new WayOut(rules);
         this.units = units;
+        this.brief = brief && model.isEmpty();
     }
 
     /**
@@ -82,6 +97,10 @@ public final class Decider {
         }
         MarketState market = seen.market();
         Holdings holdings = Holdings.of(seen.account());
+        Optional<String> idle = brief ? rule.idle(context(seen, window, risk)) : Optional.empty();
+        if (idle.isPresent()) {
+            return idle(id, seen, idle.get());
+        }
         List<NamedTarget> targets =
                 menu.targets(target, window, market.universe().cash());
         Candidates candidates = generator.generate(market, holdings, targets, rules.under(ceiling), menu.shifts());
@@ -107,14 +126,29 @@ public final class Decider {
         return wayOut.done(seen);
     }
 
-    private Decision choose(String id, Observation seen, PriceWindow window, RiskState risk, Candidates all) {
-        List<Candidate> candidates = all.list();
+    private Decision idle(String id, Observation seen, String reason) {
         Holdings holdings = Holdings.of(seen.account());
+        List<Candidate> hold = generator
+                .generate(seen.market(), holdings, List.of(), rules, false)
+                .list();
+        Proposal proposal = policy.hold(hold, reason);
         Weights current = Weights.of(holdings, seen.market());
+        return new Decision(id, seen, current, hold, List.of(), Optional.empty(), Optional.empty(), proposal);
+    }
+
+    private DecisionContext context(Observation seen, PriceWindow window, RiskState risk) {
+        Holdings holdings = Holdings.of(seen.account());
         double drawdown = new Drawdown(risk.highWaterMark())
                 .at(units.get().perUnit(holdings.nav(seen.market())))
                 .doubleValue();
-        DecisionContext context = new DecisionContext(seen.market(), holdings, current, target, window, drawdown);
+        Weights current = Weights.of(holdings, seen.market());
+        return new DecisionContext(seen.market(), holdings, current, target, window, drawdown);
+    }
+
+    private Decision choose(String id, Observation seen, PriceWindow window, RiskState risk, Candidates all) {
+        List<Candidate> candidates = all.list();
+        DecisionContext context = context(seen, window, risk);
+        Weights current = context.current();
         try {
             Scores byRule = rule.score(context, candidates);
             Optional<Scores> byModel = model.map(scorer -> scorer.score(context, candidates));

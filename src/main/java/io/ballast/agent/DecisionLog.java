@@ -8,6 +8,7 @@ import io.ballast.act.journal.DropRecord;
 import io.ballast.act.journal.PoolRecord;
 import io.ballast.act.journal.WindowRecord;
 import io.ballast.base.units.Hash32;
+import io.ballast.base.units.Wei;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.ConstantProductPool;
 import io.ballast.sense.dex.FlatPool;
@@ -33,9 +34,16 @@ public final class DecisionLog {
     private final Logbook log;
     private final Hash32 configHash;
     private final String modelSha256;
+    private final boolean brief;
 
     /** @param modelSha256 of the model's card; empty for rules alone */
     public DecisionLog(Logbook log, Hash32 configHash, String modelSha256) {
+        this(log, configHash, modelSha256, false);
+    }
+
+    /** @param brief whether inputs are left out: for a journal that nobody reads */
+    DecisionLog(Logbook log, Hash32 configHash, String modelSha256, boolean brief) {
+        this.brief = brief;
         this.log = log;
         this.configHash = configHash;
         this.modelSha256 = modelSha256;
@@ -49,7 +57,6 @@ public final class DecisionLog {
     /** Notes a decision: it is durable before, or together with, what is done about it. */
     public void append(Decision decision, PriceWindow window, boolean confirmation) {
         MarketState market = decision.seen().market();
-        DecisionInputs inputs = inputs(decision.seen(), window);
         Optional<Scores> deciding = decision.model().or(decision::rule);
         log.note(new DecisionMade(
                 decision.id(),
@@ -59,10 +66,12 @@ public final class DecisionLog {
                 deciding.map(Scores::scorer).orElse("none"),
                 modelSha256,
                 decision.model().map(Scores::digest).orElse(""),
-                InputsHash.of(decision.seen(), window),
-                inputs,
+                brief ? Hash32.ZERO : InputsHash.of(decision.seen(), window),
+                brief ? nothing() : inputs(decision.seen(), window),
                 candidates(decision),
-                decision.dropped().stream().map(DropRecord::of).toList(),
+                brief
+                        ? List.of()
+                        : decision.dropped().stream().map(DropRecord::of).toList(),
                 decision.proposal().index(),
                 decision.proposal().reason(),
                 confirmation));
@@ -83,6 +92,11 @@ public final class DecisionLog {
 
     private static Optional<ActionScore> row(Optional<Scores> scores, int index) {
         return scores.map(known -> known.rows().get(index));
+    }
+
+    private static DecisionInputs nothing() {
+        return new DecisionInputs(
+                List.of(), List.of(), Wei.ZERO, List.of(), WindowRecord.EMPTY);
     }
 
     private static DecisionInputs inputs(Observation seen, PriceWindow window) {

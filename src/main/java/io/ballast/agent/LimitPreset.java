@@ -3,6 +3,7 @@ package io.ballast.agent;
 import io.ballast.act.risk.LossAction;
 import io.ballast.agent.LimitsFile.DrawdownFile;
 import io.ballast.base.config.Symbol;
+import io.ballast.base.config.Turnover;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.Usd;
 import java.time.Duration;
@@ -108,7 +109,7 @@ public enum LimitPreset {
                 Optional.of(new Bps(shares.trade()).of(capital)),
                 Optional.of(hourOf(day)),
                 Optional.of(day),
-                share(shares.turnover()),
+                Optional.of(new Turnover(shares.turnover())),
                 share(shares.impact()),
                 share(shares.slippage()),
                 Optional.empty(),

@@ -5,6 +5,7 @@ import io.ballast.base.config.Check;
 import io.ballast.base.config.Checked;
 import io.ballast.base.config.Key;
 import io.ballast.base.config.Symbol;
+import io.ballast.base.config.Turnover;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.Usd;
@@ -24,7 +25,7 @@ public record LimitsFile(
         @Key("Most within 24 hours.") Optional<Usd> maxNotionalPerDay,
 
         @Key("Most turnover within 24 hours, of what is invested.")
-        Optional<Bps> maxTurnoverPerDay,
+        Optional<Turnover> maxTurnoverPerDay,
 
         @Key("Most that a swap may move its own price.") Optional<Bps> maxPriceImpact,
 

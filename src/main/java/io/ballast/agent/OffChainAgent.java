@@ -59,7 +59,7 @@ public final class OffChainAgent {
             InstantSource clock) {
         Logbook log = new Logbook(journal);
         RiskDesk risk = new RiskDesk(new RiskGate(config.settings().limits()), log);
-        parts = new CycleParts(config, model, log, risk, clock, new LatencyRecorder(() -> 0), bars);
+        parts = new CycleParts(config, model, log, risk, clock, new LatencyRecorder(() -> 0), bars, true);
         GasPolicy gas = new GasPolicy(config.settings().tip());
         executor = new SimulatedExecutor(market, opening, risk, log, gas, clock, fills);
         books = new PaperBooks(new Reconciler(log, risk));

@@ -104,7 +104,7 @@ public final class Wiring {
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
         this.parts =
-                new CycleParts(config, model, log, risk, world.clock(), latency, new PriceHistory(world.chain()));
+                new CycleParts(config, model, log, risk, world.clock(), latency, new PriceHistory(world.chain()), false);
     }
 
     /** An agent that signs and sends. */

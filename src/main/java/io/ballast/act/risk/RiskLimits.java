@@ -1,5 +1,6 @@
 package io.ballast.act.risk;
 
+import io.ballast.base.config.Turnover;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.PoolId;
@@ -45,7 +46,7 @@ import java.util.TreeSet;
 public record RiskLimits(
         Usd maxNotionalPerTrade,
         Usd maxNotionalPerDay,
-        Bps maxTurnoverPerDay,
+        Turnover maxTurnoverPerDay,
         Bps maxPriceImpact,
         Bps maxSlippage,
         int maxTradesPerHour,

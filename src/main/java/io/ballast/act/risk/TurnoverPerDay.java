@@ -1,10 +1,10 @@
 package io.ballast.act.risk;
 
-import io.ballast.base.units.Bps;
+import io.ballast.base.config.Turnover;
 import io.ballast.base.units.Usd;
 
 /** Value sold within 24 hours, this transaction included, over the invested value now. */
-record TurnoverPerDay(Bps max) implements Limit {
+record TurnoverPerDay(Turnover max) implements Limit {
     @Override
     public LimitCode code() {
         return LimitCode.TURNOVER_EXCEEDS_MAX_PER_DAY;

@@ -11,6 +11,7 @@ import io.ballast.lab.backtest.judgement.RunFacts;
 import io.ballast.lab.backtest.judgement.Summary;
 import io.ballast.lab.backtest.judgement.Trial;
 import io.ballast.lab.backtest.judgement.TrialLedger;
+import io.ballast.lab.backtest.outcome.OtherCapitals;
 import io.ballast.lab.backtest.outcome.ScenarioFacts;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.lab.backtest.scenario.ScenarioLoader;
@@ -19,6 +20,7 @@ import io.ballast.lab.data.duckdb.ParquetFiles;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,11 @@ final class BacktestCommand extends Verb {
             description = "Where runs are counted; trials.tsv beside the scenario if left out.")
     private @Nullable Path trials;
 
+    @Option(
+            names = "--capacity",
+            description = "Run with 10, 100 and 1,000 times the capital too, to see what is left of the edge.")
+    private boolean capacity;
+
     @Mixin
     private final BacktestFiles files = new BacktestFiles();
 
@@ -57,13 +64,16 @@ final class BacktestCommand extends Verb {
     @Override
     public Integer call() {
         LogLevel.set(environment, "ERROR");
-        Scenario scenario =
-                new ScenarioLoader(new ConfigLoader(new YamlReader(), environment.variables())).load(file);
+        Scenario scenario = new ScenarioLoader(new ConfigLoader(new YamlReader(), environment.variables())).load(file);
         scenario.warnings().forEach(warning -> output.note(warning.toString()));
         HistoryStore store = new HistoryStore(scenario.store(), new ParquetFiles());
         RunRecord run = new BacktestRun(scenario, store).run();
         RunFacts facts = new ScenarioFacts(scenario, store).of(run);
-        BacktestResult result = Judgement.of(run, facts, counted(Trial.of(run, facts)));
+        BacktestResult result = Judgement.of(
+                run,
+                facts,
+                counted(Trial.of(run, facts)),
+                capacity ? new OtherCapitals(scenario, store).of(facts.capital()) : Map.of());
         List<Path> written = files.write(scenario.name(), result);
         output.result(ResultDocument.of(result), Summary.of(result));
         written.forEach(path -> output.note("wrote " + path));

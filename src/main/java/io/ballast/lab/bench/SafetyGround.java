@@ -7,6 +7,7 @@ import io.ballast.act.risk.RiskLimits;
 import io.ballast.act.risk.Spenders;
 import io.ballast.act.risk.StandingRules;
 import io.ballast.act.risk.TradeRules;
+import io.ballast.base.config.Turnover;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bps;
@@ -163,7 +164,7 @@ final class SafetyGround {
         return new RiskLimits(
                 Usd.of(7_000),
                 Usd.of(250_000),
-                Bps.WHOLE,
+                Turnover.of(Bps.WHOLE),
                 new Bps(100),
                 new Bps(100),
                 10,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects closed bars, oldest dropped first. A missing bar empties the builder: features across a gap would lie about time. Not
@@ -16,6 +17,7 @@ public final class WindowBuilder {
     private final int capacity;
     private final Duration timeframe;
     private final Deque<Bar> bars = new ArrayDeque<>();
+    private @Nullable PriceWindow latest;
 
     /**
      * @param capacity bars of a full window, at least 1
@@ -37,6 +39,7 @@ public final class WindowBuilder {
      * @throws IllegalArgumentException if the time is not after the last bar's or a price is not usable
      */
     public void close(Instant time, double[] prices) {
+        latest = null;
         Bar last = bars.peekLast();
         if (last != null && !time.isAfter(last.time())) {
             throw new IllegalArgumentException("bar " + time + " is not after " + last.time());
@@ -66,10 +69,15 @@ public final class WindowBuilder {
 
     /** A copy of what has been collected; later bars do not change it. */
     public PriceWindow window() {
-        return new PriceWindow(
-                tokens,
-                bars.stream().map(Bar::time).toList(),
-                bars.stream().map(Bar::prices).toList());
+        PriceWindow known = latest;
+        if (known == null) {
+            known = new PriceWindow(
+                    tokens,
+                    bars.stream().map(Bar::time).toList(),
+                    bars.stream().map(Bar::prices).toList());
+            latest = known;
+        }
+        return known;
     }
 
     private double[] checked(double[] prices) {

@@ -3,6 +3,7 @@ package io.ballast.think.model;
 import io.ballast.think.action.Candidate;
 import io.ballast.think.action.Menu;
 import java.util.List;
+import java.util.Optional;
 
 /** Scores the candidates of one decision in one call. Implementations are used by one thread at a time. */
 public interface ActionScorer extends AutoCloseable {
@@ -11,6 +12,14 @@ public interface ActionScorer extends AutoCloseable {
     /** What it chooses among when it decides alone. */
     default Menu menu() {
         return Menu.ALL;
+    }
+
+    /**
+     * Why nothing can be better than to hold, if that is certain without a look at what could be done; empty if it is not. Whoever
+     * prices and scores the candidates all the same comes to the same end.
+     */
+    default Optional<String> idle(DecisionContext context) {
+        return Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.ballast.think.strategy;
 
 import io.ballast.base.config.Key;
+import io.ballast.base.config.Turnover;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.Usd;
 import java.util.Optional;
@@ -12,7 +13,7 @@ public record StrategyLimits(
         @Key("Most within 24 hours.") Optional<Usd> maxNotionalPerDay,
 
         @Key("Most turnover within 24 hours, of what is invested.")
-        Optional<Bps> maxTurnoverPerDay,
+        Optional<Turnover> maxTurnoverPerDay,
 
         @Key("Most swaps within an hour.") Optional<Integer> maxTradesPerHour,
         @Key("Most swaps within 24 hours.") Optional<Integer> maxTradesPerDay,

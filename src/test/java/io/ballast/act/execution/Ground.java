@@ -13,6 +13,7 @@ import io.ballast.act.risk.LossRule;
 import io.ballast.act.risk.RiskGate;
 import io.ballast.act.risk.RiskLimits;
 import io.ballast.act.risk.Spenders;
+import io.ballast.base.config.Turnover;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bps;
@@ -208,7 +209,7 @@ final class Ground extends FakeChain {
         return new RiskLimits(
                 Usd.of(5_000),
                 Usd.of(15_000),
-                Bps.WHOLE,
+                Turnover.of(Bps.WHOLE),
                 new Bps(50),
                 new Bps(50),
                 10,

@@ -7,6 +7,7 @@ import io.ballast.act.risk.RiskLimits;
 import io.ballast.act.risk.Spenders;
 import io.ballast.act.risk.StandingRules;
 import io.ballast.act.risk.TradeRules;
+import io.ballast.base.config.Turnover;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Usd;
@@ -25,7 +26,7 @@ final class Limits {
     static final RiskLimits LOOSE = new RiskLimits(
             Usd.of(1_000_000),
             Usd.of(1_000_000),
-            Bps.WHOLE,
+            Turnover.of(Bps.WHOLE),
             Bps.WHOLE,
             Bps.WHOLE,
             100,

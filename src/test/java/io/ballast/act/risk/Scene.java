@@ -1,5 +1,6 @@
 package io.ballast.act.risk;
 
+import io.ballast.base.config.Turnover;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Bps;
@@ -137,7 +138,7 @@ final class Scene {
         return new RiskLimits(
                 maxPerTrade,
                 maxPerDay,
-                maxTurnover,
+                Turnover.of(maxTurnover),
                 maxImpact,
                 maxSlippage,
                 maxPerHour,

@@ -43,7 +43,8 @@ class BacktestVerbTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.outLines()).allMatch(line -> line.length() <= 80);
         assertThat(run.outLines()).last().isEqualTo("VERDICT: synthetic prices: not evidence");
-        assertThat(run.out()).contains("bars+depth · data synthetic · sim error not measured", "(1 trial)");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("bars+depth · data synthetic · sim error not measured", "(1 trial)");
         assertThat(report).content().contains("<section id=\"decisions\"", "bars+depth");
         assertThat(export("trades")).content().startsWith("time,decision,sold,bought,");
         assertThat(export("decisions")).content().startsWith("time,decision,candidate,");
@@ -66,6 +67,16 @@ class BacktestVerbTest {
                         "\"hashes\"");
         assertThat(second.out()).isEqualTo(first.out());
         assertThat(directory.resolve("trials.tsv")).content().hasLineCount(2);
+    }
+
+    @Test
+    void measuresCapacityWhereItIsAskedTo() {
+        CommandRun run = run("--capacity", "--format", "json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("\"capital\" : 50000.0", "\"capital\" : 5.0E7")
+                .doesNotContain("\"capacity\" : null");
     }
 
     private Path export(String table) {

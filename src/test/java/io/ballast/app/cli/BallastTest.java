@@ -177,6 +177,7 @@ class BallastTest {
             return Stream.of(path);
         }
         return command.getSubcommands().entrySet().stream()
+                .filter(sub -> sub.getValue().getCommandName().equals(sub.getKey()))
                 .flatMap(sub -> leaves(
                         sub.getValue(),
                         Stream.concat(path.stream(), Stream.of(sub.getKey())).toList()));

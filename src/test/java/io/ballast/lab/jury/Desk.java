@@ -27,6 +27,7 @@ import io.ballast.act.risk.Spenders;
 import io.ballast.act.risk.StandingRules;
 import io.ballast.act.risk.TradeRules;
 import io.ballast.act.wallet.Signer;
+import io.ballast.base.config.Turnover;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
@@ -104,7 +105,7 @@ final class Desk {
         return new RiskLimits(
                 all,
                 all,
-                any,
+                Turnover.of(any),
                 any,
                 new Bps(100),
                 1_000,

@@ -1,5 +1,6 @@
 package io.ballast.lab.backtest.judgement;
 
+import io.ballast.base.metric.CapacityCurve;
 import io.ballast.base.metric.Interval;
 import io.ballast.lab.backtest.CostSplit;
 import io.ballast.lab.backtest.judgement.Comparison.Difference;
@@ -31,10 +32,11 @@ public final class Summary {
                 policy -> number(-100 * policy.fall().depth(), 1) + "/"
                         + number(policy.fall().longestDays(), 0)));
         lines.add(row("Sharpe", policies, policy -> number(policy.performance().sharpe(), 2)));
-        lines.add(row(
-                "Turnover x/yr", policies, policy -> number(policy.trading().turnoverPerYear(), 1)));
+        lines.add(
+                row("Turnover x/yr", policies, policy -> number(policy.trading().turnoverPerYear(), 1)));
         lines.add(row("Trades / failed", policies, Summary::trades));
-        lines.add(row("Cost %", policies, policy -> number(100 * policy.trading().cost(), 2)));
+        lines.add(row(
+                "Cost %", policies, policy -> number(100 * policy.trading().cost(), 2)));
         lines.add(split(result));
         lines.add(against(result));
         lines.add(doubts(result));
@@ -102,15 +104,13 @@ public final class Summary {
 
     private static String against(BacktestResult result) {
         Comparison best = result.againstBest();
-        return "vs " + shortName(best.baseline()) + " 1x cost: " + signed(best.single().mean()) + " bps/mo "
-                + interval(best.single()) + "; 2x: " + signed(best.doubled().mean()) + " " + interval(best.doubled());
+        return "vs " + shortName(best.baseline()) + " 1x cost: "
+                + signed(best.single().mean()) + " bps/mo " + interval(best.single()) + "; 2x: "
+                + signed(best.doubled().mean()) + " " + interval(best.doubled());
     }
 
     private static String interval(Difference difference) {
-        return difference
-                .interval()
-                .map(Summary::interval)
-                .orElse("[n/a]");
+        return difference.interval().map(Summary::interval).orElse("[n/a]");
     }
 
     private static String interval(Interval interval) {
@@ -123,12 +123,17 @@ public final class Summary {
         String overfitting = doubts.overfitting()
                 .map(found -> DOT + "PBO " + number(found.probability(), 2))
                 .orElse("");
-        String capacity = result.capacity()
-                .map(curve -> curve.halvesAt().isPresent()
-                        ? "edge halves at " + number(curve.halvesAt().getAsDouble() / 1e6, 2) + "M USD"
-                        : "edge does not halve")
-                .orElse("capacity not measured");
+        String capacity = result.capacity().map(Summary::capacity).orElse("capacity not measured");
         return "DSR " + number(doubts.deflated(), 2) + " (" + trials + ")" + overfitting + DOT + capacity;
+    }
+
+    private static String capacity(CapacityCurve curve) {
+        if (curve.halvesAt().isPresent()) {
+            return "edge halves at " + number(curve.halvesAt().getAsDouble() / 1e6, 2) + "M USD";
+        }
+        return curve.points().getFirst().edge() > 0
+                ? "edge holds up to " + number(curve.points().getLast().capital() / 1e6, 1) + "M USD"
+                : "no edge to halve";
     }
 
     private static String signed(double value) {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +67,8 @@ record Axis(List<Instant> times, boolean daily) {
     List<Tick> ticks(Frame frame) {
         LocalDate from = times.getFirst().atOffset(ZoneOffset.UTC).toLocalDate();
         double room = (frame.right() - frame.left()) / LEAST_ROOM;
-        double days = Math.max(1, (times.getLast().getEpochSecond() - times.getFirst().getEpochSecond()) / 86_400.0);
+        double days =
+                Math.max(1, (times.getLast().getEpochSecond() - times.getFirst().getEpochSecond()) / 86_400.0);
         for (Period step : steps()) {
             double each = step.toTotalMonths() * 30.4 + step.get(ChronoUnit.DAYS);
             if (days / each <= room) {
@@ -105,10 +106,21 @@ record Axis(List<Instant> times, boolean daily) {
         Instant end = times.getLast();
         for (LocalDate date = first; !instant(date).isAfter(end); date = date.plus(step)) {
             if (!instant(date).isBefore(times.getFirst())) {
-                ticks.add(new Tick(at(instant(date)), label(date, step)));
+                boolean unnamed = ticks.isEmpty() && !hasNewYear(date);
+                ticks.add(new Tick(at(instant(date)), label(date, step) + (unnamed ? year(date) : "")));
             }
         }
         return ticks;
+    }
+
+    /** Whether the start of a year is among the ticks from a date on, and says which years there are. */
+    private boolean hasNewYear(LocalDate date) {
+        LocalDate next = date.getDayOfYear() == 1 ? date : date.withDayOfYear(1).plusYears(1);
+        return instant(next).isBefore(times.getLast());
+    }
+
+    private static String year(LocalDate date) {
+        return String.format(Locale.ROOT, " ’%02d", date.getYear() % 100);
     }
 
     private static Instant instant(LocalDate date) {

@@ -16,7 +16,7 @@ record Frame(String css, double width, double height, double left, double right)
     }
 
     static Frame narrow(double height) {
-        return new Frame("n", 358, height, 44, 278);
+        return new Frame("n", 358, height, 44, 262);
     }
 
     double top() {

@@ -27,6 +27,14 @@ public record TrackingRule(String name, Signal signal, Optional<Bps> band) imple
         return new ScorerInfo(name, "", signal.bars());
     }
 
+    /** Inside of all bands no edge is above zero. */
+    @Override
+    public Optional<String> idle(DecisionContext context) {
+        return context.window().bars() >= signal.bars() && tracking(context).isInside()
+                ? Optional.of("Inside the no-trade band")
+                : Optional.empty();
+    }
+
     @Override
     public Scores score(DecisionContext context, List<Candidate> candidates) {
         TrackingScore score = tracking(context);

@@ -45,7 +45,7 @@ final class BenchScenarios {
               max_notional_per_trade: 100000000000 USD
               max_notional_per_hour: 100000000000 USD
               max_notional_per_day: 100000000000 USD
-              max_turnover_per_day: 10000bps
+              max_turnover_per_day: 1000000%
               max_trades_per_hour: 1000000
               max_trades_per_day: 1000000
               max_equal_trades: 1000000

@@ -29,15 +29,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The full decision cycle gives what the kernel gives, whose answers over 100,000 bars are known. A bar counts as a day here, since
- * limits by the day allow one full move in each. Rows are as many as the property says, which is how all are run by hand.
+ * limits by the day allow one full move in each. Rows are
+ * as many as the property says, a tenth for five assets, which is how all are run by hand.
  */
 class CycleAnswersTest {
-    private static final int ROWS = Integer.getInteger("ballast.cycle.rows", 800);
+    private static final int ROWS = Integer.getInteger("ballast.cycle.rows", 1_500);
     private static final Duration DAY = Duration.ofDays(1);
 
     private static long first;
     private static double[][] closes;
-    private static PriceTable table;
+    private static long[][] exact;
 
     @TempDir
     Path root;
@@ -49,7 +50,7 @@ class CycleAnswersTest {
         List<String> lines = SharedFiles.lines("bench/close5-100000.csv.gz");
         int rows = Math.min(ROWS, lines.size() - 1);
         closes = new double[5][rows];
-        long[][] exact = new long[5][rows];
+        exact = new long[5][rows];
         for (int row = 0; row < rows; row++) {
             String[] cells = lines.get(row + 1).split(",", -1);
             for (int asset = 0; asset < 5; asset++) {
@@ -58,7 +59,6 @@ class CycleAnswersTest {
             }
         }
         first = Long.parseLong(lines.get(1).split(",", -1)[0]);
-        table = PriceTable.ofCloses(exact);
     }
 
     @BeforeEach
@@ -84,27 +84,27 @@ class CycleAnswersTest {
         columns[4] = new double[closes[4].length];
         Arrays.fill(columns[4], 1);
 
-        RunRecord run = run(scenario, columns);
+        RunRecord run = run(scenario, columns, ROWS);
 
         KernelResult kernel =
-                new Kernel(new Cost(0.0001, Charging.SELF_FINANCING), Opening.CASH).run(table, new SmaCross(0, 50, 200));
+                new Kernel(new Cost(0.0001, Charging.SELF_FINANCING), Opening.CASH).run(table(ROWS), new SmaCross(0, 50, 200));
         assertSame(run, kernel);
         assertThat(run.trades()).hasSize(kernel.rebalances());
     }
 
     @Test
     void rebalancesFiveAssetsLikeTheKernel() {
-        RunRecord run = run(five("cost: 0bps"), closes);
+        RunRecord run = run(five("cost: 0bps"), closes, ROWS / 10);
 
-        assertSame(run, new Kernel(Cost.NONE, Opening.INVESTED).run(table, Periodic.uniform(5)));
+        assertSame(run, new Kernel(Cost.NONE, Opening.INVESTED).run(table(ROWS / 10), Periodic.uniform(5)));
     }
 
     @Test
     void rebalancesFiveAssetsAtThirtyBasisPointsLikeTheKernel() {
-        RunRecord run = run(five("cost: 30bps, charging: before_weighting"), closes);
+        RunRecord run = run(five("cost: 30bps, charging: before_weighting"), closes, ROWS / 10);
 
         KernelResult kernel = new Kernel(new Cost(0.003, Charging.BEFORE_WEIGHTING), Opening.INVESTED)
-                .run(table, Periodic.uniform(5));
+                .run(table(ROWS / 10), Periodic.uniform(5));
         assertSame(run, kernel);
         assertThat(run.costs().total() / run.equity()[0]).isCloseTo(kernel.costs(), within(1e-9));
     }
@@ -137,8 +137,17 @@ class CycleAnswersTest {
                 """.replace("START", start).replace("COST", cost));
     }
 
-    private static RunRecord run(Scenario scenario, double[][] columns) {
-        return new Backtest(scenario, BenchScenarios.table(scenario, first, DAY, columns), Optional.empty()).run();
+    private static PriceTable table(int rows) {
+        return PriceTable.ofCloses(Arrays.stream(exact)
+                .map(column -> Arrays.copyOf(column, Math.min(rows, column.length)))
+                .toArray(long[][]::new));
+    }
+
+    private static RunRecord run(Scenario scenario, double[][] columns, int rows) {
+        double[][] part = Arrays.stream(columns)
+                .map(column -> Arrays.copyOf(column, Math.min(rows, column.length)))
+                .toArray(double[][]::new);
+        return new Backtest(scenario, BenchScenarios.table(scenario, first, DAY, part), Optional.empty()).run();
     }
 
     private static void assertSame(RunRecord run, KernelResult kernel) {

@@ -1,0 +1,48 @@
+package io.ballast.lab.backtest.outcome;
+
+import io.ballast.base.units.TokenAmount;
+import io.ballast.lab.backtest.RunRecord;
+import io.ballast.lab.backtest.engine.BacktestRun;
+import io.ballast.lab.backtest.scenario.Scenario;
+import io.ballast.lab.data.HistoryStore;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The same scenario with more at the start, through the same pools: what is lost is depth's. Limits of the scenario that are sums of
+ * money stay as they are, and hold back large accounts too.
+ */
+public record OtherCapitals(Scenario scenario, HistoryStore store) {
+    private static final List<Integer> FACTORS = List.of(10, 100, 1_000);
+
+    /**
+     * Runs them all.
+     *
+     * @param capital of the scenario, USD
+     * @return runs by their capital
+     */
+    public Map<Double, RunRecord> of(double capital) {
+        Map<Double, RunRecord> runs = new TreeMap<>();
+        FACTORS.forEach(factor -> runs.put(capital * factor, new BacktestRun(times(factor), store).run()));
+        return runs;
+    }
+
+    private Scenario times(int factor) {
+        List<TokenAmount> start = scenario.start().stream()
+                .map(amount -> new TokenAmount(amount.token(), amount.raw().multiply(BigInteger.valueOf(factor))))
+                .toList();
+        return new Scenario(
+                scenario.name(),
+                scenario.written(),
+                scenario.agent(),
+                start,
+                scenario.store(),
+                scenario.series(),
+                scenario.pools(),
+                scenario.fills(),
+                scenario.warnings(),
+                scenario.hash());
+    }
+}
