@@ -36,8 +36,7 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
     }
 
     /** @param name of the intent */
-    public static TransactionPlans approval(
-            String name, SwapOrder order, SpendingRight right, Address owner, GasOffer offer) {
+    public static TransactionPlans approval(String name, SwapOrder order, SpendingRight right, Address owner, GasOffer offer) {
         ProposedTransaction proposed = proposedSwap(order, owner, offer)
                 .approval(name, GasLimits.with(GasLimits.APPROVE, offer.l1()), right.keeper(), right.spender());
         TokenAmount none = TokenAmount.zero(order.tokenOut());

@@ -74,10 +74,11 @@ final class BacktestFiles {
     }
 
     private Path export(String name, Table table, RunRecord run) throws IOException {
-        String csv = switch (table) {
-            case trades -> Exports.trades(run);
-            case decisions -> Exports.decisions(run);
-        };
+        String csv =
+                switch (table) {
+                    case trades -> Exports.trades(run);
+                    case decisions -> Exports.decisions(run);
+                };
         Path file = folder.resolve(name + "-" + table + "." + form);
         if (form == Form.csv) {
             return Files.writeString(file, csv);

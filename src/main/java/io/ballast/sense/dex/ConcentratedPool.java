@@ -174,7 +174,8 @@ public final class ConcentratedPool implements PoolState {
                 || sqrtPriceX96.compareTo(TickMath.MAX_SQRT_RATIO) >= 0) {
             throw new IllegalArgumentException("no price that a swap may stop at: " + sqrtPriceX96);
         }
-        return result(PriceTarget.fill(this, zeroForOne, UInt256.of(sqrtPriceX96)), zeroForOne ? token0() : token1());
+        return result(
+                PriceTarget.fill(this, zeroForOne, UInt256.of(sqrtPriceX96)), zeroForOne ? token0() : token1());
     }
 
     private SwapPath path(boolean zeroForOne) {

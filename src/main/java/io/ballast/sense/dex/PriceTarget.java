@@ -31,9 +31,7 @@ final class PriceTarget {
             at = next;
             next = at.isLast() ? at : stops.next(at);
         }
-        return at.price().equals(limit)
-                ? ended(at)
-                : within(at, limit, down, pool.fees().of(down));
+        return at.price().equals(limit) ? ended(at) : within(at, limit, down, pool.fees().of(down));
     }
 
     private static boolean isBefore(UInt256 price, UInt256 other, boolean down) {

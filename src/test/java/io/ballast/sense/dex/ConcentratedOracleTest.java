@@ -49,9 +49,7 @@ class ConcentratedOracleTest {
                 int distance = 1 + random.nextInt(k == 0 ? 5 : 1_000);
                 boolean down = random.nextBoolean();
                 int tick = Math.clamp(
-                        pool.tick() + (long) (down ? -distance : distance),
-                        TickMath.MIN_TICK + 1,
-                        TickMath.MAX_TICK - 1);
+                        pool.tick() + (long) (down ? -distance : distance), TickMath.MIN_TICK + 1, TickMath.MAX_TICK - 1);
                 BigInteger limit = random.nextInt(3) == 0 ? TickMath.sqrtRatioAtTick(tick) : price(tick);
                 if (limit.compareTo(pool.sqrtPriceX96()) != (down ? -1 : 1)
                         || limit.compareTo(TickMath.MIN_SQRT_RATIO) <= 0) {
@@ -60,9 +58,7 @@ class ConcentratedOracleTest {
                 ReferenceSwap expected = new ReferenceSwap(pool, endless, down, true).run(limit);
                 SwapResult actual = pool.swapToPrice(down, limit);
                 stopped++;
-                assertThat(actual.after())
-                        .as("%s down %s limit %s", pool, down, limit)
-                        .isEqualTo(expected.after());
+                assertThat(actual.after()).as("%s down %s limit %s", pool, down, limit).isEqualTo(expected.after());
                 assertThat(actual.amountIn().raw()).isEqualTo(expected.in());
                 assertThat(actual.amountOut().raw()).isEqualTo(expected.out());
                 assertThat(actual.fee().raw()).isEqualTo(expected.fee());

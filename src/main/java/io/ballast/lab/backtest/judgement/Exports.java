@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 
 /** Trades and decisions as CSV by RFC 4180, with a head; what is undefined is an empty field. */
 public final class Exports {
-    private static final String TRADES =
-            "time,decision,sold,bought,amount_in,amount_out,notional_usd,fee_usd,impact_usd,"
-                    + "gas_usd,delay_usd,mev_usd,failed";
-    private static final String DECISIONS = "time,decision,candidate,chosen,score_bps,low_bps,cost_usd,verdict,reason";
+    private static final String TRADES = "time,decision,sold,bought,amount_in,amount_out,notional_usd,fee_usd,impact_usd,"
+            + "gas_usd,delay_usd,mev_usd,failed";
+    private static final String DECISIONS =
+            "time,decision,candidate,chosen,score_bps,low_bps,cost_usd,verdict,reason";
 
     /** Columns that are text whatever they look like. */
     public static final List<String> TRADE_TEXTS = List.of("sold", "bought", "amount_in", "amount_out");

@@ -46,7 +46,8 @@ public final class Judgement {
      *
      * @param others the same scenario run with other capitals in USD at the start
      */
-    public static BacktestResult of(RunRecord run, RunFacts facts, List<Trial> trials, Map<Double, RunRecord> others) {
+    public static BacktestResult of(
+            RunRecord run, RunFacts facts, List<Trial> trials, Map<Double, RunRecord> others) {
         facts.requireFit(run);
         Sampling sampling = Sampling.of(run.times());
         Policy strategy = strategy(run, facts, sampling);
@@ -79,18 +80,29 @@ public final class Judgement {
 
     private static Policy strategy(RunRecord run, RunFacts facts, Sampling sampling) {
         return Policy.of(
-                run.strategy(), false, curve(run, facts), run.times(), sampling, Trading.of(run, facts.capital()));
+                run.strategy(),
+                false,
+                curve(run, facts),
+                run.times(),
+                sampling,
+                Trading.of(run, facts.capital()));
     }
 
     private static List<Comparison> comparisons(
-            RunRecord run, RunFacts facts, Sampling sampling, Policy strategy, List<Policy> once, List<Policy> twice) {
+            RunRecord run,
+            RunFacts facts,
+            Sampling sampling,
+            Policy strategy,
+            List<Policy> once,
+            List<Policy> twice) {
         ReturnSeries doubled = new DoubledCost(run, sampling).returns(strategy);
         List<Comparison> comparisons = new ArrayList<>();
         for (int i = 0; i < twice.size(); i++) {
             comparisons.add(new Comparison(
                     once.get(i).name(),
                     Comparison.Difference.of(strategy.returns(), once.get(i).returns(), sampling, facts.seed()),
-                    Comparison.Difference.of(doubled, twice.get(i).returns(), sampling, facts.seed())));
+                    Comparison.Difference.of(
+                            doubled, twice.get(i).returns(), sampling, facts.seed())));
         }
         return comparisons;
     }
@@ -121,8 +133,8 @@ public final class Judgement {
 
     private static CapacityCurve capacity(BacktestResult result, Map<Double, RunRecord> others) {
         Map<Double, Double> growth = new TreeMap<>();
-        others.forEach((capital, run) ->
-                growth.put(capital, growthPerYear(run.equity()[run.rows() - 1] / capital, result.sampling())));
+        others.forEach((capital, run) -> growth.put(
+                capital, growthPerYear(run.equity()[run.rows() - 1] / capital, result.sampling())));
         growth.put(result.facts().capital(), growthPerYear(1 + result.strategy().total(), result.sampling()));
         double other = growthPerYear(1 + result.best().total(), result.sampling());
         return new CapacityCurve(growth.entrySet().stream()

@@ -29,35 +29,19 @@ public final class ResultDocument {
         all.put("from", time(result, 0));
         all.put("to", time(result, result.run().rows() - 1));
         all.put("fills", result.facts().fills().model());
-        all.put(
-                "data",
-                two(
-                        "grade",
-                        result.facts().data().grade(),
-                        "notes",
-                        result.facts().data().notes()));
+        all.put("data", two("grade", result.facts().data().grade(), "notes", result.facts().data().notes()));
         all.put("returns", result.sampling().kind().name().toLowerCase(Locale.ROOT));
         all.put("verdict", two("rule", result.verdict().name(), "sentence", result.sentence()));
         all.put("metrics", figures(result.strategy()));
-        all.put(
-                "baselines",
-                result.baselines().stream().map(ResultDocument::baseline).toList());
-        all.put(
-                "comparisons",
-                result.comparisons().stream().map(ResultDocument::comparison).toList());
+        all.put("baselines", result.baselines().stream().map(ResultDocument::baseline).toList());
+        all.put("comparisons", result.comparisons().stream().map(ResultDocument::comparison).toList());
         all.put("costs", costs(result.run().costs()));
         all.put("doubts", doubts(result.doubts()));
         all.put("regimes", result.regimes().map(ResultDocument::regimes).orElse(null));
         all.put("capacity", result.capacity().map(ResultDocument::capacity).orElse(null));
-        all.put(
-                "trades",
-                result.run().trades().stream()
-                        .map(trade -> trade(result, trade))
-                        .toList());
+        all.put("trades", result.run().trades().stream().map(trade -> trade(result, trade)).toList());
         all.put("equity", equity(result));
-        all.put(
-                "simulatorError",
-                result.facts().simulatorError().map(ResultDocument::error).orElse(null));
+        all.put("simulatorError", result.facts().simulatorError().map(ResultDocument::error).orElse(null));
         all.put("hashes", result.facts().hashes().byName());
         return all;
     }
@@ -126,9 +110,7 @@ public final class ResultDocument {
         fields.put("trials", doubts.trials());
         fields.put("leastTrackRecordDays", orNull(doubts.leastDays()));
         fields.put("trackRecordDays", doubts.days());
-        fields.put(
-                "overfitting",
-                doubts.overfitting().map(Overfitting::probability).orElse(null));
+        fields.put("overfitting", doubts.overfitting().map(Overfitting::probability).orElse(null));
         fields.put("overfittingTrials", doubts.rankedTrials());
         return fields;
     }
@@ -175,11 +157,7 @@ public final class ResultDocument {
         List<String> times = Arrays.stream(result.run().times())
                 .mapToObj(second -> Instant.ofEpochSecond(second).toString())
                 .toList();
-        return two(
-                "times",
-                times,
-                "usd",
-                Arrays.stream(result.strategy().curve()).boxed().toList());
+        return two("times", times, "usd", Arrays.stream(result.strategy().curve()).boxed().toList());
     }
 
     private static Map<String, Object> error(RunFacts.SimulatorError error) {

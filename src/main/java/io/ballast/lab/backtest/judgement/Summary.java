@@ -31,11 +31,10 @@ public final class Summary {
                 policy -> number(-100 * policy.fall().depth(), 1) + "/"
                         + number(policy.fall().longestDays(), 0)));
         lines.add(row("Sharpe", policies, policy -> number(policy.performance().sharpe(), 2)));
-        lines.add(
-                row("Turnover x/yr", policies, policy -> number(policy.trading().turnoverPerYear(), 1)));
-        lines.add(row("Trades / failed", policies, Summary::trades));
         lines.add(row(
-                "Cost %", policies, policy -> number(100 * policy.trading().cost(), 2)));
+                "Turnover x/yr", policies, policy -> number(policy.trading().turnoverPerYear(), 1)));
+        lines.add(row("Trades / failed", policies, Summary::trades));
+        lines.add(row("Cost %", policies, policy -> number(100 * policy.trading().cost(), 2)));
         lines.add(split(result));
         lines.add(against(result));
         lines.add(doubts(result));
@@ -103,13 +102,15 @@ public final class Summary {
 
     private static String against(BacktestResult result) {
         Comparison best = result.againstBest();
-        return "vs " + shortName(best.baseline()) + " 1x cost: "
-                + signed(best.single().mean()) + " bps/mo " + interval(best.single()) + "; 2x: "
-                + signed(best.doubled().mean()) + " " + interval(best.doubled());
+        return "vs " + shortName(best.baseline()) + " 1x cost: " + signed(best.single().mean()) + " bps/mo "
+                + interval(best.single()) + "; 2x: " + signed(best.doubled().mean()) + " " + interval(best.doubled());
     }
 
     private static String interval(Difference difference) {
-        return difference.interval().map(Summary::interval).orElse("[n/a]");
+        return difference
+                .interval()
+                .map(Summary::interval)
+                .orElse("[n/a]");
     }
 
     private static String interval(Interval interval) {

@@ -22,8 +22,7 @@ public record TrialLedger(Path file) {
     /** What it is called beside the scenarios. */
     public static final String NAME = "trials.tsv";
 
-    private static final String HEAD =
-            "identity\tstrategy\tfirst\tlast\tperiods a year\tsharpe\tskewness\tkurtosis\treturns\n";
+    private static final String HEAD = "identity\tstrategy\tfirst\tlast\tperiods a year\tsharpe\tskewness\tkurtosis\treturns\n";
 
     /**
      * Adds a trial, unless the same one is there.

@@ -53,9 +53,7 @@ public enum Verdict {
         if (!atLeast(doubts.deflated(), CONFIDENCE)) {
             return MAYBE_LUCK;
         }
-        if (doubts.overfitting()
-                .filter(o -> o.probability() >= OVERFITTED_SHARE)
-                .isPresent()) {
+        if (doubts.overfitting().filter(o -> o.probability() >= OVERFITTED_SHARE).isPresent()) {
             return OVERFITTED;
         }
         return facts.simulatorError().isEmpty() ? UNMEASURED : EDGE;

@@ -77,8 +77,8 @@ public record ScenarioFacts(Scenario scenario, HistoryStore store) {
                         "bars+depth",
                         List.of(
                                 "Exact pool arithmetic over pools of declared depth that follow the bars,",
-                                "included " + blocks(bars.delay()) + " after the decision; "
-                                        + sandwich(bars.worstSandwich()) + ". The depth is declared, not measured."),
+                                "included " + blocks(bars.delay()) + " after the decision; " + sandwich(bars.worstSandwich())
+                                        + ". The depth is declared, not measured."),
                         rate(run, bars));
             case Fills.Events events ->
                 new FillFacts(
@@ -101,11 +101,10 @@ public record ScenarioFacts(Scenario scenario, HistoryStore store) {
 
     /** What the run itself paid; the highest fee of its pools if it never traded. */
     private static double rate(RunRecord run, Fills.Bars bars) {
-        return paid(run)
-                .orElseGet(() -> bars.pools().stream()
-                        .mapToDouble(depth -> depth.pool().feePips() / 1e6)
-                        .max()
-                        .orElse(0));
+        return paid(run).orElseGet(() -> bars.pools().stream()
+                .mapToDouble(depth -> depth.pool().feePips() / 1e6)
+                .max()
+                .orElse(0));
     }
 
     /** Fee, impact, gas and MEV over what was traded; delay is luck that a rate does not hold. */

@@ -46,7 +46,8 @@ public record DelayedInclusion(PoolReplay replay, int blocks, boolean first, Wei
                 (header, pools) -> PoolFill.of(order, pools, header.ref().timestamp()));
         Optional<TokenAmount> received = mined.result();
         long gas = order.quote().gas();
-        return new Swapped(receipt(order.intentId("swap"), mined.header(), received.isPresent(), gas, seen), received);
+        return new Swapped(
+                receipt(order.intentId("swap"), mined.header(), received.isPresent(), gas, seen), received);
     }
 
     private long block(Observation seen) {

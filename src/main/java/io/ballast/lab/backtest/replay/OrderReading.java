@@ -52,10 +52,12 @@ final class OrderReading {
 
     private static Optional<RecordedOrder> swap(TrackedPool before, Swapped e, TrackedPool after) {
         Amounts amounts = new Amounts(e.amount0(), e.amount1());
-        int direction = e.sqrtPriceX96().compareTo(((ConcentratedPool) before.state()).sqrtPriceX96());
+        int direction =
+                e.sqrtPriceX96().compareTo(((ConcentratedPool) before.state()).sqrtPriceX96());
         Stream<RecordedOrder> exact = amounts.exact(before.state());
-        Stream<RecordedOrder> toPrice =
-                direction == 0 ? Stream.empty() : Stream.of(new RecordedOrder.ToPrice(direction < 0, e.sqrtPriceX96()));
+        Stream<RecordedOrder> toPrice = direction == 0
+                ? Stream.empty()
+                : Stream.of(new RecordedOrder.ToPrice(direction < 0, e.sqrtPriceX96()));
         return (isOfTick(e.sqrtPriceX96()) ? Stream.concat(toPrice, exact) : Stream.concat(exact, toPrice))
                 .filter(order -> leads(order, before, amounts, after))
                 .findFirst();
@@ -67,13 +69,14 @@ final class OrderReading {
 
     private static boolean leads(RecordedOrder order, TrackedPool before, Amounts amounts, TrackedPool after) {
         try {
-            PoolState reached = switch (order) {
-                case RecordedOrder.Swap swap -> {
-                    SwapResult result = swap.swap(before.state());
-                    yield amounts.are(result) ? result.after() : before.state();
-                }
-                default -> order.on(before).state();
-            };
+            PoolState reached =
+                    switch (order) {
+                        case RecordedOrder.Swap swap -> {
+                            SwapResult result = swap.swap(before.state());
+                            yield amounts.are(result) ? result.after() : before.state();
+                        }
+                        default -> order.on(before).state();
+                    };
             return reached.equals(after.state());
         } catch (InsufficientLiquidityException | IllegalArgumentException impossible) {
             return false;
@@ -100,7 +103,8 @@ final class OrderReading {
         boolean are(SwapResult swap) {
             BigInteger in = swap.amountIn().raw();
             BigInteger out = swap.amountOut().raw().negate();
-            boolean zeroForOne = swap.amountIn().token().equals(swap.after().token0());
+            boolean zeroForOne =
+                    swap.amountIn().token().equals(swap.after().token0());
             return gain0.equals(zeroForOne ? in : out) && gain1.equals(zeroForOne ? out : in);
         }
     }

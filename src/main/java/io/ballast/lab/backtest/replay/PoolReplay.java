@@ -159,8 +159,7 @@ public final class PoolReplay implements AutoCloseable {
         advanceTo(block - 1);
         RecordedBlock at = next;
         if (at == null) {
-            throw DataRefusedException.of(
-                    "recording", "ends before block " + block + ", where an order is to be executed");
+            throw DataRefusedException.of("recording", "ends before block " + block + ", where an order is to be executed");
         }
         int place = at.header().ref().number() == block ? index : 0;
         Entry<T> entry = new Entry<>(order, at.header());

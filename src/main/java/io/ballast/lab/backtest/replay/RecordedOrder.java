@@ -154,8 +154,8 @@ sealed interface RecordedOrder {
         @Override
         public TrackedPool on(TrackedPool pool) {
             if (!pool.state().equals(before)) {
-                throw new InsufficientLiquidityException(
-                        "no order explains the recorded swap, so it is known from its" + " own state alone");
+                throw new InsufficientLiquidityException("no order explains the recorded swap, so it is known from its"
+                        + " own state alone");
             }
             return with(pool, after);
         }

@@ -24,10 +24,10 @@ import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.Observation;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Comparator;
 
 /**
  * Carries orders out in a market that is replayed, step by step as on chain: an allowance first, then the swap, each mined where an
@@ -79,7 +79,8 @@ public final class ReplayExecutor implements Executor {
         AccountState account = log.state()
                 .books()
                 .map(books -> account(books, rights))
-                .orElseGet(() -> new AccountState(opening.owner(), opening.balances(), opening.coins(), rights));
+                .orElseGet(() ->
+                        new AccountState(opening.owner(), opening.balances(), opening.coins(), rights));
         return new Observation(told.market(), account, told.evidence());
     }
 
@@ -146,8 +147,7 @@ public final class ReplayExecutor implements Executor {
                     TokenAmount.zero(plans.planned().tokenOut()));
         }
         due.rights().forEach(allowances::remove);
-        return settled(
-                plans, swapped.receipt(), due.amountIn(), swapped.received().get());
+        return settled(plans, swapped.receipt(), due.amountIn(), swapped.received().get());
     }
 
     private GasOffer offer(Observation seen) {

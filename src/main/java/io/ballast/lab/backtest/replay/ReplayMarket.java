@@ -59,6 +59,8 @@ public final class ReplayMarket implements MarketSource {
     }
 
     private static List<PoolState> pools(List<PoolState> told, Map<PoolId, PoolState> states) {
-        return told.stream().map(pool -> states.getOrDefault(pool.id(), pool)).toList();
+        return told.stream()
+                .map(pool -> states.getOrDefault(pool.id(), pool))
+                .toList();
     }
 }

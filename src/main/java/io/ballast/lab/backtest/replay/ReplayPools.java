@@ -146,7 +146,6 @@ final class ReplayPools {
 
     private static DataRefusedException contradiction(long block, PoolId pool, IllegalArgumentException e) {
         return DataRefusedException.of(
-                "recording",
-                "block " + block + " contradicts what was recorded of pool " + pool + ": " + e.getMessage());
+                "recording", "block " + block + " contradicts what was recorded of pool " + pool + ": " + e.getMessage());
     }
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +67,7 @@ record Axis(List<Instant> times, boolean daily) {
     List<Tick> ticks(Frame frame) {
         LocalDate from = times.getFirst().atOffset(ZoneOffset.UTC).toLocalDate();
         double room = (frame.right() - frame.left()) / LEAST_ROOM;
-        double days =
-                Math.max(1, (times.getLast().getEpochSecond() - times.getFirst().getEpochSecond()) / 86_400.0);
+        double days = Math.max(1, (times.getLast().getEpochSecond() - times.getFirst().getEpochSecond()) / 86_400.0);
         for (Period step : steps()) {
             double each = step.toTotalMonths() * 30.4 + step.get(ChronoUnit.DAYS);
             if (days / each <= room) {

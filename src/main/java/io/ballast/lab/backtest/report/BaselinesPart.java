@@ -29,14 +29,10 @@ final class BaselinesPart {
     }
 
     private static List<String> notes(Sheet sheet, List<Policy> policies) {
-        long followable =
-                policies.stream().filter(policy -> !policy.clairvoyant()).count();
+        long followable = policies.stream().filter(policy -> !policy.clairvoyant()).count();
         int rank = 1;
         for (Policy policy : policies) {
-            rank += !policy.clairvoyant()
-                            && policy.total() > sheet.result().strategy().total()
-                    ? 1
-                    : 0;
+            rank += !policy.clairvoyant() && policy.total() > sheet.result().strategy().total() ? 1 : 0;
         }
         return List.of(
                 sheet.result().strategy().name() + " is number " + rank + " of " + followable

@@ -8,7 +8,10 @@ final class CapacityPart {
     private CapacityPart() {}
 
     static Tag of(Sheet sheet) {
-        return sheet.result().capacity().map(curve -> measured(sheet, curve)).orElseGet(CapacityPart::unknown);
+        return sheet.result()
+                .capacity()
+                .map(curve -> measured(sheet, curve))
+                .orElseGet(CapacityPart::unknown);
     }
 
     private static Tag unknown() {
@@ -18,14 +21,12 @@ final class CapacityPart {
                 List.of("Return against capital through the depth of real pools."),
                 Tag.of("p", "none")
                         .add(Tag.of("b").text("Not measured. "))
-                        .text(
-                                "How much of any edge is left at a larger size is unknown; plain rates and fills without depth"
-                                        + " cannot tell."));
+                        .text("How much of any edge is left at a larger size is unknown; plain rates and fills without depth"
+                                + " cannot tell."));
     }
 
     private static Tag measured(Sheet sheet, CapacityCurve curve) {
-        Grid grid = new Grid(
-                "kpi", "Capital, USD", "Edge over " + sheet.name(sheet.result().best()) + ", % a year", "");
+        Grid grid = new Grid("kpi", "Capital, USD", "Edge over " + sheet.name(sheet.result().best()) + ", % a year", "");
         double most = curve.points().stream()
                 .mapToDouble(point -> Math.abs(point.edge()))
                 .max()
@@ -41,8 +42,7 @@ final class CapacityPart {
                             Tag.of("td", "lens").add(bar)));
         }
         String half = curve.halvesAt().isPresent()
-                ? "Half of the edge is gone at "
-                        + Numerals.plain(curve.halvesAt().getAsDouble(), 0) + " USD."
+                ? "Half of the edge is gone at " + Numerals.plain(curve.halvesAt().getAsDouble(), 0) + " USD."
                 : "There is no edge to halve, or more than half of it is left at the largest capital tried.";
         return Section.of(
                 "capacity",

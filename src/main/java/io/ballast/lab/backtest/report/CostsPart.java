@@ -23,18 +23,15 @@ final class CostsPart {
                 "costs", "Costs", notes(sheet, costs), split(costs), assets(sheet), Tag.of("p", "foot", FOOT));
     }
 
-    private static final String FOOT =
-            "Delay is the price move between decision and fill, a cost when positive. Each trade"
-                    + " counts for the asset that is not cash; between two such, for the one that was bought.";
+    private static final String FOOT = "Delay is the price move between decision and fill, a cost when positive. Each trade"
+            + " counts for the asset that is not cash; between two such, for the one that was bought.";
 
     private static List<String> notes(Sheet sheet, CostSplit costs) {
         double capital = sheet.result().facts().capital();
-        double failed =
-                sheet.run().trades().stream().filter(TradeRecord::failed).count();
+        double failed = sheet.run().trades().stream().filter(TradeRecord::failed).count();
         List<String> notes = new ArrayList<>();
-        notes.add(Numerals.usd(costs.total()) + " USD in "
-                + Numerals.plain(sheet.run().trades().size(), 0) + " transactions, "
-                + Numerals.plain(100 * costs.total() / capital, 2) + "% of the capital.");
+        notes.add(Numerals.usd(costs.total()) + " USD in " + Numerals.plain(sheet.run().trades().size(), 0)
+                + " transactions, " + Numerals.plain(100 * costs.total() / capital, 2) + "% of the capital.");
         if (failed > 0) {
             notes.add(Numerals.plain(failed, 0) + " of them failed, and paid their gas.");
         }
@@ -65,8 +62,7 @@ final class CostsPart {
 
     private static Tag split(CostSplit costs) {
         Map<String, Double> parts = parts(costs);
-        double whole =
-                parts.values().stream().mapToDouble(part -> Math.max(0, part)).sum();
+        double whole = parts.values().stream().mapToDouble(part -> Math.max(0, part)).sum();
         Tag key = Tag.of("ul", "key");
         Tag wide = bar(Frame.wide(0).width(), parts, whole, "w");
         Tag narrow = bar(Frame.narrow(0).width(), parts, whole, "n");
@@ -127,8 +123,8 @@ final class CostsPart {
     /** Trades of each asset, the costliest asset first. */
     private static List<Map.Entry<String, List<TradeRecord>>> byCost(Sheet sheet) {
         Map<String, List<TradeRecord>> byAsset = sheet.run().trades().stream()
-                .collect(
-                        Collectors.groupingBy(trade -> subject(sheet, trade), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        trade -> subject(sheet, trade), LinkedHashMap::new, Collectors.toList()));
         return byAsset.entrySet().stream()
                 .sorted(Comparator.comparingDouble(entry -> -entry.getValue().stream()
                         .mapToDouble(trade -> trade.cost().total())

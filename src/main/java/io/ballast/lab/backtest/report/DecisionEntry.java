@@ -25,7 +25,9 @@ final class DecisionEntry {
         return details.add(
                 summary(sheet, decision, trades),
                 Tag.of("div", "in")
-                        .add(Tag.of("p").add(Tag.of("b").text("Why: ")).text(decision.reason()))
+                        .add(Tag.of("p")
+                                .add(Tag.of("b").text("Why: "))
+                                .text(decision.reason()))
                         .add(candidates(decision)));
     }
 
@@ -39,14 +41,8 @@ final class DecisionEntry {
         return Tag.of("summary")
                 .add(
                         Tag.of("span", "no", Integer.toString(decision.number())),
-                        Tag.of(
-                                "span",
-                                "t",
-                                Axis.minute(Instant.ofEpochSecond(sheet.run().times()[decision.row()]))),
-                        Tag.of(
-                                "span",
-                                "act",
-                                chosen.label() + (trades.stream().anyMatch(TradeRecord::failed) ? " (failed)" : "")),
+                        Tag.of("span", "t", Axis.minute(Instant.ofEpochSecond(sheet.run().times()[decision.row()]))),
+                        Tag.of("span", "act", chosen.label() + (trades.stream().anyMatch(TradeRecord::failed) ? " (failed)" : "")),
                         Tag.of("span", "r", trades.isEmpty() ? "" : Numerals.plain(traded, 0)),
                         Tag.of("span", "r", trades.isEmpty() ? "" : Numerals.plain(cost, 2)),
                         Tag.of("span", "r", score(chosen.score())));
@@ -69,9 +65,7 @@ final class DecisionEntry {
             Option option = decision.options().get(i);
             boolean chosen = i == decision.chosen();
             grid.row(
-                    chosen
-                            ? "chosen"
-                            : option.verdict().toLowerCase(Locale.ROOT).startsWith("refused") ? "limit" : "",
+                    chosen ? "chosen" : option.verdict().toLowerCase(Locale.ROOT).startsWith("refused") ? "limit" : "",
                     Tag.of("th").text((chosen ? "▶ " : "") + option.label()),
                     List.of(
                             Tag.of("td", "r", score(option.score())),

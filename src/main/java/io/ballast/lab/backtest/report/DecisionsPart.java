@@ -58,8 +58,7 @@ final class DecisionsPart {
     private List<String> notes(List<DecisionRecord> listed) {
         double acted = all.stream().filter(decision -> decision.chosen() != 0).count();
         List<String> notes = new ArrayList<>();
-        notes.add(Numerals.plain(all.size(), 0) + " decisions recorded; " + Numerals.plain(acted, 0)
-                + " acted, the rest held.");
+        notes.add(Numerals.plain(all.size(), 0) + " decisions recorded; " + Numerals.plain(acted, 0) + " acted, the rest held.");
         if (listed.size() < all.size()) {
             notes.add(Numerals.plain(listed.size(), 0) + " are listed: those that acted"
                     + (listed.size() < acted ? ", the newest of them" : "")
@@ -90,7 +89,9 @@ final class DecisionsPart {
                 .collect(Collectors.groupingBy(DecisionRecord::reason, Collectors.counting()));
         Grid grid = new Grid("kpi cost", "Why the others held", "Times");
         reasons.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_REASONS)
                 .forEach(entry -> grid.row("", entry.getKey(), Numerals.plain(entry.getValue(), 0)));
         return List.of(grid.table());

@@ -56,10 +56,9 @@ final class EquityPart {
     }
 
     private static Tag strip(Sheet sheet) {
-        List<Line> lines =
-                List.of(new Line("lead over " + sheet.name(sheet.result().best()), "core", difference(sheet)));
-        double[] values =
-                Arrays.copyOf(lines.getFirst().values(), lines.getFirst().values().length + 1);
+        List<Line> lines = List.of(new Line(
+                "lead over " + sheet.name(sheet.result().best()), "core", difference(sheet)));
+        double[] values = Arrays.copyOf(lines.getFirst().values(), lines.getFirst().values().length + 1);
         LineChart chart = new LineChart(
                 "lead",
                 "Lead of the strategy over the best simple baseline, percent",

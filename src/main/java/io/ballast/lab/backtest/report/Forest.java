@@ -47,8 +47,7 @@ record Forest(double reach) {
         return difference
                 .interval()
                 .map(found -> List.of(
-                        Tag.of("path", "whisker").with("d", Coordinate.across(x(found.low()), x(found.high()), y)),
-                        dot))
+                        Tag.of("path", "whisker").with("d", Coordinate.across(x(found.low()), x(found.high()), y)), dot))
                 .orElse(List.of(dot));
     }
 

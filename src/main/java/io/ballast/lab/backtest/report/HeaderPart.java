@@ -61,8 +61,7 @@ final class HeaderPart {
         String overfitting = doubts.overfitting()
                 .map(found -> "Probability of overfitting " + Numerals.plain(found.probability(), 2) + " over "
                         + doubts.rankedTrials() + " trials of this period.")
-                .orElse("Probability of overfitting " + Numerals.UNDEFINED
-                        + ": it takes two trials of the same period.");
+                .orElse("Probability of overfitting " + Numerals.UNDEFINED + ": it takes two trials of the same period.");
         return entry(
                 "Trials",
                 doubts.trials() + " recorded",

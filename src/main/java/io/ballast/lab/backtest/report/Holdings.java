@@ -21,8 +21,8 @@ record Holdings(RunRecord run, List<Integer> shown, List<Integer> rest) {
         int most = risky <= COLOURS ? COLOURS : COLOURS - 1;
         List<Integer> shown = IntStream.range(0, risky)
                 .boxed()
-                .sorted(Comparator.comparingDouble(
-                        asset -> -Arrays.stream(run.weights()[asset]).sum()))
+                .sorted(Comparator.comparingDouble(asset ->
+                        -Arrays.stream(run.weights()[asset]).sum()))
                 .limit(most)
                 .sorted()
                 .toList();

@@ -37,22 +37,20 @@ record LineChart(
 
     /** Both drawings, what they show, and what the pointer reads. */
     Tag figure(double wide, double narrow) {
-        Tag plot = Plots.interactive(id, label, axis).add(drawing(Frame.wide(wide)), drawing(Frame.narrow(narrow)));
-        return Tag.of("figure")
-                .add(Plots.readout(id, axis, lines, decimals, unit), plot, Plots.data(id, lines, decimals, unit));
+        Tag plot = Plots.interactive(id, label, axis)
+                .add(drawing(Frame.wide(wide)), drawing(Frame.narrow(narrow)));
+        return Tag.of("figure").add(Plots.readout(id, axis, lines, decimals, unit), plot, Plots.data(id, lines, decimals, unit));
     }
 
     private Tag drawing(Frame frame) {
-        Tag svg = frame.svg(label)
-                .add(Plots.grid(frame, scale, start, unit.equals("%") ? unit : ""))
-                .add(Plots.axis(frame, axis));
+        Tag svg = frame.svg(label).add(Plots.grid(frame, scale, start, unit.equals("%") ? unit : "")).add(Plots.axis(frame, axis));
         int every = frame.isNarrow() ? Math.max(1, axis.times().size() / NARROW_POINTS) : 1;
         if (area) {
             svg.add(filled(frame, every));
         }
         List<Line> upwards = new ArrayList<>(lines).reversed();
-        upwards.forEach(
-                line -> svg.add(Tag.of("path", "l " + line.css()).with("d", line.path(frame, axis, scale, every))));
+        upwards.forEach(line -> svg.add(
+                Tag.of("path", "l " + line.css()).with("d", line.path(frame, axis, scale, every))));
         svg.add(marks.apply(frame, axis)).add(labels(frame));
         return svg.add(Plots.crosshair(frame));
     }
@@ -70,7 +68,8 @@ record LineChart(
         EndLabels labels = new EndLabels();
         for (Line line : lines) {
             if (Double.isFinite(line.last())) {
-                labels.add(frame.y(scale.share(line.last())), Tag.of("text", "dl " + line.css(), end.apply(line)));
+                labels.add(
+                        frame.y(scale.share(line.last())), Tag.of("text", "dl " + line.css(), end.apply(line)));
             }
         }
         return labels.tags(frame);
@@ -78,8 +77,6 @@ record LineChart(
 
     /** All values of some lines, to make a scale of. */
     static double[] values(List<Line> lines) {
-        return lines.stream()
-                .flatMapToDouble(line -> Arrays.stream(line.values()))
-                .toArray();
+        return lines.stream().flatMapToDouble(line -> Arrays.stream(line.values())).toArray();
     }
 }

@@ -32,8 +32,7 @@ final class MonthsPart {
     private static SortedMap<YearMonth, Double> months(Sheet sheet, Policy policy) {
         Sampling sampling = sheet.result().sampling();
         return MonthlyReturns.of(
-                        policy.returns(),
-                        sampling.ends().subList(1, sampling.ends().size()))
+                        policy.returns(), sampling.ends().subList(1, sampling.ends().size()))
                 .months();
     }
 
@@ -44,8 +43,7 @@ final class MonthsPart {
 
     private List<String> notes() {
         long gains = own.values().stream().filter(value -> value > 0).count();
-        long ahead =
-                own.keySet().stream().filter(month -> lead(month).orElse(0) > 0).count();
+        long ahead = own.keySet().stream().filter(month -> lead(month).orElse(0) > 0).count();
         return List.of(
                 "Percent; the first and the last may be parts of months. Blue is gain, orange is loss, deepest at "
                         + Numerals.plain(100 * most, 0) + "%.",

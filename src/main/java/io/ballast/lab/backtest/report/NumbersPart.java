@@ -40,8 +40,7 @@ final class NumbersPart {
         return List.of(
                 "One column a policy, over the same prices, period and capital. Returns of " + sheet.periods()
                         + ", a year of 365 days, riskless rate 0; drawdowns on every bar.",
-                "Baselines are filled at the close by one rate, " + rate
-                        + " bps of what they trade; depth, gas and failed"
+                "Baselines are filled at the close by one rate, " + rate + " bps of what they trade; depth, gas and failed"
                         + " transactions they do not know, which is in their favour.",
                 "band trades to the edge of a no-trade band around the targets. hold never trades again. 1/N restores equal"
                         + " weights, cash among them, once a day.",
@@ -55,10 +54,7 @@ final class NumbersPart {
         row("Growth a year", "%", policy -> percent(policy.performance().growth()));
         row("Volatility a year", "%", policy -> percent(policy.performance().volatility()));
         row("Max drawdown", "%", policy -> Numerals.plain(100 * policy.fall().depth(), 1));
-        row(
-                "Longest under water",
-                "days",
-                policy -> Numerals.plain(policy.fall().longestDays(), 0));
+        row("Longest under water", "days", policy -> Numerals.plain(policy.fall().longestDays(), 0));
         row("Sharpe", "", policy -> Numerals.plain(policy.performance().sharpe(), 2));
         row("Sortino", "", policy -> Numerals.plain(policy.performance().sortino(), 2));
         row("Calmar", "", policy -> Numerals.plain(policy.performance().calmar(), 2));
@@ -68,20 +64,11 @@ final class NumbersPart {
         row("Information ratio to hold", "", this::information);
         row("Exposure, mean", "%", policy -> percent(policy.trading().exposure()));
         row("Turnover", "× a year", policy -> Numerals.plain(policy.trading().turnoverPerYear(), 2));
-        row(
-                "Trades or rebalances",
-                "",
-                policy -> Numerals.plain(policy.trading().trades(), 0));
+        row("Trades or rebalances", "", policy -> Numerals.plain(policy.trading().trades(), 0));
         row("Failed", "", policy -> failed(policy.trading()));
         row("Cost", "USD", policy -> Numerals.usd(policy.trading().split().total()));
-        row(
-                "Cost over capital",
-                "%",
-                policy -> Numerals.plain(100 * policy.trading().cost(), 2));
-        row(
-                "PSR, Sharpe above 0",
-                "",
-                policy -> Numerals.plain(policy.performance().probabilistic(), 3));
+        row("Cost over capital", "%", policy -> Numerals.plain(100 * policy.trading().cost(), 2));
+        row("PSR, Sharpe above 0", "", policy -> Numerals.plain(policy.performance().probabilistic(), 3));
         return grid.table();
     }
 
@@ -97,7 +84,9 @@ final class NumbersPart {
     }
 
     private static String failed(Trading trading) {
-        return trading.failed().isPresent() ? Numerals.plain(trading.failed().getAsInt(), 0) : Numerals.UNDEFINED;
+        return trading.failed().isPresent()
+                ? Numerals.plain(trading.failed().getAsInt(), 0)
+                : Numerals.UNDEFINED;
     }
 
     private String beta(Policy policy) {
@@ -109,15 +98,13 @@ final class NumbersPart {
     }
 
     private String information(Policy policy) {
-        return Numerals.plain(ActiveReturn.of(policy.returns(), hold.returns()).informationRatio(sampling.year()), 2);
+        return Numerals.plain(
+                ActiveReturn.of(policy.returns(), hold.returns()).informationRatio(sampling.year()), 2);
     }
 
     private Tag differences() {
         Grid table = new Grid("kpi vs");
-        table.head("Excess of " + sheet.result().strategy().name() + ", bps a month", "")
-                .head("at 1× cost", "")
-                .head("at 2× cost", "")
-                .head("mean and 95% interval, zero in the middle", "forest");
+        table.head("Excess of " + sheet.result().strategy().name() + ", bps a month", "").head("at 1× cost", "").head("at 2× cost", "").head("mean and 95% interval, zero in the middle", "forest");
         Forest forest = Forest.of(sheet.result().comparisons());
         for (Comparison comparison : sheet.result().comparisons()) {
             Tag chart = Tag.of("td", "forest").add(forest.chart(comparison));

@@ -37,8 +37,7 @@ final class Plots {
     /** Values by point for the script. */
     static Tag data(String id, List<Line> lines, int decimals, String unit) {
         String series = lines.stream()
-                .map(line -> "{\"name\":" + Script.text(line.name()) + ",\"css\":" + Script.text(line.css())
-                        + ",\"values\":["
+                .map(line -> "{\"name\":" + Script.text(line.name()) + ",\"css\":" + Script.text(line.css()) + ",\"values\":["
                         + Arrays.stream(line.values())
                                 .mapToObj(value -> number(value, decimals))
                                 .collect(Collectors.joining(","))

@@ -15,13 +15,11 @@ final class PricesPart {
 
     static Tag of(Sheet sheet) {
         Holdings holdings = Holdings.of(sheet.run());
-        List<Tag> charts = holdings.shown().stream()
-                .map(asset -> chart(sheet, holdings, asset))
-                .toList();
+        List<Tag> charts =
+                holdings.shown().stream().map(asset -> chart(sheet, holdings, asset)).toList();
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "▲ bought, filled, below the line; ▽ sold, hollow, above it; × failed. Each price in USD on its own log"
-                        + " scale.");
+        notes.add("▲ bought, filled, below the line; ▽ sold, hollow, above it; × failed. Each price in USD on its own log"
+                + " scale.");
         if (!holdings.rest().isEmpty()) {
             notes.add(holdings.rest().size() + " more assets were held less and are not drawn.");
         }

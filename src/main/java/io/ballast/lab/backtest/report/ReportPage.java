@@ -21,10 +21,10 @@ public final class ReportPage {
         Tag head = Tag.of("head")
                 .add(
                         Tag.of("meta").with("charset", "utf-8"),
-                        Tag.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
                         Tag.of("meta")
-                                .with("http-equiv", "Content-Security-Policy")
-                                .with("content", POLICY),
+                                .with("name", "viewport")
+                                .with("content", "width=device-width, initial-scale=1"),
+                        Tag.of("meta").with("http-equiv", "Content-Security-Policy").with("content", POLICY),
                         Tag.of("title").text(result.facts().title() + " · Ballast backtest"),
                         Tag.of("style").raw(resource("report.css")));
         Tag body = Tag.of("body")

@@ -24,8 +24,7 @@ final class ReturnsPart {
         this.width = 2 * reach / BINS;
         this.own = counts(returns);
         this.other = counts(sheet.result().best().returns());
-        this.most = Math.max(
-                Arrays.stream(own).max().orElse(1), Arrays.stream(other).max().orElse(1));
+        this.most = Math.max(Arrays.stream(own).max().orElse(1), Arrays.stream(other).max().orElse(1));
     }
 
     /** Bins to either side of zero; what lies farther out is in the outermost ones. */
@@ -54,8 +53,7 @@ final class ReturnsPart {
                 "Number by size, in steps of " + Numerals.plain(100 * width, 2)
                         + "%. The outermost bars hold all that lies farther out. Filled: the strategy; outline: "
                         + sheet.name(sheet.result().best()) + ".",
-                "One in twenty was worse than "
-                        + percent(policy.performance().valueAtRisk().orElse(Double.NaN))
+                "One in twenty was worse than " + percent(policy.performance().valueAtRisk().orElse(Double.NaN))
                         + "; the mean of these is "
                         + percent(policy.performance().expectedShortfall().orElse(Double.NaN)) + ".",
                 "Skewness " + Numerals.plain(policy.returns().moments().sampleSkewness(), 2) + ", excess kurtosis "
@@ -104,8 +102,7 @@ final class ReturnsPart {
                     .with("x", Coordinate.of(x))
                     .with("y", Coordinate.of(frame.bottom() + 17)));
         }
-        double risk =
-                100 * sheet.result().strategy().performance().valueAtRisk().orElse(Double.NaN);
+        double risk = 100 * sheet.result().strategy().performance().valueAtRisk().orElse(Double.NaN);
         if (Double.isFinite(risk)) {
             double x = frame.x(Math.max(0, scale.share(risk)));
             tags.add(Tag.of("path", "tgt").with("d", Coordinate.down(x, frame.top() + 20, frame.bottom())));
@@ -121,11 +118,8 @@ final class ReturnsPart {
     private List<Tag> names(Frame frame, Scale scale) {
         EndLabels labels = new EndLabels();
         double y = frame.y(scale.share(0.8 * most));
-        labels.add(
-                y, Tag.of("text", "dl core", sheet.result().strategy().name() + (frame.isNarrow() ? "" : ", filled")));
-        labels.add(
-                y + 15,
-                Tag.of("text", "dl hold", sheet.name(sheet.result().best()) + (frame.isNarrow() ? "" : ", outline")));
+        labels.add(y, Tag.of("text", "dl core", sheet.result().strategy().name() + (frame.isNarrow() ? "" : ", filled")));
+        labels.add(y + 15, Tag.of("text", "dl hold", sheet.name(sheet.result().best()) + (frame.isNarrow() ? "" : ", outline")));
         return labels.tags(frame);
     }
 }

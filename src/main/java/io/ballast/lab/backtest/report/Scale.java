@@ -32,18 +32,16 @@ record Scale(double least, double greatest, boolean log) {
 
     /** 0 at the bottom, 1 at the top. */
     double share(double value) {
-        return log ? Math.log(value / least) / Math.log(greatest / least) : (value - least) / (greatest - least);
+        return log
+                ? Math.log(value / least) / Math.log(greatest / least)
+                : (value - least) / (greatest - least);
     }
 
     /** Round distance between ticks. */
     double step() {
         double raw = (greatest - least) / TICKS;
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
-        return Arrays.stream(STEPS)
-                .map(s -> s * power)
-                .filter(s -> s >= raw * 0.99)
-                .min()
-                .orElse(10 * power);
+        return Arrays.stream(STEPS).map(s -> s * power).filter(s -> s >= raw * 0.99).min().orElse(10 * power);
     }
 
     List<Double> ticks() {

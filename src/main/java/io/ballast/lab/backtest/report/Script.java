@@ -9,14 +9,7 @@ final class Script {
         StringBuilder out = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' '
-                    || c == '<'
-                    || c == '>'
-                    || c == '&'
-                    || c == '"'
-                    || c == '\\'
-                    || c == '\u2028'
-                    || c == '\u2029') {
+            if (c < ' ' || c == '<' || c == '>' || c == '&' || c == '"' || c == '\\' || c == '\u2028' || c == '\u2029') {
                 String digits = Integer.toHexString(c);
                 out.append("\\u").append("0".repeat(4 - digits.length())).append(digits);
             } else {

@@ -22,13 +22,12 @@ record Sentences(Sheet sheet) {
         Policy best = result.best();
         List<String> sentences = new ArrayList<>();
         sentences.add(own.name() + " returned " + Numerals.percent(own.total(), 1) + " against "
-                + Numerals.percent(best.total(), 1) + " for " + sheet.name(best)
-                + ", the best of the simple baselines: "
+                + Numerals.percent(best.total(), 1) + " for " + sheet.name(best) + ", the best of the simple baselines: "
                 + excess(result.againstBest()) + " a month.");
         result.comparisons().stream()
                 .filter(comparison -> !comparison.baseline().equals(result.bestName()))
-                .forEach(comparison -> sentences.add(
-                        "Against " + sheet.name(comparison.baseline()) + " it is " + excess(comparison) + "."));
+                .forEach(comparison -> sentences.add("Against " + sheet.name(comparison.baseline()) + " it is "
+                        + excess(comparison) + "."));
         sentences.add(zeros(result.comparisons()));
         sentences.add(falls(own, best));
         String[] parts = result.sentence().split("; ", 2);

@@ -36,18 +36,16 @@ final class SharpePart {
                 "rolling",
                 "Rolling Sharpe",
                 List.of(
-                        window + " " + sheet.periods() + ", annual. "
-                                + range(lines.getFirst().values()),
+                        window + " " + sheet.periods() + ", annual. " + range(lines.getFirst().values()),
                         "Where all lines move together it is the market that moves them, not the policy."),
                 chart.figure(220, 200));
     }
 
     private static double[] rolling(Sheet sheet, Policy policy, int window) {
-        return sheet.ofPeriods(RollingSharpe.of(
-                        policy.returns(), window, sheet.result().sampling().year())
-                .stream()
-                .mapToDouble(ratio -> ratio.orElse(Double.NaN))
-                .toArray());
+        return sheet.ofPeriods(
+                RollingSharpe.of(policy.returns(), window, sheet.result().sampling().year()).stream()
+                        .mapToDouble(ratio -> ratio.orElse(Double.NaN))
+                        .toArray());
     }
 
     private static String range(double[] values) {

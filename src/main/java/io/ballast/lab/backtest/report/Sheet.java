@@ -91,9 +91,10 @@ record Sheet(BacktestResult result, List<Integer> picks, Axis axis) {
     /** The strategy first, then those of the three baselines whose lines can be told from its own. */
     List<Policy> drawn() {
         return IntStream.rangeClosed(0, result.principal().size())
-                .mapToObj(i -> i == 0 ? result.strategy() : result.principal().get(i - 1))
-                .filter(policy ->
-                        policy.equals(result.strategy()) || policy.equals(result.best()) || distance(policy) > NEAR)
+                .mapToObj(i -> i == 0
+                        ? result.strategy()
+                        : result.principal().get(i - 1))
+                .filter(policy -> policy.equals(result.strategy()) || policy.equals(result.best()) || distance(policy) > NEAR)
                 .toList();
     }
 

@@ -79,8 +79,6 @@ final class Tag {
     @Override
     public String toString() {
         String open = "<" + name + attributes;
-        return EMPTY.contains(name)
-                ? open + (name.equals("meta") ? ">" : "/>")
-                : open + ">" + content + "</" + name + ">";
+        return EMPTY.contains(name) ? open + (name.equals("meta") ? ">" : "/>") : open + ">" + content + "</" + name + ">";
     }
 }

@@ -14,8 +14,7 @@ final class UnderwaterPart {
         List<Line> lines = sheet.drawn().stream()
                 .map(policy -> new Line(sheet.name(policy), sheet.css(policy), sheet.least(falls(policy))))
                 .toList();
-        double deepest =
-                Math.min(-1, Arrays.stream(LineChart.values(lines)).min().orElse(-1));
+        double deepest = Math.min(-1, Arrays.stream(LineChart.values(lines)).min().orElse(-1));
         LineChart chart = new LineChart(
                 "underwater",
                 "Fall below the running peak, percent",

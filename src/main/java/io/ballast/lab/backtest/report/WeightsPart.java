@@ -53,10 +53,8 @@ final class WeightsPart {
             Arrays.setAll(above, i -> base[i] + line.values()[i]);
             svg.add(band(frame, line.css(), below, above));
             double middle = (below[below.length - 1] + above[below.length - 1]) / 2;
-            labels.add(
-                    frame.y(SHARE.share(middle)),
-                    Tag.of("text", "dl ink", line.name())
-                            .add(Tag.of("tspan", "mut", " " + Numerals.plain(line.last(), 1) + "%")));
+            labels.add(frame.y(SHARE.share(middle)), Tag.of("text", "dl ink", line.name())
+                    .add(Tag.of("tspan", "mut", " " + Numerals.plain(line.last(), 1) + "%")));
             below = above;
         }
         return svg.add(targetLines(frame))
@@ -99,11 +97,8 @@ final class WeightsPart {
 
     private List<Tag> ticks(Frame frame) {
         StringBuilder path = new StringBuilder();
-        rebalances.stream()
-                .map(sheet::point)
-                .distinct()
-                .forEach(point -> path.append(
-                        Coordinate.down(frame.x(sheet.axis().share(point)), frame.top() - 9, frame.top() - 3)));
+        rebalances.stream().map(sheet::point).distinct().forEach(point -> path.append(
+                Coordinate.down(frame.x(sheet.axis().share(point)), frame.top() - 9, frame.top() - 3)));
         return path.isEmpty() ? List.of() : List.of(Tag.of("path", "tk d").with("d", path));
     }
 }

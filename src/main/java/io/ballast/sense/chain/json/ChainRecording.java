@@ -51,8 +51,8 @@ public final class ChainRecording {
     public ChainRecording(Path file) {
         MessageDigest digest = AnswerLog.sha256();
         Optional<Hash32> told = Optional.empty();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null && told.isEmpty(); line = lines.readLine()) {
                 JsonNode node = ChainJson.MAPPER.readTree(line);
                 told = Optional.ofNullable(node.get("sha256")).map(text -> new Hash32(text.asString()));

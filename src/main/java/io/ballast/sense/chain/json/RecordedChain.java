@@ -103,15 +103,12 @@ public final class RecordedChain implements HeadFeed, InstantSource {
         return all.stream()
                 .filter(answer -> answer.stretch() <= at)
                 .reduce((earlier, later) -> later)
-                .or(() -> MOVING.contains(method)
-                        ? Optional.empty()
-                        : all.stream().findFirst())
+                .or(() -> MOVING.contains(method) ? Optional.empty() : all.stream().findFirst())
                 .orElseThrow(() -> unanswered(method));
     }
 
     private ChainException unanswered(String what) {
         return new ChainException(
-                ChainException.Kind.UNAVAILABLE,
-                "the recording has no answer at block " + head().ref() + " to: " + what);
+                ChainException.Kind.UNAVAILABLE, "the recording has no answer at block " + head().ref() + " to: " + what);
     }
 }

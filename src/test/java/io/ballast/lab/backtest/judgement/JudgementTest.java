@@ -36,7 +36,8 @@ class JudgementTest {
     @Test
     void theFirstPurchaseIsPaidFor() {
         assertThat(RESULT.strategy().curve()[0]).isEqualTo(SampleRuns.CAPITAL);
-        assertThat(RESULT.strategy().returns().at(0)).isEqualTo(RESULT.run().equity()[24] / SampleRuns.CAPITAL - 1);
+        assertThat(RESULT.strategy().returns().at(0))
+                .isEqualTo(RESULT.run().equity()[24] / SampleRuns.CAPITAL - 1);
         assertThat(RESULT.run().costs().fee()).isGreaterThan(0.69 * SampleRuns.CAPITAL * SampleRuns.RATE);
     }
 
@@ -51,16 +52,15 @@ class JudgementTest {
     @Test
     void comparesWithTheBestOfTheThreeThatMatter() {
         assertThat(RESULT.principal()).extracting(Policy::name).containsExactly("band", "hold", "equal-weight");
-        assertThat(RESULT.principal())
-                .allMatch(policy -> policy.total() <= RESULT.best().total());
+        assertThat(RESULT.principal()).allMatch(policy -> policy.total() <= RESULT.best().total());
         assertThat(RESULT.baselines()).extracting(Policy::name).contains("olmar", "anticor", "bcrp", "eg");
     }
 
     @Test
     void findsNoEdgeWhereThereIsNone() {
         assertThat(RESULT.verdict()).isEqualTo(Verdict.NO_EDGE);
-        assertThat(RESULT.againstBest().single().interval())
-                .hasValueSatisfying(found -> assertThat(found.contains(0)).isTrue());
+        assertThat(RESULT.againstBest().single().interval()).hasValueSatisfying(found -> assertThat(found.contains(0))
+                .isTrue());
     }
 
     @Test
@@ -132,9 +132,7 @@ class JudgementTest {
 
         assertThat(document).containsKeys("metrics", "baselines", "costs", "trades", "equity", "hashes");
         assertThat(document).containsEntry("simulatorError", null);
-        assertThat(document.get("hashes"))
-                .asString()
-                .contains(RESULT.facts().hashes().result());
+        assertThat(document.get("hashes")).asString().contains(RESULT.facts().hashes().result());
     }
 
     @Test

@@ -47,7 +47,8 @@ class TrialLedgerTest {
         assertThat(alone.deflated()).isEqualTo(alone.probabilistic());
         assertThat(alone.overfitting()).isEmpty();
         assertThat(many.trials()).isEqualTo(3);
-        assertThat(many.deflated().orElseThrow()).isLessThan(alone.deflated().orElseThrow());
+        assertThat(many.deflated().orElseThrow())
+                .isLessThan(alone.deflated().orElseThrow());
         assertThat(many.overfitting())
                 .hasValueSatisfying(found -> assertThat(found.splits()).isEqualTo(12_870));
     }

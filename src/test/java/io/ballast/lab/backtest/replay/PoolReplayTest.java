@@ -50,7 +50,8 @@ class PoolReplayTest {
     }
 
     private PoolReplay replay(Set<Hash32> own) {
-        return new PoolReplay(PoolReplay.Blocks.of(chain.blocks()), List.of(PAIR, POOL), PoolEvents.OWN_CONTRACTS, own);
+        return new PoolReplay(
+                PoolReplay.Blocks.of(chain.blocks()), List.of(PAIR, POOL), PoolEvents.OWN_CONTRACTS, own);
     }
 
     private static PoolState state(PoolReplay replay, PoolId id) {
@@ -85,8 +86,7 @@ class PoolReplayTest {
             }
             case 4 -> {
                 int low = 60 * (random.nextInt(9) - 5);
-                chain.liquidity(
-                        V3, low, low + 60 * (1 + random.nextInt(4)), new BigInteger(40, random).add(BigInteger.ONE));
+                chain.liquidity(V3, low, low + 60 * (1 + random.nextInt(4)), new BigInteger(40, random).add(BigInteger.ONE));
             }
             case 5 -> {
                 ConstantProductPool pair = (ConstantProductPool) chain.state(V2);
@@ -184,8 +184,7 @@ class PoolReplayTest {
         TokenAmount ours = a(40_000_000_000L);
 
         PoolReplay replay = replay(Set.of());
-        SwapResult fill = replay.include(100, place, (block, pools) -> swap(pools, V3, ours))
-                .result();
+        SwapResult fill = replay.include(100, place, (block, pools) -> swap(pools, V3, ours)).result();
 
         PoolState expected = POOL.swapExactIn(a(7_000_000_000L)).after();
         assertThat(fill).isEqualTo(expected.swapExactIn(ours));

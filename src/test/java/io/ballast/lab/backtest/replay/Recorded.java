@@ -145,7 +145,8 @@ final class Recorded {
                 logs.size());
         logs.add(log);
         pools.computeIfPresent(
-                id, (same, pool) -> pool.after(PoolEvents.OWN_CONTRACTS.of(log).orElseThrow()));
+                id,
+                (same, pool) -> pool.after(PoolEvents.OWN_CONTRACTS.of(log).orElseThrow()));
     }
 
     private static String word(BigInteger value) {

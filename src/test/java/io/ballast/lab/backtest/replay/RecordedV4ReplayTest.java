@@ -41,12 +41,10 @@ class RecordedV4ReplayTest {
 
     @Test
     void everyRecordedSwapIsTheOrderThatItsVerdictSaysAndAnswersAnOrderOfOurs() throws IOException {
-        Path folder = SharedData.files("pools/mainnet_v4_eth_usdc_005_swaps_with_ticks")
-                .getFirst()
-                .getParent();
-        JsonNode swaps = JSON.readTree(
-                        folder.resolve("swaps_with_cex_price.json").toFile())
-                .get("swaps");
+        Path folder =
+                SharedData.files("pools/mainnet_v4_eth_usdc_005_swaps_with_ticks").getFirst().getParent();
+        JsonNode swaps =
+                JSON.readTree(folder.resolve("swaps_with_cex_price.json").toFile()).get("swaps");
         JsonNode ticks = unpacked(folder.resolve("tick_snapshot_by_block.json.gz"));
         JsonNode verdicts = JSON.readTree(folder.resolve("replay_verdict.json").toFile());
         Map<OrderKind, Integer> kinds = new EnumMap<>(OrderKind.class);
@@ -58,12 +56,9 @@ class RecordedV4ReplayTest {
             ConcentratedPool after = pool(swaps.get(i), ticks.get(block(at)));
             RecordedStep step = step(swaps.get(i), after, i);
 
-            OrderKind kind = OrderReading.of(TrackedPool.of(before), step, TrackedPool.of(after))
-                    .kind();
+            OrderKind kind = OrderReading.of(TrackedPool.of(before), step, TrackedPool.of(after)).kind();
             kinds.merge(kind, 1, Integer::sum);
-            assertThat(kind.name())
-                    .as("%s", verdict)
-                    .isEqualToIgnoringCase(verdict.get("mode").asString());
+            assertThat(kind.name()).as("%s", verdict).isEqualToIgnoringCase(verdict.get("mode").asString());
             replay(before, step, after);
         }
 
@@ -109,14 +104,13 @@ class RecordedV4ReplayTest {
         TickTable table = TickTable.complete(10, indexes, nets.values().toArray(BigInteger[]::new));
         int tick = Integer.parseInt(swap.get("tick").asString());
         BigInteger price = new BigInteger(swap.get("sqrtPriceX96").asString());
-        BigInteger liquidity = nets.headMap(tick + 1).values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+        BigInteger liquidity =
+                nets.headMap(tick + 1).values().stream().reduce(BigInteger.ZERO, BigInteger::add);
         return new ConcentratedPool(SPEC, price, tick, liquidity, table).verified();
     }
 
     private static BigInteger raw(JsonNode swap, String field, int decimals) {
-        return new BigDecimal(swap.get(field).asString())
-                .movePointRight(decimals)
-                .toBigIntegerExact();
+        return new BigDecimal(swap.get(field).asString()).movePointRight(decimals).toBigIntegerExact();
     }
 
     private static String block(JsonNode swap) {

@@ -63,9 +63,7 @@ final class Browser {
                 .redirectError(log.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES))
-                    .as("Chromium ends")
-                    .isTrue();
+            assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).as("Chromium ends").isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -14,7 +14,8 @@ class ReportBrowserIT {
     private static final int PHONE = 358;
 
     /** Presses a key on every chart, and leaves what came of it where the test can read it. */
-    private static final String PROBE = """
+    private static final String PROBE =
+            """
             <script>
             const plots = [...document.querySelectorAll('.plot')];
             const before = plots.map(plot => plot.getAttribute('aria-valuetext'));
@@ -34,20 +35,20 @@ class ReportBrowserIT {
 
     @Test
     void opensWithoutAnErrorOrARequestAndAnswersItsKeys() throws Exception {
-        String page =
-                ReportPage.of(Judgement.of(SampleRuns.threshold(100 * 24 + 1, 0.02), SampleRuns.facts("a"), List.of()));
+        String page = ReportPage.of(
+                Judgement.of(SampleRuns.threshold(100 * 24 + 1, 0.02), SampleRuns.facts("a"), List.of()));
 
         Browser.Opened opened = new Browser(folder).open(page.replace("</body>", PROBE), PHONE);
 
         assertThat(opened.log()).doesNotContain("CONSOLE");
         assertThat(opened.document())
-                .contains(
-                        "probe: moved 7 of 7, requests 0, sections 13, overflows false, drawings for other widths true");
+                .contains("probe: moved 7 of 7, requests 0, sections 13, overflows false, drawings for other widths true");
     }
 
     @Test
     void wouldSeeARequestThatLeavesThePage() throws Exception {
-        String page = ReportPage.of(Judgement.of(SampleRuns.threshold(5, 0.02), SampleRuns.facts("a"), List.of()));
+        String page = ReportPage.of(
+                Judgement.of(SampleRuns.threshold(5, 0.02), SampleRuns.facts("a"), List.of()));
         String leaking = page.replace("</body>", "<img src=\"http://127.0.0.1:9/pixel.png\" alt=\"\"></body>");
 
         assertThat(new Browser(folder).open(leaking, PHONE).log()).contains("CONSOLE", "pixel.png");

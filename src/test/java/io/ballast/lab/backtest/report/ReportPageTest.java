@@ -62,15 +62,14 @@ class ReportPageTest {
     @Test
     void writesWhatItIsGivenAsTextAndNotAsMarkup() {
         assertThat(PAGE)
-                .contains(
-                        "all the way &lt;to target&gt; &amp; back", "Synthetic prices &lt;of a test&gt; &amp; nothing")
+                .contains("all the way &lt;to target&gt; &amp; back", "Synthetic prices &lt;of a test&gt; &amp; nothing")
                 .doesNotContain("<to target>", "<of a test>");
     }
 
     @Test
     void closesEveryElement() {
-        Matcher tags = Pattern.compile("<(/?)([a-z0-9]+)([^<>]*?)(/?)>")
-                .matcher(PAGE.replaceAll("(?s)<(style|script)([^>]*)>.*?</\\1>", "<$1$2></$1>"));
+        Matcher tags = Pattern.compile("<(/?)([a-z0-9]+)([^<>]*?)(/?)>").matcher(PAGE.replaceAll(
+                "(?s)<(style|script)([^>]*)>.*?</\\1>", "<$1$2></$1>"));
         Deque<String> open = new ArrayDeque<>();
         while (tags.find()) {
             if (!tags.group(1).isEmpty()) {
@@ -94,16 +93,10 @@ class ReportPageTest {
 
     @Test
     void showsARunThatNeverTraded() {
-        RunRecord run = SampleRuns.of("idle", Hold.of(Mix.of(0.0, 0.0)), DAYS * 24 + 1);
+        RunRecord run = SampleRuns.of("idle", Hold.of(
+                Mix.of(0.0, 0.0)), DAYS * 24 + 1);
         RunRecord idle = new RunRecord(
-                run.strategy(),
-                run.assets(),
-                run.times(),
-                run.equity(),
-                run.weights(),
-                run.prices(),
-                List.of(),
-                List.of());
+                run.strategy(), run.assets(), run.times(), run.equity(), run.weights(), run.prices(), List.of(), List.of());
 
         String page = ReportPage.of(result(idle));
 
