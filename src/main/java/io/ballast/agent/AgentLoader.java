@@ -141,9 +141,8 @@ public final class AgentLoader {
             if (agent.clean(problems, "capital") && agent.clean(problems, "limits")) {
                 inForce.refuseLooser();
             }
-            Optional<Universe> universe = strategy.clean(problems, "universe")
-                    ? universes.of(strategy, network, problems)
-                    : Optional.empty();
+            Optional<Universe> universe =
+                    strategy.clean(problems, "universe") ? universes.of(strategy, network, problems) : Optional.empty();
             universe.ifPresent(this::checkDepeg);
             return universe.filter(u -> !problems.hasErrors()).map(u -> {
                 AgentSettings settings = settings(network, gas, lag, inForce, u);

@@ -103,7 +103,8 @@ record CycleParts(
     private BarWindow window() {
         ActionScorer rule = strategy().decides();
         int asked = Math.max(rule.menu().bars(), rule.info().window());
-        int bars = model.map(scorer -> Math.max(scorer.menu().bars(), scorer.info().window()))
+        int bars = model.map(
+                        scorer -> Math.max(scorer.menu().bars(), scorer.info().window()))
                 .map(more -> Math.max(asked, more))
                 .orElse(Math.max(1, asked));
         return new BarWindow(this.bars, bars, strategy().timeframe());

@@ -95,8 +95,7 @@ public final class DecisionLog {
     }
 
     private static DecisionInputs nothing() {
-        return new DecisionInputs(
-                List.of(), List.of(), Wei.ZERO, List.of(), WindowRecord.EMPTY);
+        return new DecisionInputs(List.of(), List.of(), Wei.ZERO, List.of(), WindowRecord.EMPTY);
     }
 
     private static DecisionInputs inputs(Observation seen, PriceWindow window) {

@@ -44,7 +44,9 @@ final class InputsHash {
         hash.conditions(seen.market().conditions());
         seen.market().pools().forEach(hash::pool);
         seen.market().prices().forEach(hash::price);
-        seen.account().balances().forEach(amount -> hash.line(amount.token().address().hex(), amount.raw()));
+        seen.account()
+                .balances()
+                .forEach(amount -> hash.line(amount.token().address().hex(), amount.raw()));
         hash.line("coins", seen.account().coins().value());
         for (int bar = 0; bar < window.bars(); bar++) {
             hash.line(window.times().get(bar), Arrays.toString(window.closes().get(bar)));
@@ -62,9 +64,12 @@ final class InputsHash {
                     line(pool.fees());
                 }
             }
-            case NodeQuotedPool pool -> line(pool.id().hex(), "node", pool.sqrtPriceX96(), pool.liquidity(), pool.feePips());
-            case SolidlyPool pool -> line(pool.id().hex(), pool.reserve0(), pool.reserve1(), pool.stable(), pool.feeBps());
-            case WeightedPool pool -> line(pool.id().hex(), pool.balances(), pool.weights(), pool.swapFee(), pool.version());
+            case NodeQuotedPool pool ->
+                line(pool.id().hex(), "node", pool.sqrtPriceX96(), pool.liquidity(), pool.feePips());
+            case SolidlyPool pool ->
+                line(pool.id().hex(), pool.reserve0(), pool.reserve1(), pool.stable(), pool.feeBps());
+            case WeightedPool pool ->
+                line(pool.id().hex(), pool.balances(), pool.weights(), pool.swapFee(), pool.version());
             case FlatPool pool ->
                 line(pool.id().hex(), pool.fair().numerator(), pool.fair().denominator(), pool.cost());
             case StableSwapPool pool ->

@@ -33,8 +33,9 @@ public record ScorerFile(
         Optional<Kind> fallback,
 
         @Key(
-                value = "banded: where it pays, outside of the no-trade band; full: all the way at every decision, whatever it"
-                        + " costs.",
+                value =
+                        "banded: where it pays, outside of the no-trade band; full: all the way at every decision, whatever it"
+                                + " costs.",
                 defaultsTo = "banded")
         ScorerChoice.Moves moves,
 

@@ -17,8 +17,7 @@ import io.ballast.sense.market.MarketState;
  * @param baseFee in that block
  * @param l1Fee charged for its data on top of gas
  */
-public record Fill(
-        BlockHeader header, boolean succeeded, TokenAmount received, long gasUsed, Wei baseFee, Wei l1Fee) {
+public record Fill(BlockHeader header, boolean succeeded, TokenAmount received, long gasUsed, Wei baseFee, Wei l1Fee) {
     /** In the block it was quoted on, paid for at the price expected for the next. */
     public static Fill asQuoted(SwapOrder order, MarketState market) {
         return at(order, market, true, order.quote().amountOut());

@@ -120,8 +120,9 @@ public final class SimulatedExecutor implements Executor {
 
     private IntentOutcome settled(String id, SwapOrder order, Fill fill) {
         Receipt receipt = receipt(id, fill);
-        TokenAmount paid =
-                fill.succeeded() ? order.amountIn() : TokenAmount.zero(order.amountIn().token());
+        TokenAmount paid = fill.succeeded()
+                ? order.amountIn()
+                : TokenAmount.zero(order.amountIn().token());
         log.append(mined(id, receipt, paid, fill.received()));
         risk.mined(id, receipt.fee(), fill.succeeded());
         log.append(new IntentClosed(id, fill.succeeded() ? Status.FILLED : Status.REVERTED, "on paper"));
@@ -135,7 +136,15 @@ public final class SimulatedExecutor implements Executor {
         BlockRef block = fill.header().ref();
         Wei price = fill.baseFee().plus(gas.tip());
         return new Receipt(
-                hash, fill.succeeded(), block.number(), block.hash(), 0, fill.gasUsed(), price, fill.l1Fee(), List.of());
+                hash,
+                fill.succeeded(),
+                block.number(),
+                block.hash(),
+                0,
+                fill.gasUsed(),
+                price,
+                fill.l1Fee(),
+                List.of());
     }
 
     private static IntentMined mined(String id, Receipt receipt, TokenAmount paid, TokenAmount received) {

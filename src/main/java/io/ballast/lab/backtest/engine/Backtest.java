@@ -1,5 +1,7 @@
 package io.ballast.lab.backtest.engine;
 
+import io.ballast.act.risk.PriceWitness;
+import io.ballast.act.risk.TradingState;
 import io.ballast.agent.CycleOutcome;
 import io.ballast.agent.OffChainAgent;
 import io.ballast.base.units.Bps;
@@ -17,6 +19,8 @@ import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.Sequencer;
 import io.ballast.sense.market.Universe;
 import io.ballast.think.model.ActionScorer;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +38,7 @@ public final class Backtest {
     private final OffChainAgent agent;
     private final Recorder recorder;
     private final Optional<Levy> levy;
+    private Optional<String> halted = Optional.empty();
 
     /**
      * @param scenario with fills of bars or proportional ones
@@ -46,8 +51,8 @@ public final class Backtest {
         Wei tip = scenario.agent().settings().tip();
         book = new TradeBook(tip);
         Wei coins = scenario.agent().settings().limits().gasReserve().times(RESERVES);
-        AccountState opening = new AccountState(
-                scenario.agent().settings().owner(), scenario.start(), coins, java.util.List.of());
+        AccountState opening =
+                new AccountState(scenario.agent().settings().owner(), scenario.start(), coins, List.of());
         market = market(universe);
         agent = new OffChainAgent(
                 scenario.agent(),
@@ -78,11 +83,7 @@ public final class Backtest {
                         config.network().file().blockTime(),
                         gas(),
                         conditions(universe),
-                        config.settings()
-                                .limits()
-                                .standing()
-                                .witnesses()
-                                .contains(io.ballast.act.risk.PriceWitness.TWAP)),
+                        config.settings().limits().standing().witnesses().contains(PriceWitness.TWAP)),
                 BarMarket.nobody(universe, config.settings().owner()));
     }
 
@@ -101,9 +102,8 @@ public final class Backtest {
 
     private ChainConditions conditions(Universe universe) {
         Wei dataFee = scenario.fills() instanceof Fills.Bars bars ? bars.dataFee() : Wei.ZERO;
-        Sequencer sequencer = universe.chain().l1Fee() == L1DataFee.NONE
-                ? new Sequencer.None()
-                : new Sequencer.Up(java.time.Instant.EPOCH);
+        Sequencer sequencer =
+                universe.chain().l1Fee() == L1DataFee.NONE ? new Sequencer.None() : new Sequencer.Up(Instant.EPOCH);
         return new ChainConditions(new L1Charge(dataFee, 0), sequencer);
     }
 
@@ -117,12 +117,21 @@ public final class Backtest {
             CycleOutcome outcome = agent.decide();
             levy.ifPresent(Levy::take);
             recorder.row(row, agent.ledger(), outcome);
+            if (halted.isEmpty() && outcome.risk().trading() == TradingState.HALTED) {
+                halted = Optional.of("trading HALTED on " + table.close(row) + " and nobody resumed it: "
+                        + outcome.risk().reason());
+            }
         }
         return recorder.done(book.trades());
     }
 
+    /** When and why the limits stopped trading for the rest of the run, for people; empty if they never did. */
+    public Optional<String> halted() {
+        return halted;
+    }
+
     /** What an account held at the end of it. */
-    public java.util.List<TokenAmount> holdings() {
+    public List<TokenAmount> holdings() {
         return agent.ledger().books().orElseThrow().balances();
     }
 }

@@ -30,6 +30,8 @@ record BarHistory(BarTable table, BarMarket market) implements ClosedBars {
         closes.add(references.closes(state));
         int missing = bars - times.size();
         return new PriceBars(
-                times, closes, missing == 0 ? Optional.empty() : Optional.of("history begins " + missing + " bars later"));
+                times,
+                closes,
+                missing == 0 ? Optional.empty() : Optional.of("history begins " + missing + " bars later"));
     }
 }

@@ -49,9 +49,8 @@ public final class BarLoader {
                 .sorted()
                 .distinct()
                 .toArray();
-        int known = (int) LongStream.of(all)
-                .filter(time -> time < firstOfAll(columns))
-                .count();
+        int known = (int)
+                LongStream.of(all).filter(time -> time < firstOfAll(columns)).count();
         long[] rows = Arrays.copyOfRange(all, known, all.length);
         return table(tokens, timeframe, rows, columns, firstRow(rows, start));
     }
@@ -68,9 +67,8 @@ public final class BarLoader {
     private int firstRow(long[] rows, Instant start) {
         int first = Arrays.binarySearch(rows, start.toEpochMilli());
         int row = first >= 0 ? first : -first - 1;
-        Duration late = row >= rows.length
-                ? Duration.ofDays(1)
-                : Duration.between(start, Instant.ofEpochMilli(rows[row]));
+        Duration late =
+                row >= rows.length ? Duration.ofDays(1) : Duration.between(start, Instant.ofEpochMilli(rows[row]));
         boolean begun = rows.length > 0 && rows[0] <= start.toEpochMilli();
         if (row >= rows.length || (!begun && late.compareTo(Duration.ofDays(1)) >= 0)) {
             String begins = rows.length == 0 ? "never" : "on " + Instant.ofEpochMilli(rows[0]);

@@ -155,18 +155,18 @@ final class BarMarket implements MarketSource, InstantSource {
 
     /** There is no oracle: the mean of the last half hour is taken to be the price. */
     private List<MeanPrice> means(List<FeedPrice> prices) {
-        BigDecimal cash = prices.get(universe.tokens().indexOf(universe.cash())).price().value();
+        BigDecimal cash =
+                prices.get(universe.tokens().indexOf(universe.cash())).price().value();
         return prices.stream()
                 .map(feed -> new MeanPrice(
-                        feed.token(),
-                        universe.cash(),
-                        feed.price().value().divide(cash, MathContext.DECIMAL64)))
+                        feed.token(), universe.cash(), feed.price().value().divide(cash, MathContext.DECIMAL64)))
                 .toList();
     }
 
     private BlockHeader header() {
-        long number = 1 + Duration.between(table.close(table.first()), time).toMillis()
-                / chain.blockTime().toMillis();
+        long number = 1
+                + Duration.between(table.close(table.first()), time).toMillis()
+                        / chain.blockTime().toMillis();
         BlockRef ref = new BlockRef(number, hash(number), hash(number - 1), time.truncatedTo(ChronoUnit.SECONDS));
         Wei baseFee = chain.gas().at(time);
         return new BlockHeader(ref, baseFee, GAS_LIMIT / 2, GAS_LIMIT);

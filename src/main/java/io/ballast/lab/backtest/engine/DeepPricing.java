@@ -31,7 +31,9 @@ record DeepPricing(Universe universe, List<Fills.Depth> depths) implements Prici
 
     @Override
     public List<PoolState> follow(List<PoolState> pools, List<Usd> prices) {
-        return pools.stream().map(pool -> aligned(pool, fair(pool.spec(), prices))).toList();
+        return pools.stream()
+                .map(pool -> aligned(pool, fair(pool.spec(), prices)))
+                .toList();
     }
 
     private PoolState opened(Fills.Depth depth, List<Usd> prices) {
@@ -45,8 +47,9 @@ record DeepPricing(Universe universe, List<Fills.Depth> depths) implements Prici
         int end = TickMath.MAX_TICK / pool.tickSpacing() * pool.tickSpacing();
         TickTable ticks = TickTable.complete(
                 pool.tickSpacing(), new int[] {-end, end}, new BigInteger[] {liquidity, liquidity.negate()});
-        return at(new ConcentratedPool(
-                pool, TickMath.sqrtRatioAtTick(0), 0, liquidity, ticks), fair(pool, prices).sqrtX96());
+        return at(
+                new ConcentratedPool(pool, TickMath.sqrtRatioAtTick(0), 0, liquidity, ticks),
+                fair(pool, prices).sqrtX96());
     }
 
     /** Raw units of a token that are worth half the pool. */
@@ -72,7 +75,9 @@ record DeepPricing(Universe universe, List<Fills.Depth> depths) implements Prici
         BigInteger low = fair.lowest(pool.feePips()).sqrtX96();
         BigInteger high = fair.highest(pool.feePips()).sqrtX96();
         BigInteger now = pool.sqrtPriceX96();
-        return low.compareTo(now) <= 0 && now.compareTo(high) <= 0 ? pool : at(pool, now.max(low).min(high));
+        return low.compareTo(now) <= 0 && now.compareTo(high) <= 0
+                ? pool
+                : at(pool, now.max(low).min(high));
     }
 
     private static ConcentratedPool at(ConcentratedPool pool, BigInteger sqrtPriceX96) {

@@ -31,7 +31,8 @@ final class Levy {
     Levy(Bps rate, Strategy strategy, BarMarket market, TradeBook book, OffChainAgent agent) {
         this.rate = rate.fraction().doubleValue();
         this.weighed = strategy.allocations().stream()
-                .filter(each -> !each.token().equals(strategy.cash()) || each.target().value() > 0)
+                .filter(each ->
+                        !each.token().equals(strategy.cash()) || each.target().value() > 0)
                 .map(each -> each.token().symbol())
                 .collect(Collectors.toSet());
         this.market = market;
@@ -54,8 +55,9 @@ final class Levy {
         charged = book.trades().size();
         MarketState state = market.observe().market();
         List<TokenAmount> held = agent.ledger().books().orElseThrow().balances();
-        BigDecimal invested =
-                new Holdings(held, io.ballast.base.units.Wei.ZERO).invested(state).value();
+        BigDecimal invested = new Holdings(held, io.ballast.base.units.Wei.ZERO)
+                .invested(state)
+                .value();
         BigDecimal share = BigDecimal.valueOf(due).divide(invested, MathContext.DECIMAL128);
         agent.charge(held.stream().map(amount -> part(amount, share)).toList());
     }

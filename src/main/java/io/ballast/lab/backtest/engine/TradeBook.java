@@ -65,12 +65,17 @@ final class TradeBook {
     }
 
     private double gas(Fill fill, MarketState decided) {
-        BigDecimal coins = fill.baseFee().plus(tip).times(fill.gasUsed()).plus(fill.l1Fee()).coins();
+        BigDecimal coins = fill.baseFee()
+                .plus(tip)
+                .times(fill.gasUsed())
+                .plus(fill.l1Fee())
+                .coins();
         return coins.doubleValue()
                 * decided.price(decided.universe().wrapped()).value().doubleValue();
     }
 
     private static double usd(TokenAmount amount, MarketState market) {
-        return amount.whole().doubleValue() * market.price(amount.token()).value().doubleValue();
+        return amount.whole().doubleValue()
+                * market.price(amount.token()).value().doubleValue();
     }
 }

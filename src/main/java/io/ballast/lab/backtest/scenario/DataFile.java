@@ -24,9 +24,8 @@ public record DataFile(
             @Key("Length of a bar; the strategy's timeframe if left out, and never another.")
             Optional<Duration> timeframe,
 
-            @Key(
-                    "Series of the store by token, in US dollars; what is left out is TOKEN-CASH, and 1 USD for the cash"
-                            + " itself.")
+            @Key("Series of the store by token, in US dollars; what is left out is TOKEN-CASH, and 1 USD for the cash"
+                    + " itself.")
             Map<Symbol, SeriesName> series,
 
             @Key("Made-up prices instead of a store: for trying things out, never evidence.")

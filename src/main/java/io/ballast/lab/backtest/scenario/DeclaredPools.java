@@ -35,13 +35,15 @@ record DeclaredPools(Bound<ScenarioFile> scenario, Network network, Universe uni
             Optional<Token> one = token(pair, pair.one().text());
             Optional<Token> other = token(pair, pair.other().text());
             if (one.isPresent() && other.isPresent()) {
-                spec(pair, depth, one.get(), other.get()).ifPresent(spec -> pools.add(new Fills.Depth(spec, depth.tvl())));
+                spec(pair, depth, one.get(), other.get())
+                        .ifPresent(spec -> pools.add(new Fills.Depth(spec, depth.tvl())));
             }
         });
         pools.sort(Comparator.comparing(depth -> depth.pool().id()));
         universe.tokens().stream()
                 .filter(token -> !token.equals(universe.cash()))
-                .filter(token -> pools.stream().noneMatch(depth -> depth.pool().tokens().contains(token)))
+                .filter(token ->
+                        pools.stream().noneMatch(depth -> depth.pool().tokens().contains(token)))
                 .forEach(token -> scenario.problem(problems, "fills.depth", "has no pool of " + token));
         return pools;
     }
@@ -60,8 +62,7 @@ record DeclaredPools(Bound<ScenarioFile> scenario, Network network, Universe uni
                 .filter(token -> token.symbol().equals(symbol))
                 .findFirst();
         if (found.isEmpty()) {
-            scenario.problem(
-                    problems, "fills.depth." + pair, "\"" + symbol + "\" is not in the strategy's universe");
+            scenario.problem(problems, "fills.depth." + pair, "\"" + symbol + "\" is not in the strategy's universe");
         }
         return found;
     }
@@ -87,10 +88,11 @@ record DeclaredPools(Bound<ScenarioFile> scenario, Network network, Universe uni
     }
 
     private static PoolSpec pool(Venue venue, Token one, Token other, int pips, int spacing, String kind) {
-        List<Token> sorted =
-                java.util.stream.Stream.of(one, other).sorted(Comparator.comparing(Token::address)).toList();
-        String words = "ballast backtest " + kind + " " + venue + " " + sorted.get(0).address() + " "
-                + sorted.get(1).address() + " " + pips;
+        List<Token> sorted = java.util.stream.Stream.of(one, other)
+                .sorted(Comparator.comparing(Token::address))
+                .toList();
+        String words = "ballast backtest " + kind + " " + venue + " "
+                + sorted.get(0).address() + " " + sorted.get(1).address() + " " + pips;
         Hash32 hash = Hash32.of(Keccak256.digest(words.getBytes(StandardCharsets.UTF_8)));
         PoolId id = PoolId.of(new Address("0x" + hash.hex().substring(26)));
         return new PoolSpec(id, venue, sorted.get(0), sorted.get(1), pips, spacing);

@@ -20,15 +20,17 @@ import java.util.Optional;
 /** How orders are filled. */
 public record FillsFile(
         @Key(
-                value = "events: pools as they were recorded; bars: pools of declared depth that arbitrage keeps at the bars'"
-                        + " prices; proportional: a plain cost and no pool.",
+                value =
+                        "events: pools as they were recorded; bars: pools of declared depth that arbitrage keeps at the bars'"
+                                + " prices; proportional: a plain cost and no pool.",
                 required = true)
         Model model,
 
         @Key("Pools that there are, by the tokens they trade; for model bars.")
         Map<Pair, DepthFile> depth,
 
-        @Key("Cost of the notional, each time something is sold and each time something is bought; for model proportional.")
+        @Key(
+                "Cost of the notional, each time something is sold and each time something is bought; for model proportional.")
         Optional<Bps> cost,
 
         @Key("What the cost is taken from; for model proportional, self_financing if left out.")
@@ -40,8 +42,9 @@ public record FillsFile(
         @Key("What gas costs; not for model proportional.") Optional<GasSource> gas,
 
         @Key(
-                value = "worst-case lets a sandwich take of every swap all that its least amount allows, whether that pays or"
-                        + " not.",
+                value =
+                        "worst-case lets a sandwich take of every swap all that its least amount allows, whether that pays or"
+                                + " not.",
                 defaultsTo = "none")
         SandwichCase sandwich)
         implements Checked {

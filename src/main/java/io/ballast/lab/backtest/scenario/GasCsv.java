@@ -63,7 +63,8 @@ final class GasCsv {
     }
 
     private boolean header(String[] names) {
-        time = column(names, "unix").orElse(column(names, "timestamp").orElse(column(names, "date").orElse(-1)));
+        time = column(names, "unix")
+                .orElse(column(names, "timestamp").orElse(column(names, "date").orElse(-1)));
         Optional<Integer> gwei = column(names, "gwei");
         price = gwei.or(() -> column(names, "wei")).orElse(-1);
         decimals = gwei.isPresent() ? 9 : 0;
@@ -82,7 +83,10 @@ final class GasCsv {
             Instant at = time(cells[time]);
             boolean later = steps.isEmpty() || at.isAfter(steps.lastKey());
             steps.put(
-                    at, new Wei(new BigDecimal(cells[price]).movePointRight(decimals).toBigIntegerExact()));
+                    at,
+                    new Wei(new BigDecimal(cells[price])
+                            .movePointRight(decimals)
+                            .toBigIntegerExact()));
             return later;
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException | IndexOutOfBoundsException bad) {
             // The caller names the line; what exactly is wrong with it, one sees.

@@ -25,14 +25,14 @@ public record ScenarioFile(
         Map<Symbol, Amount> start,
 
         @Key("Where prices and pools come from.") DataFile data,
-        @Key(value = "How orders are filled.", required = true) FillsFile fills,
+
+        @Key(value = "How orders are filled.", required = true)
+        FillsFile fills,
 
         @Key("An agent's file, whose limits apply; the conservative preset for the value at the start if left out.")
         Optional<Path> risk,
 
-        @Key(
-                value = "What the result is compared with.",
-                defaultsTo = "hold, equal-weight, band, inverse-volatility")
+        @Key(value = "What the result is compared with.", defaultsTo = "hold, equal-weight, band, inverse-volatility")
         List<Name> baselines,
 
         @Key("Where chance comes from.") SeedsFile seeds)
@@ -45,7 +45,8 @@ public record ScenarioFile(
 
     @Override
     public void check(Check check) {
-        boolean nothing = start.values().stream().allMatch(amount -> amount.whole().signum() == 0);
+        boolean nothing =
+                start.values().stream().allMatch(amount -> amount.whole().signum() == 0);
         if (nothing && check.clean("start")) {
             check.problem("start", "is nothing, expected an amount of at least one token");
         }

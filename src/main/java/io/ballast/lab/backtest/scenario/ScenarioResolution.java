@@ -51,7 +51,9 @@ record ScenarioResolution(
 
     private Hash32 hash() {
         List<ShowConfig> parts = new ArrayList<>(List.of(ShowConfig.of(scenario)));
-        agent.shown().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(part -> parts.add(part.getValue()));
+        agent.shown().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(part -> parts.add(part.getValue()));
         return new Hash32("0x" + ShowConfig.digest(parts));
     }
 
@@ -120,8 +122,7 @@ record ScenarioResolution(
                         "is " + given.toSeconds() + "s, expected the " + timeframe.toSeconds() + "s of strategy "
                                 + agent.strategy().name()));
         Duration block = agent.network().file().blockTime();
-        if (fills instanceof Fills.Bars bars
-                && block.multipliedBy(bars.delay()).compareTo(timeframe) >= 0) {
+        if (fills instanceof Fills.Bars bars && block.multipliedBy(bars.delay()).compareTo(timeframe) >= 0) {
             scenario.problem(problems, "fills.delay", "is a whole bar or more, so orders would meet the next decision");
         }
     }

@@ -57,8 +57,8 @@ final class ScenarioUniverse implements UniverseChoice {
                 ScenarioGas gas = new ScenarioGas(scenario, network, root, problems);
                 Optional<GasHistory> history = gas.history();
                 Wei dataFee = gas.dataFee();
-                yield history.map(price ->
-                        new Fills.Bars(pools.deep(), file.delay().count(), price, dataFee, attacked));
+                yield history.map(
+                        price -> new Fills.Bars(pools.deep(), file.delay().count(), price, dataFee, attacked));
             }
             case PROPORTIONAL -> {
                 Charging charging = file.charging().orElse(Charging.SELF_FINANCING);

@@ -63,9 +63,14 @@ final class BenchScenarios {
         this.root = root;
         StringBuilder network = new StringBuilder(NETWORK);
         for (int i = 0; i < SYMBOLS.size(); i++) {
-            network.append("  ").append(SYMBOLS.get(i)).append(": {address: \"0x")
-                    .append("1".repeat(39)).append(i + 1)
-                    .append("\", decimals: 18, feed: {address: \"0x").append("2".repeat(39)).append(i + 1)
+            network.append("  ")
+                    .append(SYMBOLS.get(i))
+                    .append(": {address: \"0x")
+                    .append("1".repeat(39))
+                    .append(i + 1)
+                    .append("\", decimals: 18, feed: {address: \"0x")
+                    .append("2".repeat(39))
+                    .append(i + 1)
                     .append("\", heartbeat: 1d}}\n");
         }
         write("config/networks/bench.yaml", network.toString());
@@ -90,7 +95,8 @@ final class BenchScenarios {
     Scenario load(String strategy, String scenario) {
         write("strategies/own.yaml", "schema: 1\nname: own\nnetwork: bench\ncash: USDC\n" + strategy);
         write("backtests/own.yaml", "schema: 1\nstrategy: own\nrisk: config/agent.yaml\n" + scenario);
-        return new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of())).load(root.resolve("backtests/own.yaml"));
+        return new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of()))
+                .load(root.resolve("backtests/own.yaml"));
     }
 
     /**

@@ -55,7 +55,8 @@ class CycleAnswersTest {
             String[] cells = lines.get(row + 1).split(",", -1);
             for (int asset = 0; asset < 5; asset++) {
                 closes[asset][row] = Double.parseDouble(cells[asset + 1]);
-                exact[asset][row] = new BigDecimal(cells[asset + 1]).movePointRight(8).longValueExact();
+                exact[asset][row] =
+                        new BigDecimal(cells[asset + 1]).movePointRight(8).longValueExact();
             }
         }
         first = Long.parseLong(lines.get(1).split(",", -1)[0]);
@@ -86,8 +87,8 @@ class CycleAnswersTest {
 
         RunRecord run = run(scenario, columns, ROWS);
 
-        KernelResult kernel =
-                new Kernel(new Cost(0.0001, Charging.SELF_FINANCING), Opening.CASH).run(table(ROWS), new SmaCross(0, 50, 200));
+        KernelResult kernel = new Kernel(new Cost(0.0001, Charging.SELF_FINANCING), Opening.CASH)
+                .run(table(ROWS), new SmaCross(0, 50, 200));
         assertSame(run, kernel);
         assertThat(run.trades()).hasSize(kernel.rebalances());
     }

@@ -39,7 +39,8 @@ class DeepMarketTest {
     }
 
     private Scenario scenario(String tvl, String more) {
-        return files.load(HALVES, """
+        return files.load(
+                HALVES, """
                 period: 2020-01-01..2021-01-01
                 start: {USDC: 100000}
                 fills:
@@ -101,7 +102,8 @@ class DeepMarketTest {
         BarTable table = BenchScenarios.table(scenario, START, HOUR, closes);
 
         // Opens are closes here: the next bar opens at twice the price that the order was quoted at.
-        TradeRecord first = new Backtest(scenario, table, Optional.empty()).run().trades().getFirst();
+        TradeRecord first =
+                new Backtest(scenario, table, Optional.empty()).run().trades().getFirst();
 
         assertThat(first.failed()).isTrue();
         assertThat(first.amountOut()).isEqualTo("0");

@@ -41,7 +41,8 @@ class BadScenarioTest {
     @BeforeEach
     void copy() throws IOException {
         Path project = Path.of(System.getProperty("ballast.root", ""));
-        for (String file : new String[] {"config/agent.yaml", "config/networks/arbitrum.yaml", "strategies/core4.yaml"}) {
+        for (String file :
+                new String[] {"config/agent.yaml", "config/networks/arbitrum.yaml", "strategies/core4.yaml"}) {
             Files.createDirectories(root.resolve(file).getParent());
             Files.copy(project.resolve(file), root.resolve(file));
         }
@@ -74,14 +75,13 @@ class BadScenarioTest {
         String hash = load(RIGHT).hash().hex();
 
         assertThat(load(RIGHT).hash().hex()).isEqualTo(hash);
-        assertThat(load(RIGHT.replace("USDC: 50000", "USDC: 50001")).hash().hex()).isNotEqualTo(hash);
+        assertThat(load(RIGHT.replace("USDC: 50000", "USDC: 50001")).hash().hex())
+                .isNotEqualTo(hash);
         assertThat(load(RIGHT.replace("tvl: 8 USD", "tvl: 9 USD")).hash().hex()).isNotEqualTo(hash);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             2023-01-01..2023-02-01 | 2023-02-01..2023-01-01 | 3:9: period: "2023-02-01..2023-01-01" ends before it has begun
             2023-01-01..2023-02-01 | 2023-01-01..2023-02-30 | 3:9: period: "2023-01-01..2023-02-30" has no day "2023-02-30"
             USDC: 50000            | USDC: -1               | 4:15: start.USDC: "-1" is negative
