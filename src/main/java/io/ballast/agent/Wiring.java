@@ -103,8 +103,8 @@ public final class Wiring {
         this.own = new OwnView(market, log);
         this.latency = new LatencyRecorder(world.nanos());
         this.gas = new GasPolicy(config.settings().tip());
-        this.parts =
-                new CycleParts(config, model, log, risk, world.clock(), latency, new PriceHistory(world.chain()), false);
+        this.parts = new CycleParts(
+                config, model, log, risk, world.clock(), latency, new PriceHistory(world.chain()), false);
     }
 
     /** An agent that signs and sends. */

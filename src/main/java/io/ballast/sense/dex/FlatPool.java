@@ -62,7 +62,9 @@ public record FlatPool(PoolSpec spec, FairPrice fair, Token cash, Bps cost) impl
         Fraction price = new Fraction(fair.numerator(), fair.denominator());
         Fraction mid = in.equals(token0()) ? price : price.inverse();
         return mid.times(
-                in.equals(cash) ? new Fraction(WHOLE, WHOLE.add(costs())) : new Fraction(WHOLE.subtract(costs()), WHOLE));
+                in.equals(cash)
+                        ? new Fraction(WHOLE, WHOLE.add(costs()))
+                        : new Fraction(WHOLE.subtract(costs()), WHOLE));
     }
 
     private BigInteger costs() {

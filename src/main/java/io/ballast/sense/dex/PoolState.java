@@ -8,7 +8,12 @@ import java.util.List;
 
 /** State of one pool at one block, with its exact arithmetic. Immutable. */
 public sealed interface PoolState
-        permits ConstantProductPool, ConcentratedPool, WeightedPool, StableSwapPool, SolidlyPool, NodeQuotedPool,
+        permits ConstantProductPool,
+                ConcentratedPool,
+                WeightedPool,
+                StableSwapPool,
+                SolidlyPool,
+                NodeQuotedPool,
                 FlatPool {
     PoolSpec spec();
 

@@ -171,7 +171,8 @@ final class SimChecker {
     private void limits(List<SimChain.Mined> mined) {
         Usd notional = Usd.ZERO;
         for (SimChain.Mined own : mined) {
-            Optional<IntentPlanned> swap = swap(own).filter(plan -> own.receipt().succeeded());
+            Optional<IntentPlanned> swap =
+                    swap(own).filter(plan -> own.receipt().succeeded());
             if (swap.isPresent()) {
                 Usd value = value(swap.get().amountIn(), swap.get());
                 notional = notional.plus(value);

@@ -25,8 +25,7 @@ final class TokenText {
     }
 
     String write(Token token) {
-        return Known.of(
-                texts, token, MOST, it -> it.symbol() + ' ' + it.decimals() + ' ' + write.apply(it.address()));
+        return Known.of(texts, token, MOST, it -> it.symbol() + ' ' + it.decimals() + ' ' + write.apply(it.address()));
     }
 
     /** @throws IllegalArgumentException for what is no token */

@@ -90,7 +90,8 @@ final class ReturnsPart {
             path.append('V').append(Coordinate.of(frame.y(scale.share(other[bin]))));
             path.append('H').append(Coordinate.of(x(frame, bin + 1)));
         }
-        return Tag.of("path", "l " + sheet.css(sheet.result().best())).with("d", path + "V" + Coordinate.of(frame.bottom()));
+        return Tag.of("path", "l " + sheet.css(sheet.result().best()))
+                .with("d", path + "V" + Coordinate.of(frame.bottom()));
     }
 
     private List<Tag> marks(Frame frame) {
@@ -125,7 +126,10 @@ final class ReturnsPart {
                 y, Tag.of("text", "dl core", sheet.result().strategy().name() + (frame.isNarrow() ? "" : ", filled")));
         labels.add(
                 y + 15,
-                Tag.of("text", "dl " + sheet.css(sheet.result().best()), sheet.name(sheet.result().best()) + (frame.isNarrow() ? "" : ", outline")));
+                Tag.of(
+                        "text",
+                        "dl " + sheet.css(sheet.result().best()),
+                        sheet.name(sheet.result().best()) + (frame.isNarrow() ? "" : ", outline")));
         return labels.tags(frame);
     }
 }

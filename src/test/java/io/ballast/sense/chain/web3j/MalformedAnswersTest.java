@@ -52,7 +52,8 @@ class MalformedAnswersTest {
             new FailoverPolicy(1, Duration.ofMillis(1), Duration.ofMillis(2), Integer.MAX_VALUE, Duration.ofMinutes(1));
 
     private static final FakeNode NODE = new FakeNode();
-    private static final Web3jChain CHAIN = new Web3jChain(List.of(NODE.url()), FakeNode.CHAIN, Samples.LIMITS, PATIENT);
+    private static final Web3jChain CHAIN =
+            new Web3jChain(List.of(NODE.url()), FakeNode.CHAIN, Samples.LIMITS, PATIENT);
 
     @AfterAll
     static void stop() {

@@ -33,7 +33,8 @@ final class Samples {
     }
 
     static Web3jChain chain(FakeNode... nodes) {
-        return new Web3jChain(java.util.Arrays.stream(nodes).map(FakeNode::url).toList(), FakeNode.CHAIN, LIMITS, QUICK);
+        return new Web3jChain(
+                java.util.Arrays.stream(nodes).map(FakeNode::url).toList(), FakeNode.CHAIN, LIMITS, QUICK);
     }
 
     static String block() {

@@ -48,8 +48,7 @@ class SecretsTest {
     private String everythingSaid() {
         FailoverPolicy policy =
                 new FailoverPolicy(1, Duration.ofMillis(1), Duration.ofMillis(2), 1, Duration.ofMillis(1));
-        Web3jChain chain =
-                new Web3jChain(List.of(url()), FakeNode.CHAIN, Samples.LIMITS, policy);
+        Web3jChain chain = new Web3jChain(List.of(url()), FakeNode.CHAIN, Samples.LIMITS, policy);
         StringWriter said = new StringWriter();
         said.append(chain.send(Bytes.parse("0x01")).toString());
         try {

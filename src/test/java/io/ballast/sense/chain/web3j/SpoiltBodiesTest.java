@@ -12,8 +12,8 @@ import io.ballast.sense.chain.ChainException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Collections;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -180,8 +180,7 @@ class SpoiltBodiesTest {
     @Test
     void aStalledAndADrippingAnswerAreUnavailableAfterTheLimit() {
         RpcLimits limits = Samples.LIMITS.withWhole(Duration.ofMillis(700));
-        assertFault(
-                Kind.UNAVAILABLE, response -> response.onResponseStart(SocketEffect.Stall.INSTANCE), limits);
+        assertFault(Kind.UNAVAILABLE, response -> response.onResponseStart(SocketEffect.Stall.INSTANCE), limits);
         assertFault(Kind.UNAVAILABLE, response -> response.throttleBody(1, 100, TimeUnit.MILLISECONDS), limits);
     }
 
