@@ -27,6 +27,7 @@ class BallastTest {
             "repair",
             "close-all",
             "withdraw",
+            "backtest",
             "data",
             "train",
             "models",
