@@ -47,7 +47,7 @@ class CallRateTest {
                     .isInstanceOfSatisfying(
                             ChainException.class, e -> assertThat(e.kind()).isEqualTo(ChainException.Kind.UNAVAILABLE))
                     .hasMessageContaining("its rate allows no 99 calls");
-            assertThat(second.asked("eth_chainId")).isEqualTo(1);
+            assertThat(second.asked("eth_chainId")).isPositive();
             assertThat(first.asked("eth_call") + second.asked("eth_call")).isZero();
         }
     }
