@@ -67,7 +67,7 @@ final class BacktestCommand extends Verb {
         Scenario scenario = new ScenarioLoader(new ConfigLoader(new YamlReader(), environment.variables())).load(file);
         scenario.warnings().forEach(warning -> output.note(warning.toString()));
         HistoryStore store = new HistoryStore(scenario.store(), new ParquetFiles());
-        RunRecord run = new BacktestRun(scenario, store).run(output::note);
+        RunRecord run = new BacktestRun(scenario, store).run();
         RunFacts facts = new ScenarioFacts(scenario, store).of(run);
         BacktestResult result = Judgement.of(
                 run,

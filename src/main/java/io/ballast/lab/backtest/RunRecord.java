@@ -1,6 +1,7 @@
 package io.ballast.lab.backtest;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one run left behind, whatever filled its orders: columns with one row a bar, and what was decided and done. Figures are
@@ -14,6 +15,7 @@ import java.util.List;
  * @param prices {@code [asset][row]}, USD for one whole token
  * @param trades in the order of their execution
  * @param decisions in the order they were made
+ * @param halted when and why the limits stopped trading for the rest of the run, for people; empty if they never did
  */
 public record RunRecord(
         String strategy,
@@ -23,7 +25,8 @@ public record RunRecord(
         double[][] weights,
         double[][] prices,
         List<TradeRecord> trades,
-        List<DecisionRecord> decisions) {
+        List<DecisionRecord> decisions,
+        Optional<String> halted) {
     public RunRecord {
         assets = List.copyOf(assets);
         trades = List.copyOf(trades);

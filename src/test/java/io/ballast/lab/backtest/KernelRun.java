@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A run of the kernel as the record that reports read: weights, trades and decisions are noted while it runs. */
@@ -52,7 +53,7 @@ public final class KernelRun {
             trades.addAll(trades(row, number, equity[row]));
             decisions.add(decision(row, number, trades));
         }
-        return new RunRecord(name, assets, times, equity, after, prices, trades, decisions);
+        return new RunRecord(name, assets, times, equity, after, prices, trades, decisions, Optional.empty());
     }
 
     private List<TradeRecord> trades(int row, int number, double equity) {

@@ -38,7 +38,6 @@ public final class Backtest {
     private final OffChainAgent agent;
     private final Recorder recorder;
     private final Optional<Levy> levy;
-    private Optional<String> halted = Optional.empty();
 
     /**
      * @param scenario with fills of bars or proportional ones
@@ -110,6 +109,7 @@ public final class Backtest {
     /** Runs it to its end. */
     public RunRecord run() {
         agent.open();
+        Optional<String> halted = Optional.empty();
         for (int row = table.first(); row < table.rows(); row++) {
             if (row > table.first()) {
                 market.close(row);
@@ -118,16 +118,11 @@ public final class Backtest {
             levy.ifPresent(Levy::take);
             recorder.row(row, agent.ledger(), outcome);
             if (halted.isEmpty() && outcome.risk().trading() == TradingState.HALTED) {
-                halted = Optional.of("trading HALTED on " + table.close(row) + " and nobody resumed it: "
+                halted = Optional.of("HALTED on " + table.close(row) + ", and nobody resumed trading: "
                         + outcome.risk().reason());
             }
         }
-        return recorder.done(book.trades());
-    }
-
-    /** When and why the limits stopped trading for the rest of the run, for people; empty if they never did. */
-    public Optional<String> halted() {
-        return halted;
+        return recorder.done(book.trades(), halted);
     }
 
     /** What an account held at the end of it. */

@@ -4,7 +4,6 @@ import io.ballast.lab.backtest.RunRecord;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.lab.data.HistoryStore;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A scenario from its prices to its result.
@@ -17,15 +16,7 @@ public record BacktestRun(Scenario scenario, HistoryStore store) {
 
     /** Runs it. */
     public RunRecord run() {
-        return run(note -> {});
-    }
-
-    /** Runs it and says what people should know of it besides the result. */
-    public RunRecord run(Consumer<String> notes) {
-        Backtest backtest = new Backtest(scenario, bars(), Optional.empty());
-        RunRecord run = backtest.run();
-        backtest.halted().ifPresent(notes);
-        return run;
+        return new Backtest(scenario, bars(), Optional.empty()).run();
     }
 
     /** What it runs over. */

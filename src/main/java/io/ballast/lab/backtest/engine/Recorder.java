@@ -104,7 +104,7 @@ final class Recorder {
                 done ? decision.proposal().reason() : outcome.note());
     }
 
-    RunRecord done(List<TradeRecord> trades) {
+    RunRecord done(List<TradeRecord> trades, Optional<String> halted) {
         return new RunRecord(
                 strategy.name(),
                 assets.stream().map(Token::symbol).toList(),
@@ -113,6 +113,7 @@ final class Recorder {
                 weights,
                 prices,
                 trades,
-                decisions);
+                decisions,
+                halted);
     }
 }

@@ -38,6 +38,7 @@ public final class ResultDocument {
                         result.facts().data().notes()));
         all.put("returns", result.sampling().kind().name().toLowerCase(Locale.ROOT));
         all.put("verdict", two("rule", result.verdict().name(), "sentence", result.sentence()));
+        all.put("halted", result.run().halted().orElse(null));
         all.put("metrics", figures(result.strategy()));
         all.put(
                 "baselines",

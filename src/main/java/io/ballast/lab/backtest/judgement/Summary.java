@@ -40,6 +40,7 @@ public final class Summary {
         lines.add(split(result));
         lines.add(against(result));
         lines.add(doubts(result));
+        result.run().halted().ifPresent(lines::add);
         lines.add("VERDICT: " + result.sentence());
         return lines.stream().flatMap(line -> wrapped(line).stream()).toList();
     }

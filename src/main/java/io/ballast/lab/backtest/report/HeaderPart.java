@@ -20,6 +20,10 @@ final class HeaderPart {
                 .add(Tag.of("p", "verdict")
                         .add(Tag.of("b").text(sentences.headline()))
                         .text(" " + String.join(" ", sentences.reasons())))
+                .add(sheet.run()
+                        .halted()
+                        .map(why -> List.of(Tag.of("p", "stopped").text("Trading " + why + ".")))
+                        .orElse(List.of()))
                 .add(basis(sheet, facts));
     }
 

@@ -112,7 +112,8 @@ class JudgementTest {
                 run.weights(),
                 run.prices(),
                 run.trades(),
-                run.decisions());
+                run.decisions(),
+                run.halted());
     }
 
     @Test

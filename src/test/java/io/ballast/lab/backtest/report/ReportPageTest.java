@@ -11,6 +11,7 @@ import io.ballast.lab.backtest.judgement.Judgement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,10 +104,12 @@ class ReportPageTest {
                 run.weights(),
                 run.prices(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.of("HALTED on a day: DRAWDOWN_EXCEEDS_MAX"));
 
         String page = ReportPage.of(result(idle));
 
+        assertThat(page).contains("Trading HALTED on a day: DRAWDOWN_EXCEEDS_MAX.");
         assertThat(page).contains("The run recorded no decisions", "Sharpe").contains("n/a");
     }
 
