@@ -209,10 +209,11 @@ class SpoiltBodiesTest {
             String dead = "http://127.0.0.1:1/";
             String unknown = "https://nowhere.invalid/";
             String noTls = node.url().replace("http:", "https:");
+            RpcLimits limits = Samples.LIMITS.withWhole(Duration.ofSeconds(2));
             assertThat(List.of(dead, unknown, noTls))
                     .allSatisfy(url -> assertKind(
                             Kind.UNAVAILABLE,
-                            () -> new Web3jChain(List.of(url), FakeNode.CHAIN, Samples.LIMITS, Samples.QUICK).head()));
+                            () -> new Web3jChain(List.of(url), FakeNode.CHAIN, limits, Samples.QUICK).head()));
         }
     }
 
