@@ -69,19 +69,7 @@ public final class Settlement {
                 : TokenAmount.zero(planned.amountIn().token());
         TokenAmount received = swapped ? transfers.received(planned.tokenOut()) : TokenAmount.zero(planned.tokenOut());
         List<Hash32> strangers = swapped ? strangers(planned, receipt) : List.of();
-        log.append(new IntentMined(
-                planned.intentId(),
-                receipt.txHash(),
-                receipt.blockNumber(),
-                receipt.blockHash(),
-                receipt.index(),
-                receipt.succeeded(),
-                receipt.gasUsed(),
-                receipt.effectiveGasPrice(),
-                receipt.l1Fee(),
-                paid,
-                received,
-                strangers));
+        log.append(IntentMined.of(planned.intentId(), receipt, paid, received, strangers));
     }
 
     /** What the wrapper takes leaves no transfer, and neither do coins. */

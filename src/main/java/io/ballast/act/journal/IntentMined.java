@@ -3,6 +3,7 @@ package io.ballast.act.journal;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
+import io.ballast.sense.chain.Receipt;
 import java.util.List;
 
 /**
@@ -36,6 +37,28 @@ public record IntentMined(
         if (!succeeded && !(amountIn.isZero() && amountOut.isZero())) {
             throw new IllegalArgumentException("a failed transaction moves nothing, moved " + amountIn);
         }
+    }
+
+    /**
+     * As a receipt has it.
+     *
+     * @param strangers as {@link #strangers}
+     */
+    public static IntentMined of(
+            String intentId, Receipt receipt, TokenAmount paid, TokenAmount received, List<Hash32> strangers) {
+        return new IntentMined(
+                intentId,
+                receipt.txHash(),
+                receipt.blockNumber(),
+                receipt.blockHash(),
+                receipt.index(),
+                receipt.succeeded(),
+                receipt.gasUsed(),
+                receipt.effectiveGasPrice(),
+                receipt.l1Fee(),
+                paid,
+                received,
+                strangers);
     }
 
     /** Coins paid for gas and data. */

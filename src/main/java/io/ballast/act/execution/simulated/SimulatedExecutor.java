@@ -123,7 +123,7 @@ public final class SimulatedExecutor implements Executor {
         TokenAmount paid = fill.succeeded()
                 ? order.amountIn()
                 : TokenAmount.zero(order.amountIn().token());
-        log.append(mined(id, receipt, paid, fill.received()));
+        log.append(IntentMined.of(id, receipt, paid, fill.received(), List.of()));
         risk.mined(id, receipt.fee(), fill.succeeded());
         log.append(new IntentClosed(id, fill.succeeded() ? Status.FILLED : Status.REVERTED, "on paper"));
         return fill.succeeded()
@@ -144,22 +144,6 @@ public final class SimulatedExecutor implements Executor {
                 fill.gasUsed(),
                 price,
                 fill.l1Fee(),
-                List.of());
-    }
-
-    private static IntentMined mined(String id, Receipt receipt, TokenAmount paid, TokenAmount received) {
-        return new IntentMined(
-                id,
-                receipt.txHash(),
-                receipt.blockNumber(),
-                receipt.blockHash(),
-                receipt.index(),
-                receipt.succeeded(),
-                receipt.gasUsed(),
-                receipt.effectiveGasPrice(),
-                receipt.l1Fee(),
-                paid,
-                received,
                 List.of());
     }
 }

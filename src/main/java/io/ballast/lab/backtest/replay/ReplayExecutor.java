@@ -165,19 +165,7 @@ public final class ReplayExecutor implements Executor {
 
     private IntentOutcome settled(TransactionPlans plans, Receipt receipt, TokenAmount paid, TokenAmount received) {
         String id = plans.planned().intentId();
-        log.append(new IntentMined(
-                id,
-                receipt.txHash(),
-                receipt.blockNumber(),
-                receipt.blockHash(),
-                receipt.index(),
-                receipt.succeeded(),
-                receipt.gasUsed(),
-                receipt.effectiveGasPrice(),
-                receipt.l1Fee(),
-                paid,
-                received,
-                List.of()));
+        log.append(IntentMined.of(id, receipt, paid, received, List.of()));
         risk.mined(id, receipt.fee(), receipt.succeeded());
         if (!receipt.succeeded()) {
             log.append(new IntentClosed(id, Status.REVERTED, "in the replayed block " + receipt.blockNumber()));
