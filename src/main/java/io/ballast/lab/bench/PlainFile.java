@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 
-/** The least that durable writing costs on a disk: texts at the end of a file, an fsync after each. Used by one thread. */
+/** The least that durable writing costs on a disk: texts at the end of a file, an fsync after each commit. Used by one thread. */
 record PlainFile(FileChannel channel) implements AutoCloseable {
     static PlainFile in(Path folder) throws IOException {
         return new PlainFile(
@@ -19,11 +19,11 @@ record PlainFile(FileChannel channel) implements AutoCloseable {
     }
 
     /** Nanoseconds it took. */
-    long append(List<String> texts) {
+    long append(List<List<String>> commits) {
         long start = System.nanoTime();
         try {
-            for (String text : texts) {
-                channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            for (List<String> texts : commits) {
+                channel.write(ByteBuffer.wrap(String.join("", texts).getBytes(StandardCharsets.UTF_8)));
                 channel.force(false);
             }
         } catch (IOException e) {

@@ -96,11 +96,12 @@ public final class SafetyBench {
         int warmUp = decisions;
         for (int round = 1; round <= warmUp + decisions; round++) {
             journal.takeNanos();
-            journal.takeTexts();
+            journal.takeCommits();
             Lap spent = once(round, desk, decider, decisionLog, log);
-            List<String> texts = journal.takeTexts();
+            List<List<String>> commits = journal.takeCommits();
+            List<String> texts = commits.stream().flatMap(List::stream).toList();
             long appended = journal.takeNanos();
-            long least = plain.append(texts);
+            long least = plain.append(commits);
             log.append(new IntentClosed(log.state().open().getFirst().id(), IntentClosed.Status.REFUSED, "measured"));
             if (round > warmUp) {
                 gate.add(spent.wall() - appended);

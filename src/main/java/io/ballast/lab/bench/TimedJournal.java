@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** A journal that notes how long its appends take, and what they hold. Used by one thread. */
 final class TimedJournal implements Journal {
     private final Journal journal;
-    private final List<String> texts = new ArrayList<>();
+    private final List<List<String>> commits = new ArrayList<>();
     private long nanos;
 
     TimedJournal(Journal journal) {
@@ -24,7 +24,7 @@ final class TimedJournal implements Journal {
         long start = System.nanoTime();
         JournalEntry entry = journal.append(event);
         nanos += System.nanoTime() - start;
-        texts.add(entry.json());
+        commits.add(List.of(entry.json()));
         return entry;
     }
 
@@ -33,7 +33,7 @@ final class TimedJournal implements Journal {
         long start = System.nanoTime();
         List<JournalEntry> entries = journal.appendAll(events);
         nanos += System.nanoTime() - start;
-        entries.forEach(entry -> texts.add(entry.json()));
+        commits.add(entries.stream().map(JournalEntry::json).toList());
         return entries;
     }
 
@@ -44,10 +44,10 @@ final class TimedJournal implements Journal {
         return taken;
     }
 
-    /** JSON of each entry since this was last asked. */
-    List<String> takeTexts() {
-        List<String> taken = List.copyOf(texts);
-        texts.clear();
+    /** JSON of the entries of each commit since this was last asked. */
+    List<List<String>> takeCommits() {
+        List<List<String>> taken = List.copyOf(commits);
+        commits.clear();
         return taken;
     }
 
