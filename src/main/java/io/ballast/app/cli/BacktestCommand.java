@@ -3,7 +3,6 @@ package io.ballast.app.cli;
 import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.lab.backtest.RunRecord;
-import io.ballast.lab.backtest.engine.BacktestRun;
 import io.ballast.lab.backtest.judgement.BacktestResult;
 import io.ballast.lab.backtest.judgement.Judgement;
 import io.ballast.lab.backtest.judgement.ResultDocument;
@@ -13,6 +12,7 @@ import io.ballast.lab.backtest.judgement.Trial;
 import io.ballast.lab.backtest.judgement.TrialLedger;
 import io.ballast.lab.backtest.outcome.OtherCapitals;
 import io.ballast.lab.backtest.outcome.ScenarioFacts;
+import io.ballast.lab.backtest.outcome.ScenarioRun;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.lab.data.HistoryStore;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backtest",
         aliases = "backtesting",
-        description = "Run a strategy over recorded prices through the agent's own cycle, limits and ledger.",
+        description = "Run a strategy over recorded prices or recorded pools through the agent's own cycle, limits and ledger.",
         footer = {
             "",
             "Every run is counted in trials.tsv beside the scenario: the more tries, the less the best of them is worth.",
@@ -67,8 +67,9 @@ final class BacktestCommand extends Verb {
         Scenario scenario = new ScenarioLoader(new ConfigLoader(new YamlReader(), environment.variables())).load(file);
         scenario.warnings().forEach(warning -> output.note(warning.toString()));
         HistoryStore store = new HistoryStore(scenario.store(), new ParquetFiles());
-        RunRecord run = new BacktestRun(scenario, store).run();
-        RunFacts facts = new ScenarioFacts(scenario, store).of(run);
+        ScenarioRun.Ran ran = new ScenarioRun(scenario, store).run();
+        RunRecord run = ran.run();
+        RunFacts facts = new ScenarioFacts(scenario, store).of(ran);
         BacktestResult result = Judgement.of(
                 run,
                 facts,

@@ -2,7 +2,6 @@ package io.ballast.lab.backtest.outcome;
 
 import io.ballast.base.units.TokenAmount;
 import io.ballast.lab.backtest.RunRecord;
-import io.ballast.lab.backtest.engine.BacktestRun;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.lab.data.HistoryStore;
 import java.math.BigInteger;
@@ -25,7 +24,7 @@ public record OtherCapitals(Scenario scenario, HistoryStore store) {
      */
     public Map<Double, RunRecord> of(double capital) {
         Map<Double, RunRecord> runs = new TreeMap<>();
-        FACTORS.forEach(factor -> runs.put(capital * factor, new BacktestRun(times(factor), store).run()));
+        FACTORS.forEach(factor -> runs.put(capital * factor, new ScenarioRun(times(factor), store).run().run()));
         return runs;
     }
 
