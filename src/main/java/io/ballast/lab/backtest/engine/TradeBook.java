@@ -10,17 +10,19 @@ import io.ballast.sense.market.MarketState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what was traded, and what that cost against the prices that the decision saw: {@code in·pᵢ − out·pₒ} is fee, impact, delay
  * and what a sandwich took. Used by one thread.
  */
-final class TradeBook {
+public final class TradeBook {
     private final List<TradeRecord> trades = new ArrayList<>();
     private final Wei tip;
+    private @Nullable TradeRecord prepared;
 
     /** @param tip per unit of gas for the block's producer */
-    TradeBook(Wei tip) {
+    public TradeBook(Wei tip) {
         this.tip = tip;
     }
 
@@ -28,27 +30,77 @@ final class TradeBook {
         return trades;
     }
 
+    /** All of them; a preparation that no trade came of stands at the end as one that failed. */
+    public List<TradeRecord> done() {
+        TradeRecord left = prepared;
+        if (left != null) {
+            trades.add(left);
+            prepared = null;
+        }
+        return trades;
+    }
+
     /**
-     * Notes one transaction.
+     * Notes a transaction that trades nothing: an allowance, given or taken back. The next trade bears its gas.
+     *
+     * @param decision number of the decision it belongs to
+     * @param sold symbol of what it allows to take
+     * @param bought symbol of what is meant to come out
+     */
+    public void prepare(int row, int decision, String sold, String bought, Fill fill, MarketState decided) {
+        double gas = gas(fill, decided) + takePrepared();
+        prepared = new TradeRecord(row, decision, sold, bought, "0", "0", 0, new CostSplit(0, 0, gas, 0, 0), true);
+    }
+
+    private double takePrepared() {
+        TradeRecord before = prepared;
+        prepared = null;
+        return before == null ? 0 : before.cost().gas();
+    }
+
+    /**
+     * Notes one transaction that was quoted on the market of its decision.
      *
      * @param decided market that the order was quoted on
      * @param unattacked what came out, or would have come out, without a sandwich
      */
     void add(int row, SwapOrder order, MarketState decided, Fill fill, TokenAmount unattacked) {
+        add(row, order, decided, decided, fill, unattacked);
+    }
+
+    /**
+     * Notes one transaction.
+     *
+     * @param decided market that the decision saw, whose prices count
+     * @param quoted market that the order was quoted on, some blocks later
+     * @param unattacked what came out, or would have come out, without a sandwich
+     */
+    public void add(
+            int row, SwapOrder order, MarketState decided, MarketState quoted, Fill fill, TokenAmount unattacked) {
         TokenAmount in = order.amountIn();
-        TokenAmount quoted = order.quote().amountOut();
         double notional = usd(in, decided);
-        double fee = notional * order.quote().feeShare().doubleValue();
-        double gas = gas(fill, decided);
+        double gas = gas(fill, decided) + takePrepared();
         CostSplit cost = fill.succeeded()
-                ? new CostSplit(
-                        fee,
-                        notional - usd(quoted, decided) - fee,
-                        gas,
-                        usd(quoted, decided) - usd(unattacked, decided),
-                        usd(unattacked, decided) - usd(fill.received(), decided))
+                ? cost(order, decided, quoted, fill, unattacked, gas)
                 : new CostSplit(0, 0, gas, 0, 0);
         add(row, order, fill, notional, cost);
+    }
+
+    /** Whatever is not fee, impact or the sandwich's came of the prices that moved since the decision. */
+    private static CostSplit cost(
+            SwapOrder order,
+            MarketState decided,
+            MarketState quoted,
+            Fill fill,
+            TokenAmount unattacked,
+            double gas) {
+        double share = order.quote().feeShare().doubleValue();
+        double fee = usd(order.amountIn(), decided) * share;
+        double impact = usd(order.amountIn(), quoted) * (1 - share)
+                - usd(order.quote().amountOut(), quoted);
+        double mev = usd(unattacked, decided) - usd(fill.received(), decided);
+        double delay = usd(order.amountIn(), decided) - usd(unattacked, decided) - fee - impact;
+        return new CostSplit(fee, impact, gas, delay, mev);
     }
 
     private void add(int row, SwapOrder order, Fill fill, double notional, CostSplit cost) {
