@@ -39,11 +39,16 @@ record DailyLoss(Bps max, Token cash) implements Limit {
     private static Fall fall(Situation situation, RiskState state, Worth now) {
         List<NavSample> samples = state.samples();
         Instant dayAgo = situation.time().minus(Question.DAY);
-        return samples.stream()
-                .filter(sample -> !sample.at().isAfter(dayAgo))
-                .reduce((older, newer) -> newer)
-                .or(() -> samples.stream().findFirst())
-                .map(before -> Fall.below(before.nav(), before.exit(), now))
-                .orElseGet(() -> Fall.below(now.nav(), now.exit(), now));
+        if (samples.isEmpty()) {
+            return Fall.below(now.nav(), now.exit(), now);
+        }
+        NavSample before = samples.getFirst();
+        for (NavSample sample : samples) {
+            if (sample.at().isAfter(dayAgo)) {
+                break;
+            }
+            before = sample;
+        }
+        return Fall.below(before.nav(), before.exit(), now);
     }
 }

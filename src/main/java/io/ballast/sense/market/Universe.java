@@ -26,6 +26,7 @@ import java.util.Map;
  * @param chain how the chain behaves
  * @param quoters contracts that quote the pools whose numbers are the node's
  * @param contracts through which the pools are read
+ * @param routing finds the best swap that one of the routers can carry out; follows from them
  */
 public record Universe(
         long chainId,
@@ -38,7 +39,36 @@ public record Universe(
         Address multicall,
         ChainProfile chain,
         Map<PoolId, Address> quoters,
-        ReadContracts contracts) {
+        ReadContracts contracts,
+        Router routing) {
+    /** With the routing of its routers. */
+    public Universe(
+            long chainId,
+            List<Token> tokens,
+            Token cash,
+            Token wrapped,
+            List<PoolSpec> pools,
+            List<FeedSpec> feeds,
+            List<SwapContract> routers,
+            Address multicall,
+            ChainProfile chain,
+            Map<PoolId, Address> quoters,
+            ReadContracts contracts) {
+        this(
+                chainId,
+                tokens,
+                cash,
+                wrapped,
+                pools,
+                feeds,
+                routers,
+                multicall,
+                chain,
+                quoters,
+                contracts,
+                new Router(routers.stream().map(SwapContract::reach).toList()));
+    }
+
     /** Traded through SwapRouter02 alone, without pools whose numbers are the node's. */
     public Universe(
             long chainId,
@@ -94,11 +124,6 @@ public record Universe(
     /** Address of the router that swaps go to where nothing speaks for another one. */
     public Address router() {
         return routers.getFirst().address();
-    }
-
-    /** Finds the best swap that one of the routers can carry out. */
-    public Router routing() {
-        return new Router(routers.stream().map(SwapContract::reach).toList());
     }
 
     /**

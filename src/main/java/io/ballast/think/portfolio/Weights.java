@@ -1,6 +1,7 @@
 package io.ballast.think.portfolio;
 
 import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.sense.market.MarketState;
 import java.math.BigDecimal;
@@ -18,17 +19,32 @@ import java.util.stream.Collectors;
  * @param shares same order, each in [0, 1] at scale 12; they sum to 1 within 1e-9
  */
 public record Weights(List<Token> tokens, List<BigDecimal> shares) {
+    private static final int SCALE = 12;
+    private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
+
     public Weights {
         tokens = List.copyOf(tokens);
-        shares =
-                shares.stream().map(s -> s.setScale(12, RoundingMode.HALF_EVEN)).toList();
-        BigDecimal sum = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        shares = rounded(shares);
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean negative = false;
+        for (BigDecimal share : shares) {
+            sum = sum.add(share);
+            negative |= share.signum() < 0;
+        }
         if (tokens.size() != shares.size()
-                || shares.stream().anyMatch(s -> s.signum() < 0)
-                || sum.subtract(BigDecimal.ONE).abs().compareTo(new BigDecimal("1e-9")) > 0) {
+                || negative
+                || sum.subtract(BigDecimal.ONE).abs().compareTo(TOLERANCE) > 0) {
             throw new IllegalArgumentException(
                     "weights must be one for each token, not negative and sum to 1, were " + shares);
         }
+    }
+
+    private static List<BigDecimal> rounded(List<BigDecimal> shares) {
+        BigDecimal[] rounded = new BigDecimal[shares.size()];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = shares.get(i).setScale(SCALE, RoundingMode.HALF_EVEN);
+        }
+        return List.of(rounded);
     }
 
     /**
@@ -38,11 +54,13 @@ public record Weights(List<Token> tokens, List<BigDecimal> shares) {
      */
     public static Weights of(Holdings holdings, MarketState market) {
         Usd total = holdings.invested(market);
-        return new Weights(
-                holdings.tokens().stream().map(a -> a.token()).toList(),
-                holdings.tokens().stream()
-                        .map(a -> a.at(market.price(a.token())).over(total))
-                        .toList());
+        List<Token> tokens = new ArrayList<>(holdings.tokens().size());
+        List<BigDecimal> shares = new ArrayList<>(holdings.tokens().size());
+        for (TokenAmount amount : holdings.tokens()) {
+            tokens.add(amount.token());
+            shares.add(amount.at(market.price(amount.token())).over(total));
+        }
+        return new Weights(tokens, shares);
     }
 
     /**

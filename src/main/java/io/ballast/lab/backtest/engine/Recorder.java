@@ -27,6 +27,9 @@ final class Recorder {
     private final Strategy strategy;
     private final BarTable table;
     private final List<Token> assets;
+    /** Of the assets, in the table. */
+    private final int[] columns;
+
     private final int wrapped;
     private final Wei coins;
     private final long[] times;
@@ -49,6 +52,7 @@ final class Recorder {
                 .map(each -> each.token())
                 .sorted(Comparator.comparing(token -> token.equals(strategy.cash())))
                 .toList();
+        this.columns = assets.stream().mapToInt(table.tokens()::indexOf).toArray();
         int rows = table.rows() - table.first();
         times = new long[rows];
         equity = new double[rows];
@@ -62,7 +66,7 @@ final class Recorder {
         times[at] = table.close(row).getEpochSecond();
         double sum = burnt(books.coins()) * table.closes()[wrapped][row];
         for (int i = 0; i < assets.size(); i++) {
-            prices[i][at] = table.closes()[table.tokens().indexOf(assets.get(i))][row];
+            prices[i][at] = table.closes()[columns[i]][row];
             weights[i][at] = books.balance(assets.get(i)).whole().doubleValue() * prices[i][at];
             sum += weights[i][at];
         }
