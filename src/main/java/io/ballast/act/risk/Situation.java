@@ -66,11 +66,12 @@ public record Situation(
         MarketState market = observation.market();
         Holdings holdings = Holdings.of(observation.account());
         ExitValue exit = ExitValue.of(holdings, market, tip);
+        Usd invested = holdings.invested(market);
         return new Situation(
                 now,
                 market.block(),
-                holdings.nav(market),
-                holdings.invested(market),
+                invested.plus(holdings.coinValue(market)),
+                invested,
                 holdings.coins(),
                 market.price(market.universe().wrapped()),
                 market.prices(),

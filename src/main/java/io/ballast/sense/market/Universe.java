@@ -132,10 +132,12 @@ public record Universe(
      * @throws IllegalArgumentException if none can
      */
     public SwapContract router(SwapQuote quote) {
-        return routers.stream()
-                .filter(router -> router.reach().takes(quote))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no router carries out " + quote.route()));
+        for (SwapContract router : routers) {
+            if (router.reach().takes(quote)) {
+                return router;
+            }
+        }
+        throw new IllegalArgumentException("no router carries out " + quote.route());
     }
 
     /** Transactions that must grant something before a swap. */

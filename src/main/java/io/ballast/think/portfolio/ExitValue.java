@@ -47,15 +47,16 @@ public record ExitValue(Usd gross, Usd gas, List<SwapQuote> sales, List<Token> u
             sale.ifPresentOrElse(sales::add, () -> unsold.add(amount.token()));
             left = left.with(sale.map(SwapQuote::after).orElse(List.of()));
         }
-        TokenAmount proceeds =
-                sales.stream().map(SwapQuote::amountOut).reduce(holdings.amount(cash), TokenAmount::plus);
-        long units = sales.stream()
-                .mapToLong(sale -> GasPrice.withApprovals(sale, market.universe()))
-                .sum();
+        TokenAmount proceeds = holdings.amount(cash);
+        long units = 0;
+        int transactions = 0;
+        for (SwapQuote sale : sales) {
+            int approvals = market.universe().approvals(sale);
+            proceeds = proceeds.plus(sale.amountOut());
+            units += GasPrice.withApprovals(sale, approvals);
+            transactions += 1 + approvals;
+        }
         Usd gross = proceeds.at(market.price(cash)).plus(holdings.coins().at(gas.coin()));
-        int transactions = sales.stream()
-                .mapToInt(sale -> 1 + market.universe().approvals(sale))
-                .sum();
         return new ExitValue(gross, gas.cost(units, transactions), sales, unsold);
     }
 

@@ -44,7 +44,12 @@ public record Holdings(List<TokenAmount> tokens, Wei coins) {
 
     /** Net asset value at feed prices: tokens and coins. */
     public Usd nav(MarketState market) {
-        return invested(market).plus(coins.at(market.price(market.universe().wrapped())));
+        return invested(market).plus(coinValue(market));
+    }
+
+    /** Value of the coins at the wrapper's feed price. */
+    public Usd coinValue(MarketState market) {
+        return coins.at(market.price(market.universe().wrapped()));
     }
 
     /** These holdings after a trade. */

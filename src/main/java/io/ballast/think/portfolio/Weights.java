@@ -7,10 +7,8 @@ import io.ballast.sense.market.MarketState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Shares of the invested value.
@@ -53,12 +51,18 @@ public record Weights(List<Token> tokens, List<BigDecimal> shares) {
      * @throws ArithmeticException if nothing is invested
      */
     public static Weights of(Holdings holdings, MarketState market) {
-        Usd total = holdings.invested(market);
         List<Token> tokens = new ArrayList<>(holdings.tokens().size());
-        List<BigDecimal> shares = new ArrayList<>(holdings.tokens().size());
+        List<Usd> values = new ArrayList<>(holdings.tokens().size());
+        Usd total = Usd.ZERO;
         for (TokenAmount amount : holdings.tokens()) {
+            Usd value = amount.at(market.price(amount.token()));
             tokens.add(amount.token());
-            shares.add(amount.at(market.price(amount.token())).over(total));
+            values.add(value);
+            total = total.plus(value);
+        }
+        List<BigDecimal> shares = new ArrayList<>(values.size());
+        for (Usd value : values) {
+            shares.add(value.over(total));
         }
         return new Weights(tokens, shares);
     }
@@ -69,12 +73,17 @@ public record Weights(List<Token> tokens, List<BigDecimal> shares) {
      * @param parts one for each token, finite, not negative, not all zero
      */
     public static Weights inProportion(List<Token> tokens, double[] parts) {
-        BigDecimal total = Arrays.stream(parts).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<BigDecimal> shares = Arrays.stream(parts)
-                .mapToObj(BigDecimal::new)
-                .map(part -> part.divide(total, 12, RoundingMode.HALF_EVEN))
-                .collect(Collectors.toCollection(ArrayList::new));
-        BigDecimal sum = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal total = BigDecimal.ZERO;
+        for (double part : parts) {
+            total = total.add(new BigDecimal(part));
+        }
+        List<BigDecimal> shares = new ArrayList<>(parts.length);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (double part : parts) {
+            BigDecimal share = new BigDecimal(part).divide(total, SCALE, RoundingMode.HALF_EVEN);
+            shares.add(share);
+            sum = sum.add(share);
+        }
         int largest = shares.indexOf(Collections.max(shares));
         shares.set(largest, shares.get(largest).add(BigDecimal.ONE.subtract(sum)));
         return new Weights(tokens, shares);
