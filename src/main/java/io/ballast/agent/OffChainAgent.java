@@ -103,7 +103,9 @@ public final class OffChainAgent {
 
     /** One decision at the market's newest block. */
     public CycleOutcome decide() {
-        return cycle.run();
+        CycleOutcome outcome = cycle.run();
+        parts.log().flush();
+        return outcome;
     }
 
     /**

@@ -3,12 +3,16 @@ package io.ballast.lab.backtest.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ballast.base.config.ConfigLoader;
+import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.lab.backtest.RunRecord;
 import io.ballast.lab.backtest.TradeRecord;
 import io.ballast.lab.backtest.scenario.Scenario;
+import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,7 @@ class DeepMarketTest {
 
     @BeforeEach
     void write() {
-        files = new BenchScenarios(root);
+        files = new BenchScenarios(root, new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of())));
     }
 
     private Scenario scenario(String tvl, String more) {
