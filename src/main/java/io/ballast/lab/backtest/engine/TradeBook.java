@@ -7,13 +7,14 @@ import io.ballast.base.units.Wei;
 import io.ballast.lab.backtest.CostSplit;
 import io.ballast.lab.backtest.TradeRecord;
 import io.ballast.sense.market.MarketState;
+import io.ballast.think.portfolio.MidLoss;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps what was traded, and what that cost against the prices that the decision saw: {@code in·pᵢ − out·pₒ} is fee, impact, delay
- * and what a sandwich took. Used by one thread.
+ * Keeps what was traded, and what that cost against the prices that the decision saw: {@code in·pᵢ − out·pₒ} is fee, impact, basis,
+ * delay and what a sandwich took. Used by one thread.
  */
 final class TradeBook {
     private final List<TradeRecord> trades = new ArrayList<>();
@@ -29,26 +30,44 @@ final class TradeBook {
     }
 
     /**
-     * Notes one transaction.
+     * Notes one transaction through pools.
      *
      * @param decided market that the order was quoted on
      * @param unattacked what came out, or would have come out, without a sandwich
      */
     void add(int row, SwapOrder order, MarketState decided, Fill fill, TokenAmount unattacked) {
-        TokenAmount in = order.amountIn();
-        TokenAmount quoted = order.quote().amountOut();
-        double notional = usd(in, decided);
-        double fee = notional * order.quote().feeShare().doubleValue();
+        double notional = usd(order.amountIn(), decided);
         double gas = gas(fill, decided);
-        CostSplit cost = fill.succeeded()
-                ? new CostSplit(
-                        fee,
-                        notional - usd(quoted, decided) - fee,
-                        gas,
-                        usd(quoted, decided) - usd(unattacked, decided),
-                        usd(unattacked, decided) - usd(fill.received(), decided))
-                : new CostSplit(0, 0, gas, 0, 0);
+        CostSplit cost =
+                fill.succeeded() ? split(order, decided, fill, unattacked, gas) : new CostSplit(0, 0, gas, 0, 0);
         add(row, order, fill, notional, cost);
+    }
+
+    /** Notes one transaction at a plain rate: what is lost is the rate, whichever side it is taken from. */
+    void addFlat(int row, SwapOrder order, MarketState decided, Fill fill) {
+        double notional = usd(order.amountIn(), decided);
+        double fee = Math.max(0, notional - usd(fill.received(), decided));
+        add(row, order, fill, notional, new CostSplit(fee, 0, gas(fill, decided), 0, 0));
+    }
+
+    /**
+     * Fee and impact are measured against the pools' own mid prices, since that is what they are of; how far these were from the
+     * feeds is the basis.
+     */
+    private static CostSplit split(
+            SwapOrder order, MarketState decided, Fill fill, TokenAmount unattacked, double gas) {
+        double notional = usd(order.amountIn(), decided);
+        double quoted = usd(order.quote().amountOut(), decided);
+        double alone = usd(unattacked, decided);
+        double lost = notional * MidLoss.share(order.quote(), decided).doubleValue();
+        double fee = Math.min(notional * order.quote().feeShare().doubleValue(), lost);
+        return new CostSplit(
+                fee,
+                lost - fee,
+                gas,
+                quoted - alone,
+                alone - usd(fill.received(), decided),
+                notional - lost - quoted);
     }
 
     private void add(int row, SwapOrder order, Fill fill, double notional, CostSplit cost) {
