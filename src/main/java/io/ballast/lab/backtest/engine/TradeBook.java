@@ -2,6 +2,7 @@ package io.ballast.lab.backtest.engine;
 
 import io.ballast.act.execution.SwapOrder;
 import io.ballast.act.execution.simulated.Fill;
+import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.lab.backtest.CostSplit;
@@ -35,18 +36,19 @@ final class TradeBook {
      * @param unattacked what came out, or would have come out, without a sandwich
      */
     void add(int row, SwapOrder order, MarketState decided, Fill fill, TokenAmount unattacked) {
-        TokenAmount in = order.amountIn();
-        TokenAmount quoted = order.quote().amountOut();
-        double notional = usd(in, decided);
+        double notional = whole(order.amountIn()) * price(order.amountIn().token(), decided);
+        double worth = price(order.tokenOut(), decided);
+        double quoted = whole(order.quote().amountOut()) * worth;
+        double given = whole(unattacked) * worth;
         double fee = notional * order.quote().feeShare().doubleValue();
         double gas = gas(fill, decided);
         CostSplit cost = fill.succeeded()
                 ? new CostSplit(
                         fee,
-                        notional - usd(quoted, decided) - fee,
+                        notional - quoted - fee,
                         gas,
-                        usd(quoted, decided) - usd(unattacked, decided),
-                        usd(unattacked, decided) - usd(fill.received(), decided))
+                        quoted - given,
+                        given - whole(fill.received()) * worth)
                 : new CostSplit(0, 0, gas, 0, 0);
         add(row, order, fill, notional, cost);
     }
@@ -70,12 +72,15 @@ final class TradeBook {
                 .times(fill.gasUsed())
                 .plus(fill.l1Fee())
                 .coins();
-        return coins.doubleValue()
-                * decided.price(decided.universe().wrapped()).value().doubleValue();
+        return coins.signum() == 0 ? 0 : coins.doubleValue() * price(decided.universe().wrapped(), decided);
     }
 
-    private static double usd(TokenAmount amount, MarketState market) {
-        return amount.whole().doubleValue()
-                * market.price(amount.token()).value().doubleValue();
+    /** To the last digit but one, which is enough for figures, and much faster than by decimals. */
+    private static double whole(TokenAmount amount) {
+        return amount.raw().doubleValue() / Math.pow(10, amount.token().decimals());
+    }
+
+    private static double price(Token token, MarketState market) {
+        return market.price(token).value().doubleValue();
     }
 }
