@@ -21,6 +21,7 @@ import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.ClosedBars;
 import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.Observation;
+import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.model.ActionScorer;
 import io.ballast.think.portfolio.Holdings;
 import java.math.BigInteger;
@@ -98,6 +99,15 @@ public final class OffChainAgent {
         parts.log()
                 .append(new FlowsBooked(
                         seen.market().block(), flows, nav, ledger().custody().units()));
+    }
+
+    /**
+     * The closed bars that the last decision saw.
+     *
+     * @throws IllegalStateException before the first
+     */
+    public PriceWindow window() {
+        return cycle.window();
     }
 
     /** Where the ledger stands. */
