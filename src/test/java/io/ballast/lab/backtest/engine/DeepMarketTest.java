@@ -82,7 +82,7 @@ class DeepMarketTest {
         // x·y = k with five million on either side: Δ/(r + Δ) of what is left after the fee.
         double net = 50_000 * 0.997;
         assertThat(first.cost().impact()).isCloseTo(net * net / (5_000_000 + net), within(1e-3));
-        assertThat(first.cost().delay()).isZero();
+        assertThat(first.cost().delay()).isCloseTo(0, within(1e-9));
         assertThat(run.equity()[0]).isCloseTo(100_000 - first.cost().total(), within(1e-3));
     }
 
