@@ -96,15 +96,16 @@ public final class Decider {
             return wayOut.decide(id, seen, risk, ceiling);
         }
         MarketState market = seen.market();
-        Holdings holdings = Holdings.of(seen.account());
-        Optional<String> idle = brief ? rule.idle(context(seen, window, risk)) : Optional.empty();
+        DecisionContext context = context(seen, window, risk);
+        Optional<String> idle = brief ? rule.idle(context) : Optional.empty();
         if (idle.isPresent()) {
-            return idle(id, seen, idle.get());
+            return idle(id, seen, context, idle.get());
         }
         List<NamedTarget> targets =
                 menu.targets(target, window, market.universe().cash());
-        Candidates candidates = generator.generate(market, holdings, targets, rules.under(ceiling), menu.shifts());
-        return choose(id, seen, window, risk, candidates);
+        Candidates candidates =
+                generator.generate(market, context.holdings(), targets, rules.under(ceiling), menu.shifts());
+        return choose(id, seen, context, candidates);
     }
 
     /**
@@ -118,7 +119,7 @@ public final class Decider {
         if (risk.watch().exiting()) {
             return WayOut.most(earlier.id(), seen, risk, candidates);
         }
-        return choose(earlier.id(), seen, window, risk, candidates);
+        return choose(earlier.id(), seen, context(seen, window, risk), candidates);
     }
 
     /** Whether an exit to cash has nothing more to sell. */
@@ -126,14 +127,12 @@ public final class Decider {
         return wayOut.done(seen);
     }
 
-    private Decision idle(String id, Observation seen, String reason) {
-        Holdings holdings = Holdings.of(seen.account());
+    private Decision idle(String id, Observation seen, DecisionContext context, String reason) {
         List<Candidate> hold = generator
-                .generate(seen.market(), holdings, List.of(), rules, false)
+                .generate(seen.market(), context.holdings(), List.of(), rules, false)
                 .list();
         Proposal proposal = policy.hold(hold, reason);
-        Weights current = Weights.of(holdings, seen.market());
-        return new Decision(id, seen, current, hold, List.of(), Optional.empty(), Optional.empty(), proposal);
+        return new Decision(id, seen, context.current(), hold, List.of(), Optional.empty(), Optional.empty(), proposal);
     }
 
     private DecisionContext context(Observation seen, PriceWindow window, RiskState risk) {
@@ -145,9 +144,8 @@ public final class Decider {
         return new DecisionContext(seen.market(), holdings, current, target, window, drawdown);
     }
 
-    private Decision choose(String id, Observation seen, PriceWindow window, RiskState risk, Candidates all) {
+    private Decision choose(String id, Observation seen, DecisionContext context, Candidates all) {
         List<Candidate> candidates = all.list();
-        DecisionContext context = context(seen, window, risk);
         Weights current = context.current();
         try {
             Scores byRule = rule.score(context, candidates);

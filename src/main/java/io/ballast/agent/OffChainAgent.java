@@ -22,6 +22,7 @@ import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.ClosedBars;
 import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.Observation;
+import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.model.ActionScorer;
 import io.ballast.think.portfolio.Holdings;
 import java.math.BigInteger;
@@ -103,7 +104,9 @@ public final class OffChainAgent {
 
     /** One decision at the market's newest block. */
     public CycleOutcome decide() {
-        return cycle.run();
+        CycleOutcome outcome = cycle.run();
+        parts.log().flush();
+        return outcome;
     }
 
     /**
@@ -127,6 +130,15 @@ public final class OffChainAgent {
         parts.log()
                 .append(new FlowsBooked(
                         seen.market().block(), flows, nav, ledger().custody().units()));
+    }
+
+    /**
+     * The closed bars that the last decision saw.
+     *
+     * @throws IllegalStateException before the first
+     */
+    public PriceWindow window() {
+        return cycle.window();
     }
 
     /** Where the ledger stands. */

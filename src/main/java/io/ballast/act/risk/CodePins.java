@@ -2,6 +2,7 @@ package io.ballast.act.risk;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -41,6 +42,9 @@ record CodePins(StandingRules rules) implements Limit {
 
     /** Which contract has other code than it should, in words that say how to accept it; empty if none has. */
     Optional<String> changed(Situation situation, RiskState state) {
+        if (isSettled(situation, state)) {
+            return Optional.empty();
+        }
         Map<Address, Hash32> due = rules.due(state);
         return situation.evidence().codes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -51,6 +55,22 @@ record CodePins(StandingRules rules) implements Limit {
                 .findFirst();
     }
 
+    /** Whether every contract is pinned with the code it has: nothing changed, and nothing is left to pin. */
+    private boolean isSettled(Situation situation, RiskState state) {
+        Map<Address, Hash32> seen = situation.evidence().codes();
+        List<CodePin> pins = state.watch().pins();
+        if (pins.size() != seen.size()) {
+            return false;
+        }
+        for (CodePin pin : pins) {
+            if (!pin.code().equals(seen.get(pin.address()))) {
+                return false;
+            }
+        }
+        return rules.acceptedCode().entrySet().stream()
+                .allMatch(accepted -> accepted.getValue().equals(seen.getOrDefault(accepted.getKey(), accepted.getValue())));
+    }
+
     private static String words(Address contract, Hash32 seen, Hash32 pin) {
         return "the code of " + contract + " is " + seen + ", was " + pin
                 + "; a person accepts it by limits.accept_code";
@@ -58,6 +78,9 @@ record CodePins(StandingRules rules) implements Limit {
 
     /** The state with every contract pinned that was not, and accepted ones pinned anew. */
     RiskState pinned(Situation situation, RiskState state) {
+        if (isSettled(situation, state)) {
+            return state;
+        }
         Map<Address, Hash32> seen = situation.evidence().codes();
         NavigableMap<Address, Hash32> pins = state.watch().codes();
         seen.forEach(pins::putIfAbsent);

@@ -5,6 +5,7 @@ import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Usd;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -138,8 +139,11 @@ public record RiskState(
 
     /** Forgets spends at or before {@code horizon}. */
     RiskState forget(Instant horizon) {
-        return withSpends(
-                spends.stream().filter(spend -> spend.at().isAfter(horizon)).toList());
+        return spends.stream().allMatch(spend -> spend.at().isAfter(horizon))
+                ? this
+                : withSpends(spends.stream()
+                        .filter(spend -> spend.at().isAfter(horizon))
+                        .toList());
     }
 
     Stream<Spend> without(String intentId) {
@@ -180,12 +184,13 @@ public record RiskState(
             return samples;
         }
         Instant dayAgo = at.minus(DAY);
-        long expired = samples.stream()
-                .takeWhile(sample -> !sample.at().isAfter(dayAgo))
-                .count();
-        NavSample newest = new NavSample(at, worth.nav(), worth.exit());
-        return Stream.concat(samples.stream().skip(Math.max(0, expired - 1)), Stream.of(newest))
-                .toList();
+        int from = 0;
+        while (from + 1 < samples.size() && !samples.get(from + 1).at().isAfter(dayAgo)) {
+            from++;
+        }
+        List<NavSample> kept = new ArrayList<>(samples.subList(from, samples.size()));
+        kept.add(new NavSample(at, worth.nav(), worth.exit()));
+        return kept;
     }
 
     private RiskState with(Watch other) {

@@ -49,12 +49,13 @@ public final class CandidateGenerator {
                 list.add(label, pricer.cheapest(ActionKind.MOVE, label, target.name(), gaps.step(step)));
             }
         }
-        targets.stream().filter(any -> shifts).findFirst().ifPresent(own -> {
+        if (shifts && !targets.isEmpty()) {
+            NamedTarget own = targets.getFirst();
             Gaps gaps = Gaps.between(holdings, own.weights(), market);
             gaps.pairs(market.universe().cash()).stream()
                     .limit(MOST_PAIRS)
                     .forEach(pair -> addShifts(list, pricer, own.name(), pair, rules.steps()));
-        });
+        }
         return list.done();
     }
 

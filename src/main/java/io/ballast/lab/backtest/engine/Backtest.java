@@ -15,9 +15,11 @@ import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.ChainConditions;
 import io.ballast.sense.market.Universe;
+import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.model.ActionScorer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /**
  * One run of a scenario over bars: at the close of each the agent decides, and what it orders is filled before the next. The same
@@ -101,11 +103,7 @@ public final class Backtest {
         agent.open();
         Optional<String> halted = Optional.empty();
         for (int row = table.first(); row < table.rows(); row++) {
-            if (row > table.first()) {
-                market.close(row);
-            }
-            CycleOutcome outcome = agent.decide();
-            levy.ifPresent(Levy::take);
+            CycleOutcome outcome = decide(row);
             int at = row;
             recorder.row(
                     row - table.first(),
@@ -119,6 +117,32 @@ public final class Backtest {
             }
         }
         return recorder.done(book.trades(), halted);
+    }
+
+    /**
+     * Runs it up to a row, for whoever wants to know what each cycle did and nothing else.
+     *
+     * @param last row whose decision is the last
+     */
+    public void watch(int last, ObjIntConsumer<CycleOutcome> watcher) {
+        agent.open();
+        for (int row = table.first(); row <= last; row++) {
+            watcher.accept(decide(row), row);
+        }
+    }
+
+    private CycleOutcome decide(int row) {
+        if (row > table.first()) {
+            market.close(row);
+        }
+        CycleOutcome outcome = agent.decide();
+        levy.ifPresent(Levy::take);
+        return outcome;
+    }
+
+    /** The closed bars that the last decision saw. */
+    public PriceWindow window() {
+        return agent.window();
     }
 
     /** What an account held at the end of it. */

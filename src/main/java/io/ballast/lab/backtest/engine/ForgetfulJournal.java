@@ -8,6 +8,7 @@ import io.ballast.base.units.Hash32;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers events and forgets them: what follows from them stays in the ledger, and a run of any length takes no memory. There is
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
  */
 public final class ForgetfulJournal implements Journal {
     private final InstantSource clock;
-    private Optional<JournalEntry> newest = Optional.empty();
+    private @Nullable JournalEntry newest;
+    private long seq;
 
     public ForgetfulJournal(InstantSource clock) {
         this.clock = clock;
@@ -23,10 +25,10 @@ public final class ForgetfulJournal implements Journal {
 
     @Override
     public JournalEntry append(JournalEvent event) {
-        long seq = newest.map(JournalEntry::seq).orElse(0L) + 1;
+        seq++;
         JournalEntry entry = new JournalEntry(
                 seq, clock.instant(), event.getClass().getSimpleName(), "", Hash32.ZERO, Hash32.ZERO, event);
-        newest = Optional.of(entry);
+        newest = entry;
         return entry;
     }
 
@@ -37,17 +39,17 @@ public final class ForgetfulJournal implements Journal {
 
     @Override
     public Optional<JournalEntry> last(Class<? extends JournalEvent> type) {
-        return newest.filter(entry -> type.isInstance(entry.event()));
+        return last().filter(entry -> type.isInstance(entry.event()));
     }
 
     @Override
     public Optional<JournalEntry> last() {
-        return newest;
+        return Optional.ofNullable(newest);
     }
 
     @Override
     public JournalCheck verify() {
-        return new JournalCheck(newest.map(JournalEntry::seq).orElse(0L), Hash32.ZERO, Optional.empty());
+        return new JournalCheck(seq, Hash32.ZERO, Optional.empty());
     }
 
     @Override

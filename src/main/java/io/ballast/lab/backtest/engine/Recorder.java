@@ -87,6 +87,9 @@ public final class Recorder {
 
     /** Zero or less. */
     private double burnt(Wei left) {
+        if (left.equals(coins)) {
+            return 0;
+        }
         BigInteger difference = left.value().subtract(coins.value());
         return new java.math.BigDecimal(difference, 18).doubleValue();
     }

@@ -7,14 +7,15 @@ import io.ballast.base.units.Wei;
 import io.ballast.lab.backtest.CostSplit;
 import io.ballast.lab.backtest.TradeRecord;
 import io.ballast.sense.market.MarketState;
+import io.ballast.think.portfolio.MidLoss;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what was traded, and what that cost against the prices that the decision saw: {@code in·pᵢ − out·pₒ} is fee, impact, delay
- * and what a sandwich took. Used by one thread.
+ * Keeps what was traded, and what that cost against the prices that the decision saw: {@code in·pᵢ − out·pₒ} is fee, impact, basis,
+ * delay and what a sandwich took. Used by one thread.
  */
 public final class TradeBook {
     private final List<TradeRecord> trades = new ArrayList<>();
@@ -58,6 +59,13 @@ public final class TradeBook {
         return before == null ? 0 : before.cost().gas();
     }
 
+    /** Notes one transaction at a plain rate: what is lost is the rate, whichever side it is taken from. */
+    void addFlat(int row, SwapOrder order, MarketState decided, Fill fill) {
+        double notional = usd(order.amountIn(), decided);
+        double fee = Math.max(0, notional - usd(fill.received(), decided));
+        add(row, order, fill, notional, new CostSplit(fee, 0, gas(fill, decided), 0, 0));
+    }
+
     /**
      * Notes one transaction that was quoted on the market of its decision.
      *
@@ -77,16 +85,17 @@ public final class TradeBook {
      */
     public void add(
             int row, SwapOrder order, MarketState decided, MarketState quoted, Fill fill, TokenAmount unattacked) {
-        TokenAmount in = order.amountIn();
-        double notional = usd(in, decided);
         double gas = gas(fill, decided) + takePrepared();
         CostSplit cost = fill.succeeded()
                 ? cost(order, decided, quoted, fill, unattacked, gas)
                 : new CostSplit(0, 0, gas, 0, 0);
-        add(row, order, fill, notional, cost);
+        add(row, order, fill, usd(order.amountIn(), decided), cost);
     }
 
-    /** Whatever is not fee, impact or the sandwich's came of the prices that moved since the decision. */
+    /**
+     * Fee and impact are measured against the pools' own mid prices, since that is what they are of; how far these were from the
+     * feeds is the basis. Whatever is none of them, nor the sandwich's, came of the prices that moved since the decision.
+     */
     private static CostSplit cost(
             SwapOrder order,
             MarketState decided,
@@ -94,13 +103,16 @@ public final class TradeBook {
             Fill fill,
             TokenAmount unattacked,
             double gas) {
-        double share = order.quote().feeShare().doubleValue();
-        double fee = usd(order.amountIn(), decided) * share;
-        double impact = usd(order.amountIn(), quoted) * (1 - share)
+        double notional = usd(order.amountIn(), decided);
+        double alone = usd(unattacked, decided);
+        double share = MidLoss.share(order.quote(), quoted).doubleValue();
+        double fee = notional * Math.min(order.quote().feeShare().doubleValue(), share);
+        double impact = notional * share - fee;
+        double basis = usd(order.amountIn(), quoted) * (1 - share)
                 - usd(order.quote().amountOut(), quoted);
-        double mev = usd(unattacked, decided) - usd(fill.received(), decided);
-        double delay = usd(order.amountIn(), decided) - usd(unattacked, decided) - fee - impact;
-        return new CostSplit(fee, impact, gas, delay, mev);
+        double mev = alone - usd(fill.received(), decided);
+        double delay = notional - alone - fee - impact - basis;
+        return new CostSplit(fee, impact, gas, delay, mev, basis);
     }
 
     private void add(int row, SwapOrder order, Fill fill, double notional, CostSplit cost) {
@@ -127,7 +139,11 @@ public final class TradeBook {
     }
 
     private static double usd(TokenAmount amount, MarketState market) {
-        return amount.whole().doubleValue()
-                * market.price(amount.token()).value().doubleValue();
+        return whole(amount) * market.price(amount.token()).value().doubleValue();
+    }
+
+    /** To the last digit but one, which is enough for figures, and much faster than by decimals. */
+    private static double whole(TokenAmount amount) {
+        return amount.raw().doubleValue() / Math.pow(10, amount.token().decimals());
     }
 }

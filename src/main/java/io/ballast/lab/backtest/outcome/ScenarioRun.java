@@ -7,14 +7,16 @@ import io.ballast.lab.backtest.replay.SeenEvents;
 import io.ballast.lab.backtest.scenario.Fills;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.lab.data.HistoryStore;
+import io.ballast.think.model.ActionScorer;
 import java.util.Optional;
 
 /**
  * A scenario from its data to what it left, whatever fills its orders.
  *
  * @param store of prices; not touched where they are made up or come from recorded pools
+ * @param model that the strategy names; empty where rules decide alone
  */
-public record ScenarioRun(Scenario scenario, HistoryStore store) {
+public record ScenarioRun(Scenario scenario, HistoryStore store, Optional<ActionScorer> model) {
     /**
      * What it left.
      *
@@ -29,9 +31,9 @@ public record ScenarioRun(Scenario scenario, HistoryStore store) {
      */
     public Ran run() {
         if (scenario.fills() instanceof Fills.Events) {
-            EventRun.Done done = new EventRun(scenario, store.files(), Optional.empty()).run();
+            EventRun.Done done = new EventRun(scenario, store.files(), model).run();
             return new Ran(done.run(), Optional.of(done.seen()));
         }
-        return new Ran(new BacktestRun(scenario, store).run(), Optional.empty());
+        return new Ran(new BacktestRun(scenario, store, model).run(), Optional.empty());
     }
 }

@@ -1,7 +1,5 @@
 package io.ballast.lab.backtest.engine;
 
-import io.ballast.base.config.ConfigLoader;
-import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.base.units.Token;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.lab.backtest.scenario.ScenarioLoader;
@@ -12,11 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /** A small project of its own: a network of five tokens with 18 decimals, limits that are far away, and scenarios. */
-final class BenchScenarios {
-    static final List<String> SYMBOLS = List.of("WBTC", "WETH", "LINK", "UNI", "USDC");
+public final class BenchScenarios {
+    public static final List<String> SYMBOLS = List.of("WBTC", "WETH", "LINK", "UNI", "USDC");
 
     private static final String NETWORK = """
             schema: 1
@@ -58,9 +55,12 @@ final class BenchScenarios {
             """;
 
     private final Path root;
+    private final ScenarioLoader loader;
 
-    BenchScenarios(Path root) {
+    /** @param root an empty folder, which gets the project's files */
+    public BenchScenarios(Path root, ScenarioLoader loader) {
         this.root = root;
+        this.loader = loader;
         StringBuilder network = new StringBuilder(NETWORK);
         for (int i = 0; i < SYMBOLS.size(); i++) {
             network.append("  ")
@@ -77,7 +77,7 @@ final class BenchScenarios {
         write("config/agent.yaml", AGENT);
     }
 
-    void write(String name, String text) {
+    public void write(String name, String text) {
         try {
             Files.createDirectories(root.resolve(name).getParent());
             Files.writeString(root.resolve(name), text);
@@ -92,11 +92,10 @@ final class BenchScenarios {
      * @param strategy what follows the first keys of a strategy
      * @param scenario what follows the first keys of a scenario
      */
-    Scenario load(String strategy, String scenario) {
+    public Scenario load(String strategy, String scenario) {
         write("strategies/own.yaml", "schema: 1\nname: own\nnetwork: bench\ncash: USDC\n" + strategy);
         write("backtests/own.yaml", "schema: 1\nstrategy: own\nrisk: config/agent.yaml\n" + scenario);
-        return new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of()))
-                .load(root.resolve("backtests/own.yaml"));
+        return loader.load(root.resolve("backtests/own.yaml"));
     }
 
     /**
@@ -104,7 +103,7 @@ final class BenchScenarios {
      *
      * @param closes by symbol, as {@link #SYMBOLS}
      */
-    static BarTable table(Scenario scenario, long firstSecond, Duration timeframe, double[][] closes) {
+    public static BarTable table(Scenario scenario, long firstSecond, Duration timeframe, double[][] closes) {
         List<Token> tokens = scenario.agent().universe().tokens();
         int rows = closes[0].length;
         long[] starts = new long[rows];
