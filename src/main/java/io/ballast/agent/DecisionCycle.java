@@ -9,6 +9,7 @@ import io.ballast.act.risk.Situation;
 import io.ballast.act.risk.TradingState;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.market.Observation;
+import io.ballast.think.feature.PriceWindow;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,11 @@ public final class DecisionCycle {
                         Optional.of(decision),
                         seen,
                         "shadow: would " + decision.proposal().chosen().label()));
+    }
+
+    /** The closed bars as they are. */
+    PriceWindow window() {
+        return bars.window();
     }
 
     private CycleOutcome held(Optional<Decision> decision, Observation seen, String note) {

@@ -5,6 +5,7 @@ import io.ballast.act.journal.CandidateRecord;
 import io.ballast.act.journal.DecisionInputs;
 import io.ballast.act.journal.DecisionMade;
 import io.ballast.act.journal.DropRecord;
+import io.ballast.act.journal.LegRecord;
 import io.ballast.act.journal.PoolRecord;
 import io.ballast.act.journal.WindowRecord;
 import io.ballast.base.units.Hash32;
@@ -74,6 +75,7 @@ public final class DecisionLog {
                         ? List.of()
                         : decision.dropped().stream().map(DropRecord::of).toList(),
                 decision.proposal().index(),
+                decision.proposal().chosen().legs().stream().map(LegRecord::of).toList(),
                 decision.proposal().reason(),
                 confirmation));
     }
@@ -83,7 +85,7 @@ public final class DecisionLog {
         return IntStream.range(0, decision.candidates().size())
                 .mapToObj(i -> CandidateRecord.of(
                         decision.candidates().get(i),
-                        row(decision.model().or(decision::rule), i),
+                        row(decision.model(), i),
                         decision.rule().isPresent()
                                 ? OptionalDouble.of(decision.rule().get().edge(i))
                                 : OptionalDouble.empty(),

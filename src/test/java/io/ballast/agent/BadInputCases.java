@@ -40,6 +40,7 @@ final class BadInputCases {
                         FlowInputCases.all(),
                         NodeInputCases.all(),
                         SignerInputCases.all(),
+                        ScenarioInputCases.all(),
                         bombs(),
                         files())
                 .flatMap(List::stream)

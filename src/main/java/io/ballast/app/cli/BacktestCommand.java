@@ -4,6 +4,7 @@ import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.lab.backtest.RunRecord;
 import io.ballast.lab.backtest.engine.BacktestRun;
+import io.ballast.lab.backtest.engine.ScenarioModel;
 import io.ballast.lab.backtest.judgement.BacktestResult;
 import io.ballast.lab.backtest.judgement.Judgement;
 import io.ballast.lab.backtest.judgement.ResultDocument;
@@ -64,20 +65,30 @@ final class BacktestCommand extends Verb {
     @Override
     public Integer call() {
         LogLevel.set(environment, "ERROR");
-        Scenario scenario = new ScenarioLoader(new ConfigLoader(new YamlReader(), environment.variables())).load(file);
+        Scenario scenario = new ScenarioLoader(new ConfigLoader(new YamlReader(), environment.variables()))
+                .load(file, new ParquetFiles());
         scenario.warnings().forEach(warning -> output.note(warning.toString()));
-        HistoryStore store = new HistoryStore(scenario.store(), new ParquetFiles());
-        RunRecord run = new BacktestRun(scenario, store).run();
-        RunFacts facts = new ScenarioFacts(scenario, store).of(run);
-        BacktestResult result = Judgement.of(
-                run,
-                facts,
-                counted(Trial.of(run, facts)),
-                capacity ? new OtherCapitals(scenario, store).of(facts.capital()) : Map.of());
+        BacktestResult result = result(scenario);
         List<Path> written = files.write(scenario.name(), result);
-        output.result(ResultDocument.of(result), Summary.of(result));
+        List<String> shown =
+                scenario.written().baselines().stream().map(name -> name.text()).toList();
+        output.result(ResultDocument.of(result), Summary.of(result, shown));
         written.forEach(path -> output.note("wrote " + path));
         return ExitCode.DONE;
+    }
+
+    private BacktestResult result(Scenario scenario) {
+        HistoryStore store = new HistoryStore(scenario.store(), new ParquetFiles());
+        try (ScenarioModel model = ScenarioModel.of(scenario)) {
+            BacktestRun backtest = new BacktestRun(scenario, store, model.scorer());
+            RunRecord run = backtest.run();
+            RunFacts facts = new ScenarioFacts(scenario, store, model).of(run);
+            return Judgement.of(
+                    run,
+                    facts,
+                    counted(Trial.of(run, facts)),
+                    capacity ? new OtherCapitals(backtest).of(facts.capital()) : Map.of());
+        }
     }
 
     /** Every try of the strategy so far, with this one: the ledger lies beside the scenario. */

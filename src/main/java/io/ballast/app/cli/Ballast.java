@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
             CloseAllCommand.class,
             WithdrawCommand.class,
             BacktestCommand.class,
+            LookaheadCommand.class,
             DataCommand.class,
             TrainCommand.class,
             ModelsCommand.class,

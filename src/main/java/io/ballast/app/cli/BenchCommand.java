@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         footer = {"", "Example:", "  ballast bench amm"},
         subcommands = {
             BenchAmmCommand.class,
+            BenchBacktestCommand.class,
             BenchMetricsCommand.class,
             BenchRouteCommand.class,
             BenchSafetyCommand.class

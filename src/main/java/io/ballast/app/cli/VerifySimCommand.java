@@ -1,7 +1,11 @@
 package io.ballast.app.cli;
 
+import io.ballast.base.config.ShowConfig;
+import io.ballast.lab.backtest.scenario.ErrorBps;
+import io.ballast.lab.backtest.scenario.SimulatorErrorFile;
 import io.ballast.sense.market.ChainReplay;
 import io.ballast.sense.market.ErrorTable;
+import io.ballast.sense.market.SwapCheck;
 import io.ballast.sense.market.json.RecordedSwaps;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,9 +27,12 @@ import picocli.CommandLine.Option;
             "",
             "Example:",
             "  ballast verify-sim -c config/agent.yaml --blocks 300",
-            "  ballast verify-sim --recorded swaps.json"
+            "  ballast verify-sim --recorded swaps.json --write data/sim-error.yaml"
         })
 final class VerifySimCommand extends Verb {
+    private static final int P99 = 99;
+    private static final int WORST = 100;
+
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
@@ -44,6 +51,12 @@ final class VerifySimCommand extends Verb {
             defaultValue = "200",
             description = "Blocks to replay (default: ${DEFAULT-VALUE}).")
     private long blocks;
+
+    @Option(
+            names = "--write",
+            paramLabel = "FILE.yaml",
+            description = "Write the error down for backtests: 'fills.simulator_error' of a scenario names the file.")
+    private @Nullable Path written;
 
     VerifySimCommand(Environment environment) {
         super(environment);
@@ -65,11 +78,13 @@ final class VerifySimCommand extends Verb {
         Requirement.inRange("--block", to, blocks, Long.MAX_VALUE);
         ChainReplay.Result result = reading.replay().swaps(to - blocks, to);
         Reading.print(output, result);
+        write(result.checks());
         return result.same() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private int onFile(Path path) {
-        ErrorTable table = ErrorTable.of(read(path).checks());
+        List<SwapCheck> checks = read(path).checks();
+        ErrorTable table = ErrorTable.of(checks);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("ok", table.different() == 0);
         document.put("swaps", table.swaps());
@@ -79,7 +94,30 @@ final class VerifySimCommand extends Verb {
         lines.addAll(Reading.differing(table));
         lines.add(table.swaps() + " amounts compared, " + table.different() + " different");
         output.result(document, lines);
+        write(checks);
         return table.different() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private void write(List<SwapCheck> checks) {
+        if (written == null) {
+            return;
+        }
+        if (checks.isEmpty()) {
+            throw VerbException.failed(written + " is not written: nothing was compared, so nothing is measured");
+        }
+        long different = checks.stream().filter(check -> !check.exact()).count();
+        SimulatorErrorFile error = new SimulatorErrorFile(
+                1,
+                checks.size(),
+                Math.toIntExact(different),
+                new ErrorBps(ErrorTable.bps(checks, P99)),
+                new ErrorBps(ErrorTable.bps(checks, WORST)));
+        try {
+            Files.writeString(written, ShowConfig.yaml(error));
+            output.note("wrote " + written);
+        } catch (IOException e) {
+            throw VerbException.failed("cannot write " + e.getMessage());
+        }
     }
 
     private static RecordedSwaps read(Path path) {

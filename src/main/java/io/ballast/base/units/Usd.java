@@ -71,9 +71,15 @@ public record Usd(BigDecimal value) implements Comparable<Usd> {
         return value.compareTo(other.value);
     }
 
-    /** Two decimals and the unit: {@code 12,400.00 USD}. */
+    /** Two decimals, rounded half away from zero, and the unit: {@code 12,400.00 USD}. */
     @Override
     public String toString() {
-        return String.format(java.util.Locale.ROOT, "%,.2f USD", value);
+        String digits = value.setScale(2, RoundingMode.HALF_UP).toPlainString();
+        StringBuilder text = new StringBuilder(digits);
+        int first = digits.startsWith("-") ? 1 : 0;
+        for (int at = digits.length() - 6; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.append(" USD").toString();
     }
 }

@@ -4,11 +4,11 @@ package io.ballast.lab.bench;
 public final class PeerUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    PeerUnavailableException(String message) {
+    public PeerUnavailableException(String message) {
         super(message);
     }
 
-    PeerUnavailableException(String message, Throwable cause) {
+    public PeerUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -12,11 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A program of Node.js, run to its end.
+ * A program of others, run to its end.
  *
  * @param variables of its environment, whole
+ * @param remedy for who has not installed it
  */
-record Program(Map<String, String> variables, Duration timeout) {
+record Program(Map<String, String> variables, Duration timeout, String remedy) {
     /**
      * Runs in a folder, which takes the files {@code stdout} and {@code stderr}.
      *
@@ -45,12 +46,15 @@ record Program(Map<String, String> variables, Duration timeout) {
 
     /** By the path of the environment given, not of this process. */
     private Path path(String name) {
+        if (Path.of(name).isAbsolute()) {
+            return Path.of(name);
+        }
         return Stream.of(variables.getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isBlank())
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new PeerUnavailableException(name + " not found: install Node.js 18 or newer"));
+                .orElseThrow(() -> new PeerUnavailableException(name + " not found: " + remedy));
     }
 
     private int status(ProcessBuilder builder, String name) throws IOException {

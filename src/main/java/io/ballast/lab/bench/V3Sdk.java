@@ -31,7 +31,7 @@ public final class V3Sdk {
     /** @param variables of the process, {@code PATH} among them */
     public V3Sdk(Path home, Map<String, String> variables) {
         this.home = home.resolve("bench");
-        this.program = new Program(variables, TIMEOUT);
+        this.program = new Program(variables, TIMEOUT, "install Node.js 18 or newer");
     }
 
     /** In the order of the sets. */

@@ -79,9 +79,13 @@ public record Sandwich(Bps maxSlippage, Bps maxLoss, BigDecimal gasCost) {
     private double harmlessShare(SwapQuote quote, SandwichAttack attack, TokenAmount loosest) {
         return best(quote, attack, loosest)
                 .filter(this::pays)
-                .flatMap(threat -> attack.with(attack.harmless(threat.outcome(), gasOfAttack())))
-                .map(attack::kept)
+                .map(threat -> harmlessShare(attack, attack.harmless(threat.outcome(), gasOfAttack())))
                 .orElse(share(quote, loosest));
+    }
+
+    /** Where even the smallest attack pays, all of the quote. */
+    private static double harmlessShare(SandwichAttack attack, BigInteger front) {
+        return front.signum() == 0 ? 1 : attack.with(front).map(attack::kept).orElse(1.0);
     }
 
     private static double share(SwapQuote quote, TokenAmount minOut) {

@@ -23,10 +23,10 @@ record Stops(TickTable ticks, boolean down, int feePips) {
     /** The next stop after {@code from}, with its totals. */
     Rung next(Rung from) {
         int stop = ticks.nextStop(from.tick(), down);
-        boolean last = stop == TickMath.MIN_TICK || stop == TickMath.MAX_TICK;
-        UInt256 price = last ? (down ? LOWEST : HIGHEST) : TickMath.sqrtPriceAt(stop);
+        boolean last = isLast(stop);
+        UInt256 price = price(stop);
         UInt256 in = in(from.price(), price, from.after());
-        UInt256 paid = in.mulDivRoundingUp(MILLION, UInt256.of(1_000_000 - feePips));
+        UInt256 paid = withFee(in);
         int at = last ? -1 : ticks.find(stop);
         return new Rung(
                 stop,
@@ -38,6 +38,23 @@ record Stops(TickTable ticks, boolean down, int feePips) {
                 from.fees().add(paid.subtract(in)),
                 from.out().add(out(from.price(), price, from.after())),
                 from.crossed() + (at < 0 ? 0 : 1));
+    }
+
+    /** Input, fee included, that brings a swap from {@code from} to the next stop. */
+    UInt256 paid(Rung from) {
+        return withFee(in(from.price(), price(ticks.nextStop(from.tick(), down)), from.after()));
+    }
+
+    private static boolean isLast(int stop) {
+        return stop == TickMath.MIN_TICK || stop == TickMath.MAX_TICK;
+    }
+
+    private UInt256 price(int stop) {
+        return isLast(stop) ? (down ? LOWEST : HIGHEST) : TickPrices.at(stop);
+    }
+
+    private UInt256 withFee(UInt256 in) {
+        return in.mulDivRoundingUp(MILLION, UInt256.of(1_000_000 - feePips));
     }
 
     private UInt256 in(UInt256 from, UInt256 to, UInt256 liquidity) {

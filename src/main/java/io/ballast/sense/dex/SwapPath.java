@@ -16,8 +16,9 @@ final class SwapPath {
     private final ConcentratedPool pool;
     private final Stops stops;
     private final Rung here;
-    private final Rung first;
+    private final UInt256 reach;
     private final Offset none;
+    private volatile @Nullable Rung first;
     private volatile @Nullable Joint joint;
 
     /** Where the path goes on in a ladder: at its first stop. */
@@ -27,7 +28,7 @@ final class SwapPath {
         this.pool = pool;
         this.stops = stops;
         this.here = here;
-        this.first = stops.next(here);
+        this.reach = stops.paid(here);
         this.none = new Offset(here, here);
     }
 
@@ -44,6 +45,16 @@ final class SwapPath {
 
     /** Spends or obtains exactly the amount, which is greater than zero. */
     ConcentratedFill swap(UInt256 amount, boolean exactIn) {
+        if (exactIn && amount.compareTo(reach) < 0) {
+            PartialStep step = PartialStep.ofThread();
+            step.remaining.set(amount);
+            return within(step, here, here, none, amount, true);
+        }
+        return toFirst(first(), amount, exactIn);
+    }
+
+    /** At least to the first stop, or for an exact amount out. */
+    private ConcentratedFill toFirst(Rung first, UInt256 amount, boolean exactIn) {
         int order = amount.compareTo(first.total(exactIn));
         if (order > 0) {
             return beyond(amount, exactIn);
@@ -56,7 +67,18 @@ final class SwapPath {
         return within(step, here, first, none, amount, exactIn);
     }
 
+    /** The first stop with its totals: what a small swap does not need is not computed for it. */
+    private Rung first() {
+        Rung known = first;
+        if (known == null) {
+            known = stops.next(here);
+            first = known;
+        }
+        return known;
+    }
+
     private ConcentratedFill beyond(UInt256 amount, boolean exactIn) {
+        Rung first = first();
         Joint joined = joint();
         Offset offset = joined.offset();
         PartialStep step = PartialStep.ofThread();
@@ -89,6 +111,7 @@ final class SwapPath {
     private Joint joint() {
         Joint known = joint;
         if (known == null) {
+            Rung first = first();
             Ladder ladder = pool.ticks().ladder(stops, first.stop(), here.tick(), here.after());
             int place = ladder.find(first.stop(), here.after());
             known = new Joint(ladder, place, new Offset(first, ladder.rung(place)));

@@ -72,6 +72,16 @@ public record ErrorTable(List<Row> rows) {
         return (int) checks.stream().filter(check -> check.kind() == kind).count();
     }
 
+    /**
+     * A percentile of all errors by nearest rank, in basis points of the amount expected.
+     *
+     * @param checks at least one
+     * @param percent from 1 to 100
+     */
+    public static BigDecimal bps(List<SwapCheck> checks, int percent) {
+        return at(checks.stream().map(SwapCheck::errorBps).sorted().toList(), percent);
+    }
+
     /** Nearest rank. */
     private static <T extends Comparable<T>> T at(List<T> sorted, int percent) {
         return sorted.get(Math.max(0, Math.ceilDiv(sorted.size() * percent, 100) - 1));

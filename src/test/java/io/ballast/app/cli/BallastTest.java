@@ -28,6 +28,7 @@ class BallastTest {
             "close-all",
             "withdraw",
             "backtest",
+            "lookahead-analysis",
             "data",
             "train",
             "models",

@@ -55,7 +55,41 @@ class BenchCommandTest {
     }
 
     @Test
+    void backtestsAreMeasuredOnceTheirAnswersAgree() {
+        CommandRun run = CommandRun.of(
+                "bench",
+                "backtest",
+                "--parts=kernel,cycle,fills,threads",
+                "--bars=2000",
+                "--decisions=300",
+                "--rounds=1",
+                "--millis=0",
+                "--format=json");
+        JsonNode document = new ObjectMapper().readTree(run.out());
+
+        assertThat(document.get("figures").size()).as(run.err()).isEqualTo(8);
+        for (JsonNode figure : document.get("figures")) {
+            assertThat(figure.get("value").asDouble()).as("%s", figure).isNotNegative();
+        }
+        assertThat(document.get("notMeasured").size()).isZero();
+        assertThat(run.exitCode()).isEqualTo(document.get("held").asBoolean() ? ExitCode.DONE : ExitCode.FAILED);
+    }
+
+    @Test
+    void goesOnLoudlyWithoutTa4j() {
+        CommandRun run = CommandRun.in(
+                home, Map.of("PATH", home.toString()), "bench", "backtest", "--parts=ta4j,threads", "--bars=2000");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("NOT MEASURED, ta4j: mvn not found: install Maven");
+        assertThat(run.outLines()).anyMatch(line -> line.contains("bit-identical"));
+    }
+
+    @Test
     void refusesOddOptions() {
+        assertThat(CommandRun.of("bench", "backtest", "--bars", "1").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(CommandRun.of("bench", "backtest", "--parts", "all").exitCode())
+                .isEqualTo(ExitCode.USAGE);
         assertThat(CommandRun.of("bench", "safety", "--folder", "nowhere").exitCode())
                 .isEqualTo(ExitCode.USAGE);
         assertThat(CommandRun.of("bench", "amm", "--rounds", "0").exitCode()).isEqualTo(ExitCode.USAGE);

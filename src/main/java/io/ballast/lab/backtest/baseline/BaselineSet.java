@@ -40,6 +40,13 @@ public record BaselineSet(Mix start, Mix own, Optional<Mix> capitalisation, doub
         return List.copyOf(all);
     }
 
+    /** What each is called, whether somebody knows what it takes or not. */
+    public static List<String> names() {
+        Mix any = Mix.equal(2);
+        return new BaselineSet(any, any, Optional.of(any), 0, 1, 0)
+                .all().stream().map(WeightStrategy::name).toList();
+    }
+
     private List<WeightStrategy> daily() {
         return List.of(
                 new InverseVolatility(MONTH, 1),

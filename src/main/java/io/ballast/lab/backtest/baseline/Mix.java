@@ -36,6 +36,10 @@ public record Mix(List<Double> weights) {
         return weights.get(asset);
     }
 
+    double[] toArray() {
+        return weights.stream().mapToDouble(weight -> weight).toArray();
+    }
+
     void into(double[] target) {
         for (int i = 0; i < target.length; i++) {
             target[i] = weights.get(i);

@@ -28,8 +28,9 @@ public record Periodic(String name, Mix mix, int every) implements WeightStrateg
 
     @Override
     public WeightRule start(PriceTable table) {
+        double[] weights = mix.toArray();
         return (now, target) -> {
-            mix.into(target);
+            System.arraycopy(weights, 0, target, 0, target.length);
             return now.row() % every == 0;
         };
     }

@@ -35,10 +35,11 @@ public record SmaCross(int asset, int fast, int slow) implements WeightStrategy 
 
         @Override
         public boolean decide(Moment now, double[] target) {
+            int row = now.row();
             long close = now.close(asset, 0);
-            fastSum = Math.addExact(fastSum, close - (now.row() >= fast ? now.close(asset, fast) : 0));
-            slowSum = Math.addExact(slowSum, close - (now.row() >= slow ? now.close(asset, slow) : 0));
-            boolean above = now.row() >= slow - 1
+            fastSum = Math.addExact(fastSum, close - (row >= fast ? now.close(asset, fast) : 0));
+            slowSum = Math.addExact(slowSum, close - (row >= slow ? now.close(asset, slow) : 0));
+            boolean above = row >= slow - 1
                     && Math.multiplyExact(fastSum, (long) slow) > Math.multiplyExact(slowSum, (long) fast);
             if (above == invested) {
                 return false;

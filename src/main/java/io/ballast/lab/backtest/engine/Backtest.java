@@ -12,25 +12,20 @@ import io.ballast.lab.backtest.kernel.Charging;
 import io.ballast.lab.backtest.scenario.Fills;
 import io.ballast.lab.backtest.scenario.GasHistory;
 import io.ballast.lab.backtest.scenario.Scenario;
-import io.ballast.sense.chain.ChainProfile.L1DataFee;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.ChainConditions;
-import io.ballast.sense.market.L1Charge;
-import io.ballast.sense.market.Sequencer;
 import io.ballast.sense.market.Universe;
+import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.model.ActionScorer;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /**
  * One run of a scenario over bars: at the close of each the agent decides, and what it orders is filled before the next. The same
  * scenario over the same bars gives the same result, bit for bit. Used once, by one thread.
  */
 public final class Backtest {
-    /** Gas that is lent, in multiples of the reserve that has to be left. */
-    private static final long RESERVES = 10;
-
     private final Scenario scenario;
     private final BarTable table;
     private final BarMarket market;
@@ -49,9 +44,7 @@ public final class Backtest {
         Universe universe = scenario.agent().universe();
         Wei tip = scenario.agent().settings().tip();
         book = new TradeBook(tip);
-        Wei coins = scenario.agent().settings().limits().gasReserve().times(RESERVES);
-        AccountState opening =
-                new AccountState(scenario.agent().settings().owner(), scenario.start(), coins, List.of());
+        AccountState opening = ScenarioWorld.account(scenario);
         market = market(universe);
         agent = new OffChainAgent(
                 scenario.agent(),
@@ -66,7 +59,8 @@ public final class Backtest {
                 },
                 opening,
                 market);
-        recorder = new Recorder(scenario.agent().strategy(), table, universe.wrapped(), coins);
+        recorder = new Recorder(
+                scenario.agent().strategy(), table.tokens(), table.rows() - table.first(), universe.wrapped(), opening.coins());
         levy = scenario.fills() instanceof Fills.Proportional flat && flat.charging() == Charging.BEFORE_WEIGHTING
                 ? Optional.of(new Levy(flat.cost(), scenario.agent().strategy(), market, book, agent))
                 : Optional.empty();
@@ -83,7 +77,7 @@ public final class Backtest {
                         gas(),
                         conditions(universe),
                         config.settings().limits().standing().witnesses().contains(PriceWitness.TWAP)),
-                BarMarket.nobody(universe, config.settings().owner()));
+                ScenarioWorld.nobody(universe, config.settings().owner()));
     }
 
     private Pricing pricing(Universe universe) {
@@ -100,10 +94,8 @@ public final class Backtest {
     }
 
     private ChainConditions conditions(Universe universe) {
-        Wei dataFee = scenario.fills() instanceof Fills.Bars bars ? bars.dataFee() : Wei.ZERO;
-        Sequencer sequencer =
-                universe.chain().l1Fee() == L1DataFee.NONE ? new Sequencer.None() : new Sequencer.Up(Instant.EPOCH);
-        return new ChainConditions(new L1Charge(dataFee, 0), sequencer);
+        return ScenarioWorld.conditions(
+                universe, scenario.fills() instanceof Fills.Bars bars ? bars.dataFee() : Wei.ZERO);
     }
 
     /** Runs it to its end. */
@@ -111,18 +103,46 @@ public final class Backtest {
         agent.open();
         Optional<String> halted = Optional.empty();
         for (int row = table.first(); row < table.rows(); row++) {
-            if (row > table.first()) {
-                market.close(row);
-            }
-            CycleOutcome outcome = agent.decide();
-            levy.ifPresent(Levy::take);
-            recorder.row(row, agent.ledger(), outcome);
+            CycleOutcome outcome = decide(row);
+            int at = row;
+            recorder.row(
+                    row - table.first(),
+                    table.close(row),
+                    token -> table.closes()[token][at],
+                    agent.ledger(),
+                    Optional.of(outcome));
             if (halted.isEmpty() && outcome.risk().trading() == TradingState.HALTED) {
                 halted = Optional.of("HALTED on " + table.close(row) + ", and nobody resumed trading: "
                         + outcome.risk().reason());
             }
         }
         return recorder.done(book.trades(), halted);
+    }
+
+    /**
+     * Runs it up to a row, for whoever wants to know what each cycle did and nothing else.
+     *
+     * @param last row whose decision is the last
+     */
+    public void watch(int last, ObjIntConsumer<CycleOutcome> watcher) {
+        agent.open();
+        for (int row = table.first(); row <= last; row++) {
+            watcher.accept(decide(row), row);
+        }
+    }
+
+    private CycleOutcome decide(int row) {
+        if (row > table.first()) {
+            market.close(row);
+        }
+        CycleOutcome outcome = agent.decide();
+        levy.ifPresent(Levy::take);
+        return outcome;
+    }
+
+    /** The closed bars that the last decision saw. */
+    public PriceWindow window() {
+        return agent.window();
     }
 
     /** What an account held at the end of it. */

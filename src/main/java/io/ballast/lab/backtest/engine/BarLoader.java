@@ -33,11 +33,16 @@ public final class BarLoader {
      * @throws DataRefusedException if there is no such series, or it begins too late
      */
     public BarTable load(int before) {
+        return load(before, scenario.written().period().end());
+    }
+
+    /** The same, as if history ended at a moment: bars that open then or later are not read. */
+    BarTable load(int before, Instant end) {
         List<Token> tokens = scenario.agent().universe().tokens();
         Duration timeframe = scenario.agent().strategy().timeframe();
         Instant start = scenario.written().period().start();
         Instant from = start.minus(timeframe.multipliedBy(before));
-        Span span = Span.of(from, scenario.written().period().end());
+        Span span = Span.of(from, end);
         List<Optional<BarColumns>> columns = new ArrayList<>();
         for (Token token : tokens) {
             columns.add(Optional.ofNullable(scenario.series().get(token))

@@ -3,7 +3,6 @@ package io.ballast.lab.backtest.engine;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Hash32;
-import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.lab.backtest.scenario.GasHistory;
@@ -193,11 +192,5 @@ final class BarMarket implements MarketSource, InstantSource {
     private static Hash32 hash(long number) {
         String digits = Long.toHexString(number);
         return new Hash32(MARK.substring(0, MARK.length() - digits.length()).concat(digits));
-    }
-
-    /** What of an account the market says: nothing, the books know. */
-    static AccountState nobody(Universe universe, Address owner) {
-        return new AccountState(
-                owner, universe.tokens().stream().map(TokenAmount::zero).toList(), Wei.ZERO, List.of());
     }
 }

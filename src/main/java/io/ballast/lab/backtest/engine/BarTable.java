@@ -3,8 +3,11 @@ package io.ballast.lab.backtest.engine;
 import io.ballast.base.units.Token;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Prices of all tokens side by side, in US dollars for one whole token. A token without a bar keeps the price it had and is marked.
@@ -34,6 +37,21 @@ public record BarTable(
 
     public int rows() {
         return starts.length;
+    }
+
+    /** The rows whose bars open before a moment. */
+    BarTable before(Instant end) {
+        int rows = (int) LongStream.of(starts)
+                .filter(start -> start < end.toEpochMilli())
+                .count();
+        return new BarTable(
+                tokens,
+                timeframe,
+                Arrays.copyOf(starts, rows),
+                Stream.of(opens).map(column -> Arrays.copyOf(column, rows)).toArray(double[][]::new),
+                Stream.of(closes).map(column -> Arrays.copyOf(column, rows)).toArray(double[][]::new),
+                absent,
+                first);
     }
 
     /** When a row's prices are known. */

@@ -12,8 +12,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /** A small project of its own: a network of five tokens with 18 decimals, limits that are far away, and scenarios. */
-final class BenchScenarios {
-    static final List<String> SYMBOLS = List.of("WBTC", "WETH", "LINK", "UNI", "USDC");
+public final class BenchScenarios {
+    public static final List<String> SYMBOLS = List.of("WBTC", "WETH", "LINK", "UNI", "USDC");
 
     private static final String NETWORK = """
             schema: 1
@@ -58,7 +58,7 @@ final class BenchScenarios {
     private final ScenarioLoader loader;
 
     /** @param root an empty folder, which gets the project's files */
-    BenchScenarios(Path root, ScenarioLoader loader) {
+    public BenchScenarios(Path root, ScenarioLoader loader) {
         this.root = root;
         this.loader = loader;
         StringBuilder network = new StringBuilder(NETWORK);
@@ -77,7 +77,7 @@ final class BenchScenarios {
         write("config/agent.yaml", AGENT);
     }
 
-    private void write(String name, String text) {
+    public void write(String name, String text) {
         try {
             Files.createDirectories(root.resolve(name).getParent());
             Files.writeString(root.resolve(name), text);
@@ -92,7 +92,7 @@ final class BenchScenarios {
      * @param strategy what follows the first keys of a strategy
      * @param scenario what follows the first keys of a scenario
      */
-    Scenario load(String strategy, String scenario) {
+    public Scenario load(String strategy, String scenario) {
         write("strategies/own.yaml", "schema: 1\nname: own\nnetwork: bench\ncash: USDC\n" + strategy);
         write("backtests/own.yaml", "schema: 1\nstrategy: own\nrisk: config/agent.yaml\n" + scenario);
         return loader.load(root.resolve("backtests/own.yaml"));
@@ -103,7 +103,7 @@ final class BenchScenarios {
      *
      * @param closes by symbol, as {@link #SYMBOLS}
      */
-    static BarTable table(Scenario scenario, long firstSecond, Duration timeframe, double[][] closes) {
+    public static BarTable table(Scenario scenario, long firstSecond, Duration timeframe, double[][] closes) {
         List<Token> tokens = scenario.agent().universe().tokens();
         int rows = closes[0].length;
         long[] starts = new long[rows];

@@ -5,7 +5,7 @@ import io.ballast.act.execution.simulated.Fill;
 import io.ballast.act.execution.simulated.FillModel;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.dex.InsufficientLiquidityException;
-import io.ballast.sense.dex.SwapQuote;
+import io.ballast.sense.dex.Passage;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
 import java.util.Optional;
@@ -22,19 +22,19 @@ record DeepFills(BarMarket market, TradeBook book, int delay, boolean worstSandw
     public Fill fill(SwapOrder order, Observation seen) {
         MarketState decided = seen.market();
         MarketState now = market.pass(delay);
-        Optional<SwapQuote> swap = now.block().timestamp().isAfter(order.deadline())
+        Optional<Passage> swap = now.block().timestamp().isAfter(order.deadline())
                 ? Optional.empty()
                 : swap(order, now).filter(found -> found.amountOut().compareTo(order.minOut()) >= 0);
-        TokenAmount alone = swap.map(SwapQuote::amountOut).orElse(order.minOut());
+        TokenAmount alone = swap.map(Passage::amountOut).orElse(order.minOut());
         Fill fill = Fill.at(order, now, swap.isPresent(), worstSandwich ? order.minOut() : alone);
         swap.ifPresent(found -> market.traded(found.after()));
         book.add(market.traded(), order, decided, fill, alone);
         return fill;
     }
 
-    private static Optional<SwapQuote> swap(SwapOrder order, MarketState now) {
+    private static Optional<Passage> swap(SwapOrder order, MarketState now) {
         try {
-            return Optional.of(now.universe().routing().quote(order.quote().portions(), now.pools()));
+            return Optional.of(Passage.of(order.quote().portions(), now.pools()));
         } catch (InsufficientLiquidityException empty) {
             // The contract reverts where a pool cannot give anything.
             return Optional.empty();

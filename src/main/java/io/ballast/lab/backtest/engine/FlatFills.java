@@ -10,7 +10,7 @@ record FlatFills(BarMarket market, TradeBook book) implements FillModel {
     @Override
     public Fill fill(SwapOrder order, Observation seen) {
         Fill fill = Fill.asQuoted(order, seen.market());
-        book.add(market.traded(), order, seen.market(), fill, fill.received());
+        book.addFlat(market.traded(), order, seen.market(), fill);
         return fill;
     }
 }

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Numbers events and forgets them: what follows from them stays in the ledger, and a run of any length takes no memory. There is
  * no chain of hashes, because nobody doubts a history that he can run again. Used by one thread.
  */
-final class ForgetfulJournal implements Journal {
+public final class ForgetfulJournal implements Journal {
     private final InstantSource clock;
     private @Nullable JournalEntry newest;
     private long seq;
 
-    ForgetfulJournal(InstantSource clock) {
+    public ForgetfulJournal(InstantSource clock) {
         this.clock = clock;
     }
 

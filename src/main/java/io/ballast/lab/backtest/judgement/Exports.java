@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Exports {
     private static final String TRADES =
             "time,decision,sold,bought,amount_in,amount_out,notional_usd,fee_usd,impact_usd,"
-                    + "gas_usd,delay_usd,mev_usd,failed";
+                    + "gas_usd,delay_usd,mev_usd,basis_usd,failed";
     private static final String DECISIONS = "time,decision,candidate,chosen,score_bps,low_bps,cost_usd,verdict,reason";
 
     /** Columns that are text whatever they look like. */
@@ -53,6 +53,7 @@ public final class Exports {
                 trade.cost().gas(),
                 trade.cost().delay(),
                 trade.cost().mev(),
+                trade.cost().basis(),
                 trade.failed());
     }
 

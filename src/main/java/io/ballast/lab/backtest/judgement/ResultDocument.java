@@ -116,6 +116,7 @@ public final class ResultDocument {
         fields.put("gas", costs.gas());
         fields.put("delay", costs.delay());
         fields.put("mev", costs.mev());
+        fields.put("basis", costs.basis());
         fields.put("total", costs.total());
         return fields;
     }

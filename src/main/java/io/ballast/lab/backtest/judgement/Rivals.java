@@ -74,7 +74,10 @@ final class Rivals {
         Mix own = risky(facts.targets());
         // Who begins with cash alone and never trades makes nothing: to hold means to buy the targets once.
         Mix start = facts.startsInCash() ? own : risky(facts.start());
-        return new BaselineSet(start, own, Optional.empty(), facts.fills().rate(), day, facts.seed());
+        Optional<Mix> capitalisation = facts.capitalisation()
+                .map(all -> Mix.proportional(
+                        all.stream().mapToDouble(each -> each).toArray()));
+        return new BaselineSet(start, own, capitalisation, facts.fills().rate(), day, facts.seed());
     }
 
     private Mix risky(List<Double> weights) {

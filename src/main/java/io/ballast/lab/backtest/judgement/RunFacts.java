@@ -3,6 +3,7 @@ package io.ballast.lab.backtest.judgement;
 import io.ballast.lab.backtest.RunRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run rests on, as its scenario and its engine know it.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param start weights at the start before the first trade, in the order of the run's assets, cash last, summing to 1
  * @param targets weights that the strategy aims at, likewise; empty if it has no fixed ones, and then baselines aim at equal weights
  *     of what is not cash
+ * @param capitalisation of each asset but cash at the start, in USD and in the order of the run's assets; empty if nobody knows it
  * @param simulatorError from {@code verify-sim}; empty if nobody measured it
  * @param hashes that make up the identity of the result
  * @param seed of everything that is sampled
@@ -25,6 +27,7 @@ public record RunFacts(
         double capital,
         List<Double> start,
         List<Double> targets,
+        Optional<List<Double>> capitalisation,
         Optional<SimulatorError> simulatorError,
         Hashes hashes,
         long seed) {
@@ -40,6 +43,20 @@ public record RunFacts(
         if (!(capital > 0 && Double.isFinite(capital))) {
             throw new IllegalArgumentException("a run starts with something, not with " + capital);
         }
+    }
+
+    /** Where nobody knows what the assets' markets are worth. */
+    public RunFacts(
+            String title,
+            DataFacts data,
+            FillFacts fills,
+            double capital,
+            List<Double> start,
+            List<Double> targets,
+            Optional<SimulatorError> simulatorError,
+            Hashes hashes,
+            long seed) {
+        this(title, data, fills, capital, start, targets, Optional.empty(), simulatorError, hashes, seed);
     }
 
     private static void requireWhole(List<Double> weights) {
@@ -68,10 +85,21 @@ public record RunFacts(
      * @param grade and its reason in brief, such as {@code B (2 gaps)}
      * @param notes what a reader must know about it, whole sentences
      * @param made whether the prices are made up, so that nothing about any market follows
+     * @param known whether the model was trained on bars that are later than the first of these
      */
-    public record DataFacts(String grade, List<String> notes, boolean made) {
+    public record DataFacts(String grade, List<String> notes, boolean made, boolean known) {
         public DataFacts {
             notes = List.copyOf(notes);
+        }
+
+        /** That no model has seen. */
+        public DataFacts(String grade, List<String> notes, boolean made) {
+            this(grade, notes, made, false);
+        }
+
+        /** The same, of which the model knows more than it could have known then. */
+        public DataFacts known(String why) {
+            return new DataFacts(grade, Stream.concat(notes.stream(), Stream.of(why)).toList(), made, true);
         }
 
         /** Whether it is fit for no backtest at all. */

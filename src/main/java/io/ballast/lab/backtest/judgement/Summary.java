@@ -15,15 +15,27 @@ public final class Summary {
     private static final int WIDTH = 80;
     private static final int LABEL = 20;
     private static final int COLUMN = 14;
+    private static final int NARROW = 12;
     private static final String DOT = " · ";
 
     private Summary() {}
 
     /** The strategy beside the three baselines that matter, the doubts, and the verdict. */
     public static List<String> of(BacktestResult result) {
+        return of(result, result.principal().stream().map(Policy::name).toList());
+    }
+
+    /**
+     * The same beside other baselines: which of them it has to beat does not depend on which are shown.
+     *
+     * @param shown names, at most four; unknown ones are left out
+     */
+    public static List<String> of(BacktestResult result, List<String> shown) {
         List<String> lines = new ArrayList<>(head(result));
         List<Policy> policies = new ArrayList<>(List.of(result.strategy()));
-        policies.addAll(result.principal());
+        shown.forEach(name -> result.baselines().stream()
+                .filter(policy -> policy.name().equals(name))
+                .forEach(policies::add));
         lines.add(row("", policies, policy -> shortName(policy.name())));
         lines.add(row("Return %", policies, policy -> number(100 * policy.total(), 1)));
         lines.add(row(
@@ -73,9 +85,11 @@ public final class Summary {
 
     private static String row(String label, List<Policy> policies, Function<Policy, String> value) {
         StringBuilder line = new StringBuilder(label + " ".repeat(LABEL - label.length()));
+        int column = LABEL + policies.size() * COLUMN <= WIDTH ? COLUMN : NARROW;
         policies.forEach(policy -> {
             String text = value.apply(policy);
-            line.append(" ".repeat(Math.max(1, COLUMN - text.length()))).append(text);
+            String cut = text.length() < column ? text : text.substring(0, column - 2) + "…";
+            line.append(" ".repeat(column - cut.length())).append(cut);
         });
         return line.toString();
     }
@@ -96,11 +110,12 @@ public final class Summary {
         double share = 100 / result.facts().capital();
         return String.join(
                 "/",
-                " fee/impact/gas/delay/MEV  " + number(share * costs.fee(), 2),
+                " fee/impact/gas/delay/MEV/basis  " + number(share * costs.fee(), 2),
                 number(share * costs.impact(), 2),
                 number(share * costs.gas(), 2),
                 number(share * costs.delay(), 2),
-                number(share * costs.mev(), 2));
+                number(share * costs.mev(), 2),
+                number(share * costs.basis(), 2));
     }
 
     private static String against(BacktestResult result) {

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 public enum Verdict {
     UNFIT_DATA("the data are fit for no verdict"),
     MADE_UP("synthetic prices: not evidence"),
+    HINDSIGHT("the model was trained on bars of this period or later: not evidence"),
     TOO_SHORT("too short for a verdict"),
     WORSE("worse than %s; do not trade it"),
     NO_EDGE("no demonstrated edge; model may only veto"),
@@ -33,6 +34,9 @@ public enum Verdict {
         }
         if (facts.data().made()) {
             return MADE_UP;
+        }
+        if (facts.data().known()) {
+            return HINDSIGHT;
         }
         if (periods < FEWEST_PERIODS) {
             return TOO_SHORT;

@@ -10,6 +10,7 @@ public final class Moment {
     private final Purse purse;
     private final int stride;
     private int row;
+    private int period;
 
     Moment(PriceTable table, Purse purse) {
         this(table, purse, 1, 0);
@@ -20,10 +21,12 @@ public final class Moment {
         this.purse = purse;
         this.stride = stride;
         this.row = row;
+        this.period = row / stride;
     }
 
     Moment at(int now) {
         row = now;
+        period = stride == 1 ? now : now / stride;
         return this;
     }
 
@@ -34,7 +37,7 @@ public final class Moment {
 
     /** Number of rows before this one. */
     public int row() {
-        return row / stride;
+        return period;
     }
 
     public int assets() {
@@ -47,7 +50,7 @@ public final class Moment {
      * @param back 0 for the period that has just ended, below {@link #row}
      */
     public double relative(int asset, int back) {
-        Objects.checkIndex(back, row());
+        Objects.checkIndex(back, period);
         int last = row - back * stride;
         double product = table.relative(asset, last);
         for (int i = 1; i < stride; i++) {
@@ -62,7 +65,7 @@ public final class Moment {
      * @param back 0 for the close of this row, at most {@link #row}
      */
     public long close(int asset, int back) {
-        Objects.checkIndex(back, row() + 1);
+        Objects.checkIndex(back, period + 1);
         return table.close(asset, row - back * stride);
     }
 

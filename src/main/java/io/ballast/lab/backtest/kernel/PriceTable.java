@@ -41,17 +41,25 @@ public final class PriceTable {
     }
 
     private static long[] relatives(long[] closes, int asset) {
+        requireFit(closes, asset);
         long[] column = new long[closes.length];
+        column[0] = Fixed.ONE;
+        for (int row = 1; row < closes.length; row++) {
+            column[row] = Fixed.ratio(closes[row], closes[row - 1]);
+        }
+        return column;
+    }
+
+    private static void requireFit(long[] closes, int asset) {
+        long before = closes[0];
         for (int row = 0; row < closes.length; row++) {
             long close = closes[row];
-            long before = row == 0 ? close : closes[row - 1];
             if (close <= 0 || close >= HIGHEST || close >>> 7 >= before) {
                 throw new IllegalArgumentException(
                         "price of asset " + asset + " in row " + row + " is out of range or jumped: " + close);
             }
-            column[row] = Fixed.ratio(close, before);
+            before = close;
         }
-        return column;
     }
 
     /**
@@ -71,7 +79,9 @@ public final class PriceTable {
             rounded[asset] = Arrays.stream(column)
                     .mapToLong(close -> Math.round(close * scale))
                     .toArray();
-            relatives[asset] = relatives(rounded[asset], asset);
+            requireFit(rounded[asset], asset);
+            relatives[asset] = new long[column.length];
+            relatives[asset][0] = Fixed.ONE;
             for (int row = 1; row < column.length; row++) {
                 relatives[asset][row] = Fixed.of(column[row] / column[row - 1]);
             }

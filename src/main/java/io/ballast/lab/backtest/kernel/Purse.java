@@ -13,6 +13,9 @@ final class Purse {
     private static final int START = 55;
     private static final int LEAST_BITS = 55;
 
+    /** Below this power of two numbers lose digits. */
+    private static final int SMALLEST = Double.MIN_EXPONENT;
+
     private final long[] values;
     private final long charge;
     private final Charging charging;
@@ -21,6 +24,9 @@ final class Purse {
 
     /** The unit is 2 to this power. */
     private int unit = -START;
+
+    /** The unit as a number, while it is one. */
+    private double scale = Math.scalb(1.0, unit);
 
     private double turnover;
     private double costs;
@@ -46,11 +52,16 @@ final class Purse {
      * @throws ArithmeticException beyond 10³⁰⁸
      */
     double wealth() {
-        double wealth = Math.scalb((double) equity, unit);
+        double wealth = whole(equity);
         if (Double.isInfinite(wealth)) {
             throw new ArithmeticException("equity left the range of numbers");
         }
         return wealth;
+    }
+
+    /** In units of the start; as exact as scaling by hand, which is slow. */
+    private double whole(long amount) {
+        return unit < SMALLEST ? Math.scalb((double) amount, unit) : amount * scale;
     }
 
     /** Sum of what was traded, purchases and sales, each over the equity before it. */
@@ -83,6 +94,7 @@ final class Purse {
         }
         int shift = Long.SIZE - Long.numberOfLeadingZeros(equity) - LEAST_BITS;
         unit = Math.addExact(unit, shift);
+        scale = Math.scalb(1.0, unit);
         cash = shifted(cash, shift);
         equity = cash;
         for (int i = 0; i < values.length; i++) {
@@ -106,14 +118,16 @@ final class Purse {
             return;
         }
         long before = equity;
-        long paid = charge == 0 ? 0 : cost(target, before);
-        turnover += (double) distance(target, charging == Charging.SELF_FINANCING ? before - paid : before) / before;
-        costs += Math.scalb((double) paid, unit);
+        long moved = distance(target, before);
+        long paid = charge == 0 ? 0 : cost(target, before, moved);
+        boolean after = paid != 0 && charging == Charging.SELF_FINANCING;
+        turnover += (double) (after ? distance(target, before - paid) : moved) / before;
+        costs += whole(paid);
         invest(target, before - paid);
     }
 
-    private long cost(Target target, long before) {
-        long paid = Fixed.times(distance(target, before), charge);
+    private long cost(Target target, long before, long moved) {
+        long paid = Fixed.times(moved, charge);
         if (charging == Charging.BEFORE_WEIGHTING) {
             return paid;
         }

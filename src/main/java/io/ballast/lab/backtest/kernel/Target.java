@@ -1,24 +1,35 @@
 package io.ballast.lab.backtest.kernel;
 
+import java.util.Arrays;
+
 /** Weights as exact fractions of 1. Not safe for use by several threads. */
 final class Target {
     /** Weights in floating point may miss 1 by this much. */
     private static final long SLACK = Fixed.of(1e-9);
 
+    private final double[] given;
     private final long[] weights;
     private int largest;
     private boolean full;
 
     Target(int assets) {
+        given = new double[assets];
         weights = new long[assets];
     }
 
     /**
-     * Rounds weights; what they miss 1 by through rounding goes to the largest.
+     * Rounds weights; what they miss 1 by through rounding goes to the largest. Those of the last time cost nothing.
      *
      * @throws IllegalArgumentException if one is negative or not a number, or they sum to more than 1
      */
     void set(double[] shares) {
+        if (!Arrays.equals(shares, given)) {
+            round(shares);
+            System.arraycopy(shares, 0, given, 0, given.length);
+        }
+    }
+
+    private void round(double[] shares) {
         long left = Fixed.ONE;
         largest = 0;
         for (int i = 0; i < weights.length; i++) {

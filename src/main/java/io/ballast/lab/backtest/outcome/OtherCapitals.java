@@ -4,7 +4,6 @@ import io.ballast.base.units.TokenAmount;
 import io.ballast.lab.backtest.RunRecord;
 import io.ballast.lab.backtest.engine.BacktestRun;
 import io.ballast.lab.backtest.scenario.Scenario;
-import io.ballast.lab.data.HistoryStore;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.TreeMap;
  * The same scenario with more at the start, through the same pools: what is lost is depth's. Limits of the scenario that are sums of
  * money stay as they are, and hold back large accounts too.
  */
-public record OtherCapitals(Scenario scenario, HistoryStore store) {
+public record OtherCapitals(BacktestRun run) {
     private static final List<Integer> FACTORS = List.of(10, 100, 1_000);
 
     /**
@@ -25,24 +24,15 @@ public record OtherCapitals(Scenario scenario, HistoryStore store) {
      */
     public Map<Double, RunRecord> of(double capital) {
         Map<Double, RunRecord> runs = new TreeMap<>();
-        FACTORS.forEach(factor -> runs.put(capital * factor, new BacktestRun(times(factor), store).run()));
+        FACTORS.forEach(factor -> runs.put(capital * factor, times(factor).run()));
         return runs;
     }
 
-    private Scenario times(int factor) {
+    private BacktestRun times(int factor) {
+        Scenario scenario = run.scenario();
         List<TokenAmount> start = scenario.start().stream()
                 .map(amount -> new TokenAmount(amount.token(), amount.raw().multiply(BigInteger.valueOf(factor))))
                 .toList();
-        return new Scenario(
-                scenario.name(),
-                scenario.written(),
-                scenario.agent(),
-                start,
-                scenario.store(),
-                scenario.series(),
-                scenario.pools(),
-                scenario.fills(),
-                scenario.warnings(),
-                scenario.hash());
+        return new BacktestRun(scenario.starting(start), run.store(), run.model());
     }
 }

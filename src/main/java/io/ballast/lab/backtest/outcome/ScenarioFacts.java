@@ -5,11 +5,15 @@ import io.ballast.base.units.TokenAmount;
 import io.ballast.lab.backtest.CostSplit;
 import io.ballast.lab.backtest.RunRecord;
 import io.ballast.lab.backtest.TradeRecord;
+import io.ballast.lab.backtest.engine.ScenarioModel;
 import io.ballast.lab.backtest.judgement.Hashes;
 import io.ballast.lab.backtest.judgement.RunFacts;
+import io.ballast.lab.backtest.judgement.RunFacts.DataFacts;
 import io.ballast.lab.backtest.judgement.RunFacts.FillFacts;
+import io.ballast.lab.backtest.judgement.RunFacts.SimulatorError;
 import io.ballast.lab.backtest.scenario.Fills;
 import io.ballast.lab.backtest.scenario.Scenario;
+import io.ballast.lab.backtest.scenario.SimulatorErrorFile;
 import io.ballast.lab.data.HistoryStore;
 import io.ballast.think.strategy.Allocation;
 import java.util.Arrays;
@@ -20,8 +24,9 @@ import java.util.Optional;
  * Facts of a scenario's run. Reads the store for its quality and its hash.
  *
  * @param store of prices; not touched where they are made up
+ * @param model that the strategy was run with
  */
-public record ScenarioFacts(Scenario scenario, HistoryStore store) {
+public record ScenarioFacts(Scenario scenario, HistoryStore store, ScenarioModel model) {
     private static final double MOST = 0.25;
 
     /** All that its judges need to know. */
@@ -31,14 +36,26 @@ public record ScenarioFacts(Scenario scenario, HistoryStore store) {
         SeenData seen = SeenData.of(scenario, store, run);
         return new RunFacts(
                 scenario.name(),
-                seen.facts(),
+                data(seen.facts()),
                 fills(run),
                 capital,
                 Arrays.stream(values).mapToObj(value -> value / capital).toList(),
                 targets(run),
-                Optional.empty(),
-                new Hashes(scenario.hash().hex().substring(2), seen.hash(), Version.text(), Optional.empty()),
+                new MarketCaps(scenario, store).of(run),
+                scenario.beside().error().map(ScenarioFacts::error),
+                new Hashes(scenario.hash().hex().substring(2), seen.hash(), Version.text(), model.sha256()),
                 scenario.written().seeds().simulation());
+    }
+
+    private static SimulatorError error(SimulatorErrorFile file) {
+        return new SimulatorError(
+                file.p99().bps().doubleValue(), file.worst().bps().doubleValue(), file.swaps());
+    }
+
+    private DataFacts data(DataFacts seen) {
+        return model.hindsight()
+                .map(why -> seen.known(why))
+                .orElse(seen);
     }
 
     /** USD of each asset at the start, at the first row's prices. */

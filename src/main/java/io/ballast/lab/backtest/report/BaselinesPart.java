@@ -38,10 +38,14 @@ final class BaselinesPart {
                     ? 1
                     : 0;
         }
-        return List.of(
+        List<String> notes = new ArrayList<>(List.of(
                 sheet.result().strategy().name() + " is number " + rank + " of " + followable
                         + " by return, among all that could have been followed.",
                 "Rules of the literature choose once a day among all assets but cash. best and bcrp know the future: they bound"
-                        + " what one asset, or fixed weights, could have made.");
+                        + " what one asset, or fixed weights, could have made."));
+        if (sheet.result().facts().capitalisation().isEmpty()) {
+            notes.add("cap-weighted is not given: the scenario names no series of market capitalisation.");
+        }
+        return notes;
     }
 }

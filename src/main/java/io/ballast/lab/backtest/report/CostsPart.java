@@ -24,8 +24,8 @@ final class CostsPart {
     }
 
     private static final String FOOT =
-            "Delay is the price move between decision and fill, a cost when positive. Each trade"
-                    + " counts for the asset that is not cash; between two such, for the one that was bought.";
+            "Delay is the price move between decision and fill, basis the pools' prices against the"
+                    + " feeds' at the decision: costs when positive. Each trade counts for the asset that is not cash; between two such, for the one that was bought.";
 
     private static List<String> notes(Sheet sheet, CostSplit costs) {
         double capital = sheet.result().facts().capital();
@@ -52,6 +52,7 @@ final class CostsPart {
         parts.put("gas", costs.gas());
         parts.put("delay", costs.delay());
         parts.put("MEV", costs.mev());
+        parts.put("basis", costs.basis());
         return parts;
     }
 

@@ -28,13 +28,19 @@ public record DataFile(
                     + " itself.")
             Map<Symbol, SeriesName> series,
 
+            @Key("Series of the store by token that hold market capitalisations in US dollars, of bars of any length: all tokens but"
+                    + " cash, for the baseline that is weighted by them.")
+            Map<Symbol, SeriesName> capitalisation,
+
             @Key("Made-up prices instead of a store: for trying things out, never evidence.")
             Optional<SyntheticFile> synthetic)
             implements Checked {
         @Override
         public void check(Check check) {
-            if (synthetic.isPresent() && check.given("store")) {
-                check.problem("store", "has no meaning beside synthetic");
+            for (String key : new String[] {"store", "capitalisation"}) {
+                if (synthetic.isPresent() && check.given(key)) {
+                    check.problem(key, "has no meaning beside synthetic");
+                }
             }
         }
     }

@@ -46,7 +46,10 @@ public record FillsFile(
                         "worst-case lets a sandwich take of every swap all that its least amount allows, whether that pays or"
                                 + " not.",
                 defaultsTo = "none")
-        SandwichCase sandwich)
+        SandwichCase sandwich,
+
+        @Key("File that `ballast verify-sim --write` made: the simulator's own error, printed with the result.")
+        Optional<Path> simulatorError)
         implements Checked {
 
     /** Models of fills. */
@@ -132,7 +135,7 @@ public record FillsFile(
     }
 
     private void checkProportional(Check check) {
-        refuse(check, "proportional", "depth", "gas", "delay", "sandwich");
+        refuse(check, "proportional", "depth", "gas", "delay", "sandwich", "simulator_error");
         if (cost.isEmpty() && check.clean("cost")) {
             check.problem("cost", "missing, model proportional charges nothing else");
         }

@@ -1,6 +1,7 @@
 package io.ballast.lab.backtest.scenario;
 
 import io.ballast.base.units.Wei;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -42,5 +43,12 @@ public record GasHistory(NavigableMap<Instant, Wei> steps) {
 
     public Instant last() {
         return steps.lastKey();
+    }
+
+    /** Until when the last price counts: as long as the one before it did, a day if it is the only one. */
+    Instant end() {
+        Instant before = steps.lowerKey(steps.lastKey());
+        Duration step = before == null ? Duration.ofDays(1) : Duration.between(before, steps.lastKey());
+        return steps.lastKey().plus(step);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param store of prices; the folder above which relative paths start is applied
  * @param series of each token whose price is not fixed at 1 USD, by token
  * @param pools folder of recorded events, for model events
+ * @param beside what judges are told besides
  * @param warnings to be shown once
  * @param hash of everything that the files say
  */
@@ -33,11 +34,17 @@ public record Scenario(
         Map<Token, SeriesName> series,
         Optional<Path> pools,
         Fills fills,
+        SideFacts beside,
         List<Problem> warnings,
         Hash32 hash) {
     public Scenario {
         start = List.copyOf(start);
         series = Map.copyOf(series);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with other amounts at the start. */
+    public Scenario starting(List<TokenAmount> amounts) {
+        return new Scenario(name, written, agent, amounts, store, series, pools, fills, beside, warnings, hash);
     }
 }

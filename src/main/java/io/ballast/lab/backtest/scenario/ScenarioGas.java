@@ -4,6 +4,7 @@ import io.ballast.base.config.Bound;
 import io.ballast.base.config.Problems;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.market.Network;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,8 +21,33 @@ record ScenarioGas(Bound<ScenarioFile> scenario, Network network, Path root, Pro
                         "fills.gas.eth_price",
                         "is " + symbol + ", expected " + wrapped + ", which is worth the coin that pays for gas"));
         return source.flatMap(gas -> gas.history()
-                .map(file -> new GasCsv(root.resolve(file), problems).read())
+                .map(file -> read(file).filter(this::covers))
                 .orElseGet(() -> gas.baseFee().map(fee -> GasHistory.constant(fee.perGas()))));
+    }
+
+    private Optional<GasHistory> read(Path file) {
+        Path found = root.resolve(file);
+        if (!Files.isRegularFile(found)) {
+            scenario.problem(problems, "fills.gas.history", "no file " + found);
+            return Optional.empty();
+        }
+        return new GasCsv(found, problems).read();
+    }
+
+    /** Says so if it does not. */
+    private boolean covers(GasHistory history) {
+        Period period = scenario.value().period();
+        boolean begun = !history.first().isAfter(period.start());
+        boolean lasts = !history.end().isBefore(period.end());
+        if (!begun || !lasts) {
+            scenario.problem(
+                    problems,
+                    "fills.gas.history",
+                    begun
+                            ? "ends on " + history.last() + ", before the period does"
+                            : "begins on " + history.first() + ", after the period does");
+        }
+        return begun && lasts;
     }
 
     /** Zero where no such fee is charged. */

@@ -10,6 +10,8 @@ import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.Problem;
 import io.ballast.base.config.Problems;
 import io.ballast.base.config.Symbol;
+import io.ballast.lab.data.HistoryFiles;
+import io.ballast.lab.data.HistoryStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,35 @@ public final class ScenarioLoader {
 
     /** @throws ConfigException with every problem of all files */
     public Scenario load(Path file) {
+        return load(file, (bound, scenario, problems) -> {});
+    }
+
+    /**
+     * The same for a scenario that is going to be run: what it runs over has to be there.
+     *
+     * @param files of the store
+     */
+    public Scenario load(Path file, HistoryFiles files) {
+        return load(file, (bound, scenario, problems) -> {
+            boolean bars = !(scenario.fills() instanceof Fills.Events)
+                    && scenario.written().data().prices().synthetic().isEmpty();
+            if (bars) {
+                new ScenarioStore(bound, new HistoryStore(scenario.store(), files), problems).check(scenario);
+            }
+        });
+    }
+
+    /** Looks at a scenario that is right as far as its files go. */
+    private interface DataCheck {
+        void check(Bound<ScenarioFile> file, Scenario scenario, Problems problems);
+    }
+
+    private Scenario load(Path file, DataCheck data) {
         Problems problems = new Problems();
-        Optional<Scenario> scenario =
-                loader.load(file, ScenarioFile.class, problems).flatMap(bound -> resolved(file, bound, problems));
+        Optional<Bound<ScenarioFile>> bound = loader.load(file, ScenarioFile.class, problems);
+        Optional<Scenario> scenario = bound.flatMap(found -> resolved(file, found, problems));
+        problems.throwIfErrors();
+        data.check(bound.orElseThrow(), scenario.orElseThrow(), problems);
         problems.throwIfErrors();
         return scenario.orElseThrow();
     }
@@ -55,7 +83,7 @@ public final class ScenarioLoader {
                                 scenario.value().strategy(), scenario.given().position("strategy"), "strategy"),
                         universe,
                         problems);
-        return config.flatMap(found -> new ScenarioResolution(file, root, scenario, found, problems)
+        return config.flatMap(found -> new ScenarioResolution(file, root, scenario, found, loader, problems)
                 .of(universe.fills().orElseThrow()));
     }
 

@@ -2,6 +2,7 @@ package io.ballast.lab.backtest.scenario;
 
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.base.config.Bound;
+import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.Problems;
 import io.ballast.base.config.ShowConfig;
 import io.ballast.base.config.Symbol;
@@ -10,6 +11,7 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.lab.data.SeriesName;
 import io.ballast.sense.market.Universe;
+import io.ballast.think.model.Sha256;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,11 +22,17 @@ import java.util.Optional;
 
 /** The rest of a scenario, once strategy, network and limits are known. */
 record ScenarioResolution(
-        Path file, Path root, Bound<ScenarioFile> scenario, AgentConfiguration agent, Problems problems) {
+        Path file,
+        Path root,
+        Bound<ScenarioFile> scenario,
+        AgentConfiguration agent,
+        ConfigLoader loader,
+        Problems problems) {
 
     Optional<Scenario> of(Fills fills) {
         List<TokenAmount> start = start();
         Map<Token, SeriesName> series = series();
+        SideFacts beside = new ScenarioSides(root, scenario, agent, loader, problems).facts();
         checkTimes(fills);
         scenario.value().data().prices().synthetic().ifPresent(this::checkSynthetic);
         if (problems.hasErrors()) {
@@ -40,8 +48,9 @@ record ScenarioResolution(
                 series,
                 written.data().pools().map(pools -> root.resolve(pools.store())),
                 fills,
+                beside,
                 problems.warnings(),
-                hash()));
+                hash(fills)));
     }
 
     private String name() {
@@ -49,12 +58,17 @@ record ScenarioResolution(
         return name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : name;
     }
 
-    private Hash32 hash() {
+    /** Of all that decides what the run does: prices of gas as well, which lie in a file of their own. */
+    private Hash32 hash(Fills fills) {
         List<ShowConfig> parts = new ArrayList<>(List.of(ShowConfig.of(scenario)));
         agent.shown().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(part -> parts.add(part.getValue()));
-        return new Hash32("0x" + ShowConfig.digest(parts));
+        String text = ShowConfig.digest(parts);
+        return new Hash32("0x"
+                + (scenario.value().fills().gas().flatMap(FillsFile.GasSource::history).isPresent()
+                        ? new Sha256().add(text).add(String.valueOf(fills)).hex()
+                        : text));
     }
 
     private List<TokenAmount> start() {

@@ -44,6 +44,6 @@ class ExportsTest {
 
         assertThat(new ParquetFiles().columns(parquet))
                 .startsWith("time", "decision", "sold", "bought", "amount_in")
-                .hasSize(13);
+                .hasSize(14);
     }
 }

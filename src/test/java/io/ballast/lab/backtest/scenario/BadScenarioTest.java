@@ -95,7 +95,7 @@ class BadScenarioTest {
             venue: uniswap-v3, fee: 30bps | venue: sushiswap-v3, fee: 30bps | expected uniswap-v3 or uniswap-v2
             fee: 30bps             | fee: 31bps             | fills.depth.LINK/WETH.fee: is no fee of uniswap-v3
             delay: 4 blocks        | delay: 14400 blocks    | 12:10: fills.delay: is a whole bar or more
-            base_fee: 0.1 gwei,    | history: gas.csv,      | gas.csv: cannot be read
+            base_fee: 0.1 gwei,    | history: gas.csv,      | fills.gas.history: no file
             ', data_fee: 0.0001 ETH' | ''                   | says no data_fee
             delay: 4 blocks        | cost: 30bps            | 12:9: fills.cost: has no meaning with model: bars
             strategy: core4        | strategy: core5        | 2:11: strategy: no file

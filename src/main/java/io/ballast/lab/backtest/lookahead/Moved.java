@@ -1,0 +1,26 @@
+package io.ballast.lab.backtest.lookahead;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The first decision that bars after it changed.
+ *
+ * @param time of the decision
+ * @param cut after which bars were changed, the same moment or later
+ * @param known what was decided with the bars as they are
+ * @param changed what was decided with others
+ * @param inputs that differ; none if the decision was given the same and decided otherwise
+ */
+public record Moved(Instant time, Instant cut, Future future, Choice known, Choice changed, List<String> inputs) {
+    public Moved {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** Where the future got in, in words. */
+    public String source() {
+        return inputs.isEmpty()
+                ? "it was given the same prices, pools, balances and closed bars: the scorer itself knows later bars"
+                : "it was given other " + String.join(", ", inputs) + ": they hold later bars";
+    }
+}
