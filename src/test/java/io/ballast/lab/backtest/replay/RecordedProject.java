@@ -1,13 +1,9 @@
 package io.ballast.lab.backtest.replay;
 
-import io.ballast.base.config.ConfigLoader;
-import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Address;
-import io.ballast.lab.backtest.scenario.Scenario;
-import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.lab.data.duckdb.ParquetFiles;
 import io.ballast.lab.data.events.EventFolder;
 import io.ballast.lab.data.events.PoolSnapshots;
@@ -30,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** A small project with a store of recorded pools: two days of seeded swaps and liquidity in two V3 pools and a V2 pair. */
@@ -113,9 +108,6 @@ public final class RecordedProject {
                 """.formatted(period, fills));
     }
 
-    Scenario load(Path file) {
-        return new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of())).load(file);
-    }
 
     EventFolder folder() {
         List<PoolSpec> pools = START.stream().map(PoolState::spec).toList();
