@@ -42,18 +42,14 @@ final class LastBars<T> {
         return to - from;
     }
 
+    @SuppressWarnings("unchecked") // nothing else is ever put in
     T last() {
-        return at(all, to - 1);
+        return (T) all[to - 1];
     }
 
     /** What there is now, oldest first. */
     View<T> view() {
         return new View<>(all, from, to);
-    }
-
-    @SuppressWarnings("unchecked") // nothing else is ever put in
-    private static <T> T at(Object[] all, int index) {
-        return (T) all[index];
     }
 
     /** A part of what was added; elements in it are never replaced. */
@@ -69,11 +65,12 @@ final class LastBars<T> {
         }
 
         @Override
+        @SuppressWarnings("unchecked") // nothing else is ever put in
         public T get(int index) {
             if (index < 0 || index >= to - from) {
                 throw new IndexOutOfBoundsException(index);
             }
-            return at(all, from + index);
+            return (T) all[from + index];
         }
 
         @Override
