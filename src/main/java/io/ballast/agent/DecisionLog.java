@@ -5,6 +5,7 @@ import io.ballast.act.journal.CandidateRecord;
 import io.ballast.act.journal.DecisionInputs;
 import io.ballast.act.journal.DecisionMade;
 import io.ballast.act.journal.DropRecord;
+import io.ballast.act.journal.LegRecord;
 import io.ballast.act.journal.PoolRecord;
 import io.ballast.act.journal.WindowRecord;
 import io.ballast.base.units.Hash32;
@@ -24,13 +25,13 @@ import io.ballast.think.model.ActionScore;
 import io.ballast.think.model.Scores;
 import io.ballast.think.strategy.Proposal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Writes decisions into the journal, complete enough to be explained and computed again. Used by one thread. */
 public final class DecisionLog {
+    private static final int DIGITS = 6;
     private final Logbook log;
     private final Hash32 configHash;
     private final String modelSha256;
@@ -51,7 +52,8 @@ public final class DecisionLog {
 
     /** {@code d000014}: counted from 1 in this journal. */
     public String nextId() {
-        return String.format(Locale.ROOT, "d%06d", log.state().decisions() + 1);
+        String number = Long.toString(log.state().decisions() + 1);
+        return "d" + "0".repeat(Math.max(0, DIGITS - number.length())) + number;
     }
 
     /** Notes a decision: it is durable before, or together with, what is done about it. */
@@ -73,6 +75,7 @@ public final class DecisionLog {
                         ? List.of()
                         : decision.dropped().stream().map(DropRecord::of).toList(),
                 decision.proposal().index(),
+                decision.proposal().chosen().legs().stream().map(LegRecord::of).toList(),
                 decision.proposal().reason(),
                 confirmation));
     }
@@ -82,7 +85,7 @@ public final class DecisionLog {
         return IntStream.range(0, decision.candidates().size())
                 .mapToObj(i -> CandidateRecord.of(
                         decision.candidates().get(i),
-                        row(decision.model().or(decision::rule), i),
+                        row(decision.model(), i),
                         decision.rule().isPresent()
                                 ? OptionalDouble.of(decision.rule().get().edge(i))
                                 : OptionalDouble.empty(),

@@ -15,14 +15,15 @@ import io.ballast.sense.market.FeedPrice;
 import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.feature.PriceWindow;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.time.Instant;
 
 /**
- * SHA-256 over everything a decision saw, ticks included: lines of text in a fixed order. Two decisions with the same hash,
- * configuration and model are the same decision.
+ * SHA-256 over everything a decision saw, ticks included: lines of text in a fixed order, then for each bar seconds and
+ * nanoseconds of its close and the bits of its prices. Two decisions with the same hash, configuration and model are the same decision.
  */
 final class InputsHash {
     private final MessageDigest digest;
@@ -49,7 +50,7 @@ final class InputsHash {
                 .forEach(amount -> hash.line(amount.token().address().hex(), amount.raw()));
         hash.line("coins", seen.account().coins().value());
         for (int bar = 0; bar < window.bars(); bar++) {
-            hash.line(window.times().get(bar), Arrays.toString(window.closes().get(bar)));
+            hash.bar(window.times().get(bar), window.closes().get(bar));
         }
         return Hash32.of(hash.digest.digest());
     }
@@ -86,6 +87,16 @@ final class InputsHash {
 
     private void price(FeedPrice price) {
         line(price.token().address().hex(), price.price().value().toPlainString(), price.updatedAt());
+    }
+
+    private void bar(Instant close, double[] prices) {
+        ByteBuffer bits = ByteBuffer.allocate((1 + prices.length) * Long.BYTES + Integer.BYTES)
+                .putLong(close.getEpochSecond())
+                .putInt(close.getNano());
+        for (double price : prices) {
+            bits.putLong(Double.doubleToLongBits(price));
+        }
+        digest.update(bits.array());
     }
 
     private void line(Object... parts) {

@@ -2,6 +2,7 @@ package io.ballast.agent;
 
 import io.ballast.act.execution.AllowanceGuard;
 import io.ballast.act.execution.Bookkeeping;
+import io.ballast.act.execution.Executor;
 import io.ballast.act.execution.GasPolicy;
 import io.ballast.act.execution.Logbook;
 import io.ballast.act.execution.Reconciler;
@@ -38,11 +39,19 @@ public final class OffChainAgent {
     private static final String PAPER = "paper";
 
     private final CycleParts parts;
-    private final SimulatedExecutor executor;
+    private final Executor executor;
     private final Bookkeeping books;
     private final DecisionCycle cycle;
 
+    /** How orders are carried out, through the agent's own gate and journal. */
+    @FunctionalInterface
+    public interface Hands {
+        Executor of(RiskDesk risk, Logbook log, GasPolicy gas);
+    }
+
     /**
+     * With orders filled by a model, and nothing that needs an allowance.
+     *
      * @param market what is traded in
      * @param bars of the past
      * @param fills how orders are filled
@@ -58,11 +67,31 @@ public final class OffChainAgent {
             FillModel fills,
             AccountState opening,
             InstantSource clock) {
+        this(
+                config,
+                model,
+                journal,
+                bars,
+                (risk, log, gas) -> new SimulatedExecutor(market, opening, risk, log, gas, clock, fills),
+                clock);
+    }
+
+    /**
+     * @param bars of the past
+     * @param hands over the market that is traded in
+     * @param clock the market's time
+     */
+    public OffChainAgent(
+            AgentConfiguration config,
+            Optional<ActionScorer> model,
+            Journal journal,
+            ClosedBars bars,
+            Hands hands,
+            InstantSource clock) {
         Logbook log = new Logbook(journal);
         RiskDesk risk = new RiskDesk(new RiskGate(config.settings().limits()), log);
         parts = new CycleParts(config, model, log, risk, clock, new LatencyRecorder(() -> 0), bars, true);
-        GasPolicy gas = new GasPolicy(config.settings().tip());
-        executor = new SimulatedExecutor(market, opening, risk, log, gas, clock, fills);
+        executor = hands.of(risk, log, new GasPolicy(config.settings().tip()));
         books = new PaperBooks(new Reconciler(log, risk));
         cycle = parts.cycle(executor, books, new AllowanceGuard(executor, risk, log));
     }
@@ -75,7 +104,9 @@ public final class OffChainAgent {
 
     /** One decision at the market's newest block. */
     public CycleOutcome decide() {
-        return cycle.run();
+        CycleOutcome outcome = cycle.run();
+        parts.log().flush();
+        return outcome;
     }
 
     /**

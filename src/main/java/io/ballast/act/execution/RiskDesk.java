@@ -19,6 +19,7 @@ import io.ballast.think.action.Ceiling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -66,6 +67,9 @@ public final class RiskDesk {
 
     /** Limits that came near their end since this was last asked, each once per crossing. */
     public List<LimitCheck> takeWarnings() {
+        if (warnings.isEmpty()) {
+            return List.of();
+        }
         List<LimitCheck> taken = List.copyOf(warnings);
         warnings.clear();
         return taken;
@@ -80,7 +84,7 @@ public final class RiskDesk {
      */
     public Situation situation(Instant now, Observation observation, Wei tip) {
         Seen seen = lastSeen.filter(last ->
-                        last.observation().equals(observation) && last.tip().equals(tip))
+                        Objects.equals(last.observation(), observation) && last.tip().equals(tip))
                 .orElseGet(() -> new Seen(observation, tip, Situation.of(now, observation, tip)));
         lastSeen = Optional.of(seen);
         return seen.situation().at(now);

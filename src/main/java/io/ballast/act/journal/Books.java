@@ -5,8 +5,8 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What the account must hold by the journal: what is ours, and what came from nobody known and is kept apart.
@@ -49,9 +49,11 @@ public record Books(List<TokenAmount> balances, Wei coins, List<TokenAmount> apa
 
     /** What the chain must show, one for every token. */
     public List<TokenAmount> onChain() {
-        return IntStream.range(0, balances.size())
-                .mapToObj(i -> balances.get(i).plus(apart.get(i)))
-                .toList();
+        List<TokenAmount> sum = new ArrayList<>(balances.size());
+        for (int i = 0; i < balances.size(); i++) {
+            sum.add(apart.get(i).isZero() ? balances.get(i) : balances.get(i).plus(apart.get(i)));
+        }
+        return sum;
     }
 
     /** Coins that the chain must show. */
@@ -134,9 +136,11 @@ public record Books(List<TokenAmount> balances, Wei coins, List<TokenAmount> apa
             throw new LedgerException("the books hold " + held + " of " + token + ", paid " + by.negate());
         }
         TokenAmount now = new TokenAmount(token, held.add(by));
-        return amounts.stream()
-                .map(amount -> amount.token().equals(token) ? now : amount)
-                .toList();
+        List<TokenAmount> after = new ArrayList<>(amounts.size());
+        for (TokenAmount amount : amounts) {
+            after.add(amount.token().equals(token) ? now : amount);
+        }
+        return after;
     }
 
     private static Wei changed(Wei coins, BigInteger by) {
@@ -147,9 +151,11 @@ public record Books(List<TokenAmount> balances, Wei coins, List<TokenAmount> apa
     }
 
     private static TokenAmount find(List<TokenAmount> amounts, Token token) {
-        return amounts.stream()
-                .filter(amount -> amount.token().equals(token))
-                .findFirst()
-                .orElseThrow(() -> new LedgerException("the books hold no " + token + " " + token.address()));
+        for (TokenAmount amount : amounts) {
+            if (amount.token().equals(token)) {
+                return amount;
+            }
+        }
+        throw new LedgerException("the books hold no " + token + " " + token.address());
     }
 }

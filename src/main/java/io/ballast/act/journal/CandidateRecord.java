@@ -5,16 +5,16 @@ import io.ballast.think.action.ActionKind;
 import io.ballast.think.action.Candidate;
 import io.ballast.think.model.ActionScore;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One candidate of a decision with its price, its score and what became of it.
+ * One candidate of a decision with its price, its score and what became of it. Its swaps follow from the inputs; those of the
+ * one that was taken are in {@link DecisionMade#legs}.
  *
  * @param target name of the weights it moves toward; empty for HOLD
  * @param turnover sum of the legs' notional over invested value
- * @param score of the scorer; empty if it refused to answer
+ * @param score of the model; empty if there is none or it refused to answer
  * @param ruleEdge advantage over HOLD by the rule, in basis points of invested value; empty if the rule has no opinion
  * @param verdict why it was or was not taken, for people
  */
@@ -22,16 +22,11 @@ public record CandidateRecord(
         ActionKind kind,
         String label,
         String target,
-        List<LegRecord> legs,
         ActionCost cost,
         BigDecimal turnover,
         Optional<ActionScore> score,
         OptionalDouble ruleEdge,
         String verdict) {
-    public CandidateRecord {
-        legs = List.copyOf(legs);
-    }
-
     /** Of a candidate as it was priced. */
     public static CandidateRecord of(
             Candidate candidate, Optional<ActionScore> score, OptionalDouble ruleEdge, String verdict) {
@@ -39,7 +34,6 @@ public record CandidateRecord(
                 candidate.kind(),
                 candidate.label(),
                 candidate.target(),
-                candidate.legs().stream().map(LegRecord::of).toList(),
                 candidate.cost(),
                 candidate.turnover(),
                 score,

@@ -17,6 +17,7 @@ import java.util.List;
  * @param candidates HOLD first; all of them, in scoring order
  * @param dropped what could not be a candidate, and why
  * @param chosen index into {@code candidates}; 0 is HOLD
+ * @param legs swaps of the chosen one, in order; empty for HOLD
  * @param reason why this one, for people
  * @param confirmation whether a leg fixed earlier was decided again after its approval was mined
  */
@@ -33,12 +34,14 @@ public record DecisionMade(
         List<CandidateRecord> candidates,
         List<DropRecord> dropped,
         int chosen,
+        List<LegRecord> legs,
         String reason,
         boolean confirmation)
         implements JournalEvent {
     public DecisionMade {
         candidates = List.copyOf(candidates);
         dropped = List.copyOf(dropped);
+        legs = List.copyOf(legs);
         if (chosen < 0 || chosen >= candidates.size()) {
             throw new IllegalArgumentException("chosen " + chosen + " of " + candidates.size() + " candidates");
         }

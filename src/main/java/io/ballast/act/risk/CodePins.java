@@ -2,6 +2,7 @@ package io.ballast.act.risk;
 
 import io.ballast.base.units.Address;
 import io.ballast.base.units.Hash32;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -26,8 +27,10 @@ record CodePins(StandingRules rules) implements Limit {
         if (unknown.isPresent()) {
             return LimitCheck.refuse(code(), "the code of " + unknown.get() + " is unknown");
         }
-        return changed(question.situation(), question.state())
-                .map(change -> LimitCheck.refuse(code(), change))
+        Optional<String> changed = isSettled(question.situation(), question.state())
+                ? Optional.empty()
+                : changed(question.situation(), question.state());
+        return changed.map(change -> LimitCheck.refuse(code(), change))
                 .orElseGet(() -> LimitCheck.pass(code(), seen.size() + " contracts as they were"));
     }
 
@@ -49,6 +52,22 @@ record CodePins(StandingRules rules) implements Limit {
                         .map(pin -> words(seen.getKey(), seen.getValue(), pin))
                         .stream())
                 .findFirst();
+    }
+
+    /** Whether every contract is pinned with the code it has: nothing changed, and nothing is left to pin. */
+    boolean isSettled(Situation situation, RiskState state) {
+        Map<Address, Hash32> seen = situation.evidence().codes();
+        List<CodePin> pins = state.watch().pins();
+        if (pins.size() != seen.size()) {
+            return false;
+        }
+        for (CodePin pin : pins) {
+            if (!pin.code().equals(seen.get(pin.address()))) {
+                return false;
+            }
+        }
+        return rules.acceptedCode().isEmpty() || rules.acceptedCode().entrySet().stream()
+                .allMatch(accepted -> accepted.getValue().equals(seen.getOrDefault(accepted.getKey(), accepted.getValue())));
     }
 
     private static String words(Address contract, Hash32 seen, Hash32 pin) {

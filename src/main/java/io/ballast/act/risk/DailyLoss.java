@@ -28,6 +28,14 @@ record DailyLoss(Bps max, Token cash) implements Limit {
                 .orElseGet(() -> LimitCheck.refuse(code(), "the exit value is unknown"));
     }
 
+    /** Whether four fifths of the limit or more are used, without the words for it. */
+    boolean isNear(Situation situation, RiskState state) {
+        return situation
+                .worth()
+                .filter(worth -> fall(situation, state, worth).isNear(max))
+                .isPresent();
+    }
+
     /** Why both values together say that too much is lost; empty if they do not. */
     Optional<String> agreed(Situation situation, RiskState state, Worth worth) {
         Fall fall = fall(situation, state, worth);
@@ -39,11 +47,16 @@ record DailyLoss(Bps max, Token cash) implements Limit {
     private static Fall fall(Situation situation, RiskState state, Worth now) {
         List<NavSample> samples = state.samples();
         Instant dayAgo = situation.time().minus(Question.DAY);
-        return samples.stream()
-                .filter(sample -> !sample.at().isAfter(dayAgo))
-                .reduce((older, newer) -> newer)
-                .or(() -> samples.stream().findFirst())
-                .map(before -> Fall.below(before.nav(), before.exit(), now))
-                .orElseGet(() -> Fall.below(now.nav(), now.exit(), now));
+        if (samples.isEmpty()) {
+            return Fall.below(now.nav(), now.exit(), now);
+        }
+        NavSample before = samples.getFirst();
+        for (NavSample sample : samples) {
+            if (sample.at().isAfter(dayAgo)) {
+                break;
+            }
+            before = sample;
+        }
+        return Fall.below(before.nav(), before.exit(), now);
     }
 }

@@ -34,13 +34,30 @@ record DepegLimit(Map<Token, Bps> max) implements Limit {
                 .orElseGet(() -> LimitCheck.pass(code(), "no token is pegged"));
     }
 
+    /** Why a token is off its peg; empty if all are on it. */
+    Optional<String> broken(Situation situation) {
+        for (Map.Entry<Token, Bps> entry : max.entrySet()) {
+            boolean on = situation
+                    .price(entry.getKey())
+                    .filter(price -> away(price).compareTo(entry.getValue().fraction()) <= 0)
+                    .isPresent();
+            if (!on) {
+                return Optional.of(standing(situation).figures());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static BigDecimal away(Usd price) {
+        return price.minus(ONE).abs().value();
+    }
+
     private LimitCheck check(Token token, Bps allowed, Situation situation) {
         Optional<Usd> price = situation.price(token);
         if (price.isEmpty()) {
             return unpriced(token);
         }
-        BigDecimal away = price.get().minus(ONE).abs().value();
-        LimitCheck check = LimitCheck.atMost(code(), away, allowed.fraction(), LimitCheck::bps);
+        LimitCheck check = LimitCheck.atMost(code(), away(price.get()), allowed.fraction(), LimitCheck::bps);
         return new LimitCheck(code(), check.passed(), token + " " + check.figures(), check.usedPercent());
     }
 }

@@ -26,6 +26,11 @@ record DrawdownLimit(Bps max, Token cash) implements Limit {
                 .orElseGet(() -> LimitCheck.refuse(code(), "the exit value is unknown"));
     }
 
+    /** Whether four fifths of the limit or more are used, without the words for it. */
+    boolean isNear(Situation situation, RiskState state) {
+        return situation.worth().filter(worth -> fall(state, worth).isNear(max)).isPresent();
+    }
+
     /** Why both values together say that too much is lost; empty if they do not. */
     Optional<String> agreed(RiskState state, Worth worth) {
         Fall fall = fall(state, worth);

@@ -28,8 +28,10 @@ record FailureLimit(int max, Optional<Duration> pause) implements Limit {
 
     /** Why trading must halt; empty while it need not. */
     Optional<String> halts(RiskState state) {
-        LimitCheck check = of(state.watch().failures());
-        return pause.isEmpty() && !check.passed() ? Optional.of(check.figures() + " in a row") : Optional.empty();
+        if (pause.isPresent() || state.watch().failures().count() <= max) {
+            return Optional.empty();
+        }
+        return Optional.of(of(state.watch().failures()).figures() + " in a row");
     }
 
     private LimitCheck of(Failures failures) {

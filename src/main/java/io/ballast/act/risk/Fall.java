@@ -27,6 +27,11 @@ record Fall(BigDecimal nav, BigDecimal exit) {
         return nav.min(exit);
     }
 
+    /** Whether the worse one is near a limit, as {@link #check} would have it. */
+    boolean isNear(Bps max) {
+        return LimitCheck.isNear(LimitCheck.percentUsed(worse(), max.fraction()));
+    }
+
     /** A check of the worse one, in words that name both. */
     LimitCheck check(LimitCode code, Bps max, boolean reachedIsEnough) {
         boolean passed = !beyond(worse(), max, reachedIsEnough);

@@ -5,8 +5,6 @@ import io.ballast.base.units.Usd;
 import io.ballast.think.action.Ceiling;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** What the limits leave before the next trade. The gate judges every transaction all the same. */
 record Headroom(RiskLimits limits) {
@@ -14,33 +12,34 @@ record Headroom(RiskLimits limits) {
     private static final Bps USABLE = new Bps(9_900);
 
     Ceiling ceiling(Situation situation, RiskState state) {
-        Usd traded = spends(situation, state, Question.DAY).map(Spend::notional).reduce(Usd.ZERO, Usd::plus);
-        Usd ofHour = limits.trade()
-                .maxNotionalPerHour()
-                .minus(spends(situation, state, Question.HOUR)
-                        .map(Spend::notional)
-                        .reduce(Usd.ZERO, Usd::plus));
-        Usd ofDay = limits.maxNotionalPerDay().minus(traded);
-        Usd ofTurnover = limits.maxTurnoverPerDay().of(situation.invested()).minus(traded);
-        Usd together = Stream.of(ofHour, ofDay, ofTurnover)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        Done day = Done.within(situation, state, Question.DAY);
+        Done hour = Done.within(situation, state, Question.HOUR);
+        Usd ofHour = limits.trade().maxNotionalPerHour().minus(hour.notional());
+        Usd ofDay = limits.maxNotionalPerDay().minus(day.notional());
+        Usd ofTurnover = limits.maxTurnoverPerDay().of(situation.invested()).minus(day.notional());
+        Usd together = least(ofHour, least(ofDay, ofTurnover));
+        int trades = Math.min(limits.maxTradesPerHour() - hour.swaps(), limits.maxTradesPerDay() - day.swaps());
         return new Ceiling(
-                USABLE.of(limits.maxNotionalPerTrade()), USABLE.of(together.max(Usd.ZERO)), trades(situation, state));
+                USABLE.of(limits.maxNotionalPerTrade()), USABLE.of(together.max(Usd.ZERO)), Math.max(0, trades));
     }
 
-    private int trades(Situation situation, RiskState state) {
-        long ofHour = limits.maxTradesPerHour() - swaps(situation, state, Question.HOUR);
-        long ofDay = limits.maxTradesPerDay() - swaps(situation, state, Question.DAY);
-        return (int) Math.max(0, Math.min(ofHour, ofDay));
+    private static Usd least(Usd a, Usd b) {
+        return a.compareTo(b) <= 0 ? a : b;
     }
 
-    private static long swaps(Situation situation, RiskState state, Duration window) {
-        return spends(situation, state, window).filter(Spend::swap).count();
-    }
-
-    private static Stream<Spend> spends(Situation situation, RiskState state, Duration window) {
-        Instant horizon = situation.time().minus(window);
-        return state.spends().stream().filter(spend -> spend.at().isAfter(horizon));
+    /** What was accepted within a window that ends now. */
+    private record Done(Usd notional, int swaps) {
+        static Done within(Situation situation, RiskState state, Duration window) {
+            Instant horizon = situation.time().minus(window);
+            Usd notional = Usd.ZERO;
+            int swaps = 0;
+            for (Spend spend : state.spends()) {
+                if (spend.at().isAfter(horizon)) {
+                    notional = notional.plus(spend.notional());
+                    swaps += spend.swap() ? 1 : 0;
+                }
+            }
+            return new Done(notional, swaps);
+        }
     }
 }

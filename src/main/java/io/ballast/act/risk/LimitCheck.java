@@ -23,6 +23,10 @@ public record LimitCheck(LimitCode code, boolean passed, String figures, int use
 
     /** Whether four fifths of the limit or more are used, or all of it. */
     boolean isNear() {
+        return isNear(usedPercent);
+    }
+
+    static boolean isNear(int usedPercent) {
         return usedPercent >= WARN_FROM;
     }
 

@@ -3,9 +3,11 @@ package io.ballast.act.risk;
 import io.ballast.think.action.Ceiling;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
@@ -53,9 +55,21 @@ public final class RiskGate {
     /** The same, and which losses came near their limit with it. */
     public Sighting look(Situation situation, RiskState state) {
         RiskState seen = observe(situation, state);
+        if (isCalm(situation, seen)) {
+            return new Sighting(seen, List.of());
+        }
         Warnings warnings =
                 Warnings.of(List.of(dailyLoss.standing(situation, seen), drawdown.standing(situation, seen)), seen);
         return new Sighting(warnings.next(), warnings.fresh());
+    }
+
+    /** Whether neither loss is near its limit, nor was when it was last looked at: then there is nothing to say. */
+    private boolean isCalm(Situation situation, RiskState seen) {
+        SortedSet<LimitCode> warned = seen.watch().warned();
+        return !warned.contains(dailyLoss.code())
+                && !warned.contains(drawdown.code())
+                && !dailyLoss.isNear(situation, seen)
+                && !drawdown.isNear(situation, seen);
     }
 
     /** What the limits on notional and on the number of trades leave for one decision. */
@@ -70,8 +84,10 @@ public final class RiskGate {
     public Assessment assess(ProposedTransaction transaction, Situation situation, RiskState state) {
         RiskState seen = observe(situation, state);
         Question question = new Question(transaction, situation, seen);
-        List<LimitCheck> checks =
-                limits.stream().map(limit -> limit.verdict(question)).toList();
+        List<LimitCheck> checks = new ArrayList<>(limits.size());
+        for (Limit limit : limits) {
+            checks.add(limit.verdict(question));
+        }
         boolean swap = transaction.kind() == ProposedTransaction.Kind.SWAP;
         Warnings warnings = swap ? Warnings.of(checks, seen) : new Warnings(List.of(), seen);
         Assessment refused = new Assessment(checks, warnings.next(), warnings.fresh());

@@ -5,6 +5,7 @@ import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Usd;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public record RiskState(
     public RiskState settle(String intentId, Usd realGas) {
         boolean swapped = spends.stream().anyMatch(spend -> spend.intentId().equals(intentId) && spend.swap());
         RiskState paid = paid(intentId, realGas);
-        return swapped ? paid.with(watch.failed(Failures.NONE)) : paid;
+        return swapped && !watch.failures().equals(Failures.NONE) ? paid.with(watch.failed(Failures.NONE)) : paid;
     }
 
     /** The transaction is mined and failed: its gas is paid all the same. */
@@ -138,8 +139,14 @@ public record RiskState(
 
     /** Forgets spends at or before {@code horizon}. */
     RiskState forget(Instant horizon) {
-        return withSpends(
-                spends.stream().filter(spend -> spend.at().isAfter(horizon)).toList());
+        for (Spend each : spends) {
+            if (!each.at().isAfter(horizon)) {
+                return withSpends(spends.stream()
+                        .filter(spend -> spend.at().isAfter(horizon))
+                        .toList());
+            }
+        }
+        return this;
     }
 
     Stream<Spend> without(String intentId) {
@@ -147,10 +154,12 @@ public record RiskState(
     }
 
     Optional<Instant> brokenSince(LimitCode code) {
-        return watch.breaches().stream()
-                .filter(breach -> breach.code() == code)
-                .map(Breach::since)
-                .findFirst();
+        for (Breach breach : watch.breaches()) {
+            if (breach.code() == code) {
+                return Optional.of(breach.since());
+            }
+        }
+        return Optional.empty();
     }
 
     RiskState broken(LimitCode code, Instant now) {
@@ -180,12 +189,13 @@ public record RiskState(
             return samples;
         }
         Instant dayAgo = at.minus(DAY);
-        long expired = samples.stream()
-                .takeWhile(sample -> !sample.at().isAfter(dayAgo))
-                .count();
-        NavSample newest = new NavSample(at, worth.nav(), worth.exit());
-        return Stream.concat(samples.stream().skip(Math.max(0, expired - 1)), Stream.of(newest))
-                .toList();
+        int from = 0;
+        while (from + 1 < samples.size() && !samples.get(from + 1).at().isAfter(dayAgo)) {
+            from++;
+        }
+        List<NavSample> kept = new ArrayList<>(samples.subList(from, samples.size()));
+        kept.add(new NavSample(at, worth.nav(), worth.exit()));
+        return kept;
     }
 
     private RiskState with(Watch other) {

@@ -14,6 +14,7 @@ import io.ballast.sense.market.Sequencer;
 import io.ballast.think.portfolio.ExitValue;
 import io.ballast.think.portfolio.Holdings;
 import io.ballast.think.portfolio.UnitAccount;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,11 +66,12 @@ public record Situation(
         MarketState market = observation.market();
         Holdings holdings = Holdings.of(observation.account());
         ExitValue exit = ExitValue.of(holdings, market, tip);
+        Usd invested = holdings.invested(market);
         return new Situation(
                 now,
                 market.block(),
-                holdings.nav(market),
-                holdings.invested(market),
+                invested.plus(holdings.coinValue(market)),
+                invested,
                 holdings.coins(),
                 market.price(market.universe().wrapped()),
                 market.prices(),
@@ -86,7 +88,7 @@ public record Situation(
      * want of depth counts nothing.
      */
     private static Usd stuck(ExitValue exit, Holdings holdings, MarketState market) {
-        return exit.unsold().stream()
+        return exit.unsold().isEmpty() ? Usd.ZERO : exit.unsold().stream()
                 .filter(token -> market.pools().stream().noneMatch(pool -> pool.holds(token)))
                 .map(token -> holdings.amount(token).at(market.price(token)))
                 .reduce(Usd.ZERO, Usd::plus);
@@ -94,14 +96,14 @@ public record Situation(
 
     /** The same at another time by the clock. */
     public Situation at(Instant later) {
-        return new Situation(
+        return later.equals(now) ? this : new Situation(
                 later, block, nav, invested, coins, coinPrice, prices, sequencer, exit, holdings, head, pools,
                 evidence);
     }
 
     /** The same where a newer block is known. */
     public Situation under(long newest) {
-        return new Situation(
+        return newest <= head ? this : new Situation(
                 now,
                 block,
                 nav,
@@ -124,16 +126,24 @@ public record Situation(
 
     /** The same, empty too while a feed is stale: nothing is remembered or done on such values. */
     Optional<Worth> trusted() {
-        return staleFeeds().isEmpty() ? worth() : Optional.empty();
+        return anyStale() ? Optional.empty() : worth();
     }
 
     /** What is held of a token; empty if nothing is known of it, which is not zero. */
     Optional<TokenAmount> holding(Token token) {
-        return holdings.stream().filter(held -> held.token().equals(token)).findFirst();
+        for (TokenAmount held : holdings) {
+            if (held.token().equals(token)) {
+                return Optional.of(held);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same with both values of one unit, so that money put in is no gain and money taken out no loss. */
     public Situation perUnit(UnitAccount units) {
+        if (units.units().compareTo(BigDecimal.ONE) == 0) {
+            return this;
+        }
         return new Situation(
                 now,
                 block,
@@ -159,15 +169,26 @@ public record Situation(
     }
 
     public Optional<Usd> price(Token token) {
-        return prices.stream()
-                .filter(feed -> feed.token().equals(token))
-                .map(FeedPrice::price)
-                .findFirst();
+        for (FeedPrice feed : prices) {
+            if (feed.token().equals(token)) {
+                return Optional.of(feed.price());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Value at feed prices; empty if the token has no price, which is not zero. */
     public Optional<Usd> value(TokenAmount amount) {
         return price(amount.token()).map(amount::at);
+    }
+
+    private boolean anyStale() {
+        for (FeedPrice feed : prices) {
+            if (feed.stale()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tokens whose price is older than its heartbeat. */

@@ -1,7 +1,6 @@
 package io.ballast.act.risk;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** Everything that moves trading out of ACTIVE by itself. Looked at with every block, before any transaction is judged. */
 final class Tripwires {
@@ -35,6 +34,9 @@ final class Tripwires {
         RiskState failed = failures.halts(state)
                 .map(why -> state.halt(LimitCode.FAILURES_EXCEED_MAX + ": " + why))
                 .orElse(state);
+        if (codes.isSettled(situation, failed)) {
+            return failed;
+        }
         return codes.changed(situation, failed)
                 .map(why -> failed.halt(LimitCode.CODE_CHANGED + ": " + why))
                 .orElseGet(() -> codes.pinned(situation, failed));
@@ -43,8 +45,7 @@ final class Tripwires {
     /** What follows from prices that can be trusted. */
     RiskState byValue(Situation situation, Worth worth, RiskState state) {
         Instant now = situation.time();
-        LimitCheck peg = depeg.standing(situation);
-        RiskState next = offPeg.after(state, now, peg.passed() ? Optional.empty() : Optional.of(peg.figures()));
+        RiskState next = offPeg.after(state, now, depeg.broken(situation));
         next = lostInADay.after(next, now, day.agreed(situation, next, worth));
         return fallen.after(next, now, drawdown.agreed(next, worth));
     }

@@ -19,6 +19,9 @@ record Warnings(List<LimitCheck> fresh, RiskState next) {
     /** @param checks all that were made; of other limits nothing changes */
     static Warnings of(List<LimitCheck> checks, RiskState state) {
         SortedSet<LimitCode> before = state.watch().warned();
+        if (checks.stream().noneMatch(check -> check.warns() || before.contains(check.code()))) {
+            return new Warnings(List.of(), state);
+        }
         List<LimitCheck> fresh = checks.stream()
                 .filter(check -> check.warns() && !before.contains(check.code()))
                 .toList();

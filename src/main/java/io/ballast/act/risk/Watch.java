@@ -29,11 +29,13 @@ public record Watch(
         SortedSet<LimitCode> warned,
         Failures failures,
         List<CodePin> pins) {
-    public static final Watch NONE = new Watch(false, Usd.ZERO, List.of(), new TreeSet<>(), Failures.NONE, List.of());
+    private static final SortedSet<LimitCode> NO_CODES = Collections.emptySortedSet();
+
+    public static final Watch NONE = new Watch(false, Usd.ZERO, List.of(), NO_CODES, Failures.NONE, List.of());
 
     public Watch {
         breaches = List.copyOf(breaches);
-        warned = Collections.unmodifiableSortedSet(new TreeSet<>(warned));
+        warned = warned.isEmpty() ? NO_CODES : Collections.unmodifiableSortedSet(new TreeSet<>(warned));
         pins = List.copyOf(pins);
     }
 
@@ -42,7 +44,9 @@ public record Watch(
     }
 
     Watch marked(Usd exit) {
-        return new Watch(exiting, exit, breaches, warned, failures, pins);
+        return exit.equals(exitMark)
+                ? this
+                : new Watch(exiting, exit, breaches, warned, failures, pins);
     }
 
     Watch breached(Breach breach) {

@@ -16,10 +16,13 @@ public final class Hex {
 
     /** Whether a text is 0x and so many lower-case digits. Called for every hash and address, so not by a pattern. */
     static boolean isLowerCase(String text, int digits) {
-        boolean fits = text.length() == digits + 2 && text.startsWith("0x");
-        for (int i = 2; fits && i < text.length(); i++) {
+        if (text.length() != digits + 2 || !text.startsWith("0x")) {
+            return false;
+        }
+        boolean fits = true;
+        for (int i = 2; i < text.length(); i++) {
             char digit = text.charAt(i);
-            fits = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+            fits &= (char) (digit - '0') < 10 | (char) (digit - 'a') < 6;
         }
         return fits;
     }

@@ -1,6 +1,7 @@
 package io.ballast.base.units;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -9,7 +10,7 @@ import java.math.RoundingMode;
  * @param value dollars at scale 8, the scale of Chainlink's USD feeds
  */
 public record Usd(BigDecimal value) implements Comparable<Usd> {
-    private static final int SCALE = 8;
+    static final int SCALE = 8;
     public static final Usd ZERO = of(BigDecimal.ZERO);
 
     public Usd {
@@ -33,6 +34,15 @@ public record Usd(BigDecimal value) implements Comparable<Usd> {
 
     public Usd minus(Usd other) {
         return new Usd(value.subtract(other.value));
+    }
+
+    /** Value of an integer amount at this price of one whole, rounded half-even. */
+    Usd times(BigInteger raw, int decimals) {
+        BigInteger price = value.unscaledValue();
+        long product = price.bitLength() < Long.SIZE ? ShortProduct.of(raw, price.longValue(), decimals) : -1;
+        return product >= 0
+                ? new Usd(BigDecimal.valueOf(product, SCALE))
+                : of(new BigDecimal(raw, decimals).multiply(value));
     }
 
     public Usd abs() {
@@ -61,9 +71,15 @@ public record Usd(BigDecimal value) implements Comparable<Usd> {
         return value.compareTo(other.value);
     }
 
-    /** Two decimals and the unit: {@code 12,400.00 USD}. */
+    /** Two decimals, rounded half away from zero, and the unit: {@code 12,400.00 USD}. */
     @Override
     public String toString() {
-        return String.format(java.util.Locale.ROOT, "%,.2f USD", value);
+        String digits = value.setScale(2, RoundingMode.HALF_UP).toPlainString();
+        StringBuilder text = new StringBuilder(digits);
+        int first = digits.startsWith("-") ? 1 : 0;
+        for (int at = digits.length() - 6; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.append(" USD").toString();
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigInteger;
  * @param value integer wei, never negative, below 2^256
  */
 public record Wei(BigInteger value) implements Comparable<Wei> {
+    private static final int DECIMALS = 18;
     public static final Wei ZERO = new Wei(BigInteger.ZERO);
 
     public Wei {
@@ -60,7 +61,7 @@ public record Wei(BigInteger value) implements Comparable<Wei> {
 
     /** Value at a price of one whole coin. */
     public Usd at(Usd perCoin) {
-        return Usd.of(coins().multiply(perCoin.value()));
+        return perCoin.times(value, DECIMALS);
     }
 
     @Override

@@ -59,8 +59,7 @@ final class RunRecord {
     private static String line(DecisionMade made) {
         StringBuilder line = new StringBuilder(made.decisionId());
         line.append(made.confirmation() ? " again " : " ").append(made.choice().label());
-        made.choice()
-                .legs()
+        made.legs()
                 .forEach(leg -> line.append(" | ")
                         .append(leg.amountIn().raw())
                         .append(' ')

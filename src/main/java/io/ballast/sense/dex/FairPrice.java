@@ -15,9 +15,14 @@ public record FairPrice(BigInteger numerator, BigInteger denominator) {
 
     /** From the prices of whole tokens. */
     public static FairPrice of(Token token0, Usd price0, Token token1, Usd price1) {
+        int common = Math.min(token0.decimals(), token1.decimals());
         return new FairPrice(
-                price0.value().unscaledValue().multiply(BigInteger.TEN.pow(token1.decimals())),
-                price1.value().unscaledValue().multiply(BigInteger.TEN.pow(token0.decimals())));
+                scaled(price0, token1.decimals() - common), scaled(price1, token0.decimals() - common));
+    }
+
+    private static BigInteger scaled(Usd price, int decimals) {
+        BigInteger units = price.value().unscaledValue();
+        return decimals == 0 ? units : units.multiply(BigInteger.TEN.pow(decimals));
     }
 
     /** {@code floor(sqrt(price) · 2^96)}, the form in which Uniswap V3 holds a price. */

@@ -16,6 +16,7 @@ import java.math.BigInteger;
  * @param cost of the notional
  */
 public record FlatPool(PoolSpec spec, FairPrice fair, Token cash, Bps cost) implements PoolState {
+    private static final int EXACT_BITS = 53;
     private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
 
     public FlatPool {
@@ -74,5 +75,17 @@ public record FlatPool(PoolSpec spec, FairPrice fair, Token cash, Bps cost) impl
     @Override
     public BigDecimal midPrice(Token base) {
         return MidPrice.whole(spec, new Fraction(fair.numerator(), fair.denominator()), base);
+    }
+
+    /** One division is enough where both parts are floating-point numbers: no quotient of two such lies so near to a tie. */
+    @Override
+    public double midPriceRounded(Token base) {
+        boolean exact = fair.numerator().bitLength() <= EXACT_BITS
+                && fair.denominator().bitLength() <= EXACT_BITS
+                && token0().decimals() == token1().decimals()
+                && base.equals(token0());
+        return exact
+                ? fair.numerator().doubleValue() / fair.denominator().doubleValue()
+                : midPrice(base).doubleValue();
     }
 }

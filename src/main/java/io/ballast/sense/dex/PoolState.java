@@ -70,6 +70,11 @@ public sealed interface PoolState
     /** Marginal price without fee: whole tokens of the other side for one whole {@code base}; for display, features and bounds only. */
     BigDecimal midPrice(Token base);
 
+    /** The same as the nearest floating-point number. */
+    default double midPriceRounded(Token base) {
+        return midPrice(base).doubleValue();
+    }
+
     /** The same between any two tokens of the pool. */
     default BigDecimal midPrice(Token base, Token quote) {
         return MidPrice.whole(this, base, quote);

@@ -2,7 +2,6 @@ package io.ballast.sense.dex;
 
 import io.ballast.base.units.Token;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** One to three pools in a row, all of one venue, so that one router call executes it. */
 public record Route(List<Hop> hops) {
@@ -34,8 +33,12 @@ public record Route(List<Hop> hops) {
     /** For people: {@code WETH→USDC v3/0.05%}. */
     @Override
     public String toString() {
-        String path = hops.stream().map(hop -> "→" + hop.out()).collect(Collectors.joining("", in().toString(), ""));
-        String tiers = hops.stream().map(hop -> hop.feePips() / 10_000.0 + "%").collect(Collectors.joining("+"));
-        return path + " " + venue().label() + "/" + tiers;
+        StringBuilder path = new StringBuilder(in().toString());
+        StringBuilder tiers = new StringBuilder();
+        for (Hop hop : hops) {
+            path.append('→').append(hop.out());
+            tiers.append(tiers.isEmpty() ? "/" : "+").append(hop.feePips() / 10_000.0).append('%');
+        }
+        return path.append(' ').append(venue().label()).append(tiers).toString();
     }
 }

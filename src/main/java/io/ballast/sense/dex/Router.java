@@ -12,11 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Quotes swaps exactly and chooses among routes and splits. Pure and thread-safe; the same input gives the same quote. */
 public final class Router {
     private final List<RouterReach> reaches;
+    private final KnownRoutes known;
 
     /** Of swaps through SwapRouter02. */
     public Router() {
@@ -26,6 +29,7 @@ public final class Router {
     /** @param reaches of the routers that swaps can be sent to; each swap goes through one of them */
     public Router(List<RouterReach> reaches) {
         this.reaches = RouterReach.widest(reaches);
+        this.known = new KnownRoutes(this.reaches);
     }
 
     /**
@@ -50,30 +54,57 @@ public final class Router {
         if (gasCost.signum() < 0) {
             throw new IllegalArgumentException("cost of gas must not be negative, was " + gasCost);
         }
+        List<List<Route>> routes = known.between(pools, amountIn.token(), out);
+        if (reaches.size() == 1 && routes.getFirst().size() == 1) {
+            return only(routes.getFirst().getFirst(), pools, amountIn);
+        }
         Map<PoolId, PoolState> states = byId(pools);
-        return reaches.stream()
-                .flatMap(reach -> choice(reach, pools, states, amountIn, out, gasCost, splits).stream())
+        return IntStream.range(0, reaches.size())
+                .boxed()
+                .flatMap(i -> choice(reaches.get(i), routes.get(i), states, amountIn, gasCost, splits).stream())
                 .map(portions -> new RouteQuoting(states).all(portions))
                 .min(order(gasCost));
     }
 
+    /** Where there is one way, there is nothing to choose. */
+    private static Optional<SwapQuote> only(Route route, List<PoolState> pools, TokenAmount amountIn) {
+        try {
+            return amountIn.isZero()
+                    ? Optional.empty()
+                    : Optional.of(new RouteQuoting(touched(route, pools)).all(List.of(new Portion(route, amountIn))));
+        } catch (InsufficientLiquidityException tooShallow) {
+            // It cannot take the whole amount, and there is no other.
+            return Optional.empty();
+        }
+    }
+
+    private static Map<PoolId, PoolState> touched(Route route, List<PoolState> pools) {
+        Map<PoolId, PoolState> states = new HashMap<>();
+        for (Hop hop : route.hops()) {
+            for (PoolState pool : pools) {
+                if (pool.id().equals(hop.pool())) {
+                    states.put(hop.pool(), pool);
+                }
+            }
+        }
+        return states;
+    }
+
     private static Optional<List<Portion>> choice(
             RouterReach reach,
-            List<PoolState> pools,
+            List<Route> routes,
             Map<PoolId, PoolState> states,
             TokenAmount amountIn,
-            Token out,
             BigDecimal gasCost,
             boolean splits) {
-        List<Route> routes = RouteEnumeration.routes(pools, reach.venues(), amountIn.token(), out);
         RouteChoice choice = new RouteChoice(states, routes, amountIn, gasCost);
         return splits && reach.splits() ? choice.best() : choice.single();
     }
 
     /** All routes of one to three hops that some router of ours executes, by router, fewer hops first. */
     public List<Route> routes(List<PoolState> pools, Token in, Token out) {
-        return reaches.stream()
-                .flatMap(reach -> RouteEnumeration.routes(pools, reach.venues(), in, out).stream())
+        return known.between(pools, in, out).stream()
+                .flatMap(List::stream)
                 .distinct()
                 .toList();
     }
@@ -114,6 +145,22 @@ public final class Router {
                 .multiply(coin.value())
                 .scaleByPowerOfTen(out.decimals())
                 .divide(price.value(), 12, RoundingMode.CEILING);
+    }
+
+    /** Routers over the same contracts are equal. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Router router && reaches.equals(router.reaches);
+    }
+
+    @Override
+    public int hashCode() {
+        return reaches.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return reaches.toString();
     }
 
     private static Map<PoolId, PoolState> byId(List<PoolState> pools) {

@@ -36,9 +36,11 @@ public record RouterReach(Set<Venue> venues, int mostParts) {
 
     /** Whether it can carry out the whole swap. */
     public boolean takes(SwapQuote quote) {
-        return quote.parts().size() <= mostParts
-                && quote.parts().stream()
-                        .allMatch(part -> venues.contains(part.route().venue()));
+        boolean takes = quote.parts().size() <= mostParts;
+        for (RouteQuote part : quote.parts()) {
+            takes &= venues.contains(part.route().venue());
+        }
+        return takes;
     }
 
     /** Whether it can do all that another one can. */

@@ -41,7 +41,11 @@ final class SwapGas {
 
     /** Of all parts of a swap together. */
     static long of(List<RouteQuote> parts) {
-        return shared(parts.stream().mapToLong(RouteQuote::gas).sum(), parts.size());
+        long alone = 0;
+        for (RouteQuote part : parts) {
+            alone += part.gas();
+        }
+        return shared(alone, parts.size());
     }
 
     /**

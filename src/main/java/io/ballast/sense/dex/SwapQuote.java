@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -73,11 +75,13 @@ public record SwapQuote(
 
     /** Pools touched, each once, in the order of execution. */
     public List<PoolId> pools() {
-        return parts.stream()
-                .flatMap(part -> part.route().hops().stream())
-                .map(Hop::pool)
-                .distinct()
-                .toList();
+        Set<PoolId> pools = new LinkedHashSet<>();
+        for (RouteQuote part : parts) {
+            for (Hop hop : part.route().hops()) {
+                pools.add(hop.pool());
+            }
+        }
+        return List.copyOf(pools);
     }
 
     /** What goes along each route. */
@@ -136,20 +140,25 @@ public record SwapQuote(
     }
 
     private static TokenAmount sumIn(List<RouteQuote> parts) {
-        return parts.stream()
-                .map(RouteQuote::amountIn)
-                .reduce(TokenAmount::plus)
-                .orElseThrow();
+        TokenAmount sum = parts.getFirst().amountIn();
+        for (RouteQuote part : parts.subList(1, parts.size())) {
+            sum = sum.plus(part.amountIn());
+        }
+        return sum;
     }
 
     private static TokenAmount sumOut(List<RouteQuote> parts) {
-        return parts.stream()
-                .map(RouteQuote::amountOut)
-                .reduce(TokenAmount::plus)
-                .orElseThrow();
+        TokenAmount sum = parts.getFirst().amountOut();
+        for (RouteQuote part : parts.subList(1, parts.size())) {
+            sum = sum.plus(part.amountOut());
+        }
+        return sum;
     }
 
     private static Bps impact(List<RouteQuote> parts, TokenAmount whole) {
+        if (parts.size() == 1) {
+            return parts.getFirst().priceImpact();
+        }
         BigInteger weighted = parts.stream()
                 .map(part -> part.amountIn()
                         .raw()

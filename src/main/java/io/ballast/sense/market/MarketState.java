@@ -6,8 +6,9 @@ import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.dex.PoolState;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * The market at one block; every part was read at that block's hash.
@@ -49,28 +50,37 @@ public record MarketState(
     }
 
     public FeedPrice feed(Token token) {
-        return prices.stream()
-                .filter(p -> p.token().equals(token))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no price of " + token));
+        for (FeedPrice feed : prices) {
+            if (feed.token().equals(token)) {
+                return feed;
+            }
+        }
+        throw new IllegalArgumentException("no price of " + token);
     }
 
     /** One pool, frozen or not. */
     public PoolState pool(PoolId id) {
-        return Stream.concat(pools.stream(), frozen.stream())
-                .filter(p -> p.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no pool " + id));
+        return find(pools, id).or(() -> find(frozen, id)).orElseThrow(() -> new IllegalArgumentException("no pool " + id));
+    }
+
+    private static Optional<PoolState> find(List<PoolState> pools, PoolId id) {
+        for (PoolState pool : pools) {
+            if (pool.id().equals(id)) {
+                return Optional.of(pool);
+            }
+        }
+        return Optional.empty();
     }
 
     /** This market with some pools replaced by later states: what a trade of ours leaves behind. */
     public MarketState with(List<PoolState> replaced) {
-        List<PoolState> merged = pools.stream()
-                .map(p -> replaced.stream()
-                        .filter(r -> r.id().equals(p.id()))
-                        .findFirst()
-                        .orElse(p))
-                .toList();
-        return new MarketState(universe, header, merged, frozen, prices, conditions);
+        List<PoolState> merged = new ArrayList<>(pools.size());
+        boolean same = true;
+        for (PoolState pool : pools) {
+            PoolState later = find(replaced, pool.id()).orElse(pool);
+            same &= later.equals(pool);
+            merged.add(later);
+        }
+        return same ? this : new MarketState(universe, header, merged, frozen, prices, conditions);
     }
 }

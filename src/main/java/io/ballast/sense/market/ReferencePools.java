@@ -11,12 +11,11 @@ import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.SolidlyPool;
 import io.ballast.sense.dex.StableSwapPool;
 import io.ballast.sense.dex.WeightedPool;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -109,7 +108,7 @@ public final class ReferencePools {
     public double[] closes(MarketState market) {
         return closes(id -> {
             PoolState pool = market.pool(id);
-            return pool.midPrice(pool.token0());
+            return pool.midPriceRounded(pool.token0());
         });
     }
 
@@ -118,17 +117,18 @@ public final class ReferencePools {
      *
      * @param price whole token1 for one whole token0 of a pool
      */
-    double[] closes(Function<PoolId, BigDecimal> price) {
-        return paths.stream()
-                .mapToDouble(path -> path.stream()
-                        .mapToDouble(
-                                step -> oriented(step, price.apply(step.pool().id())))
-                        .reduce(1, (a, b) -> a * b))
-                .toArray();
+    double[] closes(ToDoubleFunction<PoolId> price) {
+        double[] closes = new double[paths.size()];
+        for (int i = 0; i < closes.length; i++) {
+            closes[i] = 1;
+            for (Step step : paths.get(i)) {
+                closes[i] *= oriented(step, price.applyAsDouble(step.pool().id()));
+            }
+        }
+        return closes;
     }
 
-    private static double oriented(Step step, BigDecimal token1PerToken0) {
-        double price = token1PerToken0.doubleValue();
-        return step.base().equals(step.pool().token0()) ? price : 1 / price;
+    private static double oriented(Step step, double token1PerToken0) {
+        return step.base().equals(step.pool().token0()) ? token1PerToken0 : 1 / token1PerToken0;
     }
 }

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param chain how the chain behaves
  * @param quoters contracts that quote the pools whose numbers are the node's
  * @param contracts through which the pools are read
+ * @param routing finds the best swap that one of the routers can carry out; follows from them
  */
 public record Universe(
         long chainId,
@@ -38,7 +39,36 @@ public record Universe(
         Address multicall,
         ChainProfile chain,
         Map<PoolId, Address> quoters,
-        ReadContracts contracts) {
+        ReadContracts contracts,
+        Router routing) {
+    /** With the routing of its routers. */
+    public Universe(
+            long chainId,
+            List<Token> tokens,
+            Token cash,
+            Token wrapped,
+            List<PoolSpec> pools,
+            List<FeedSpec> feeds,
+            List<SwapContract> routers,
+            Address multicall,
+            ChainProfile chain,
+            Map<PoolId, Address> quoters,
+            ReadContracts contracts) {
+        this(
+                chainId,
+                tokens,
+                cash,
+                wrapped,
+                pools,
+                feeds,
+                routers,
+                multicall,
+                chain,
+                quoters,
+                contracts,
+                new Router(routers.stream().map(SwapContract::reach).toList()));
+    }
+
     /** Traded through SwapRouter02 alone, without pools whose numbers are the node's. */
     public Universe(
             long chainId,
@@ -96,21 +126,18 @@ public record Universe(
         return routers.getFirst().address();
     }
 
-    /** Finds the best swap that one of the routers can carry out. */
-    public Router routing() {
-        return new Router(routers.stream().map(SwapContract::reach).toList());
-    }
-
     /**
      * The router that carries a swap out.
      *
      * @throws IllegalArgumentException if none can
      */
     public SwapContract router(SwapQuote quote) {
-        return routers.stream()
-                .filter(router -> router.reach().takes(quote))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no router carries out " + quote.route()));
+        for (SwapContract router : routers) {
+            if (router.reach().takes(quote)) {
+                return router;
+            }
+        }
+        throw new IllegalArgumentException("no router carries out " + quote.route());
     }
 
     /** Transactions that must grant something before a swap. */

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What a candidate must keep to.
@@ -49,10 +48,12 @@ public record ActionRules(
     }
 
     WeightBound bound(Token token) {
-        return bounds.stream()
-                .filter(bound -> bound.token().equals(token))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no bounds of " + token));
+        for (WeightBound bound : bounds) {
+            if (bound.token().equals(token)) {
+                return bound;
+            }
+        }
+        throw new IllegalArgumentException("no bounds of " + token);
     }
 
     /**
@@ -60,17 +61,25 @@ public record ActionRules(
      * that is less than cash's minimum, the others are scaled down to leave it.
      */
     Weights clip(Weights target, Token cash) {
-        List<BigDecimal> shares = target.tokens().stream()
-                .map(token ->
-                        token.equals(cash) ? BigDecimal.ZERO : bound(token).clip(target.share(token)))
-                .collect(Collectors.toCollection(ArrayList::new));
-        BigDecimal others = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<BigDecimal> shares = new ArrayList<>(target.tokens().size());
+        for (int i = 0; i < target.tokens().size(); i++) {
+            Token token = target.tokens().get(i);
+            shares.add(token.equals(cash) ? BigDecimal.ZERO : bound(token).clip(target.shares().get(i)));
+        }
+        BigDecimal others = sum(shares);
         BigDecimal most = BigDecimal.ONE.subtract(bound(cash).min().fraction());
         if (others.compareTo(most) > 0) {
             shares.replaceAll(share -> share.multiply(most).divide(others, 12, RoundingMode.DOWN));
         }
-        BigDecimal left = BigDecimal.ONE.subtract(shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-        shares.set(target.tokens().indexOf(cash), left);
+        shares.set(target.tokens().indexOf(cash), BigDecimal.ONE.subtract(sum(shares)));
         return new Weights(target.tokens(), shares);
+    }
+
+    private static BigDecimal sum(List<BigDecimal> shares) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (BigDecimal share : shares) {
+            sum = sum.add(share);
+        }
+        return sum;
     }
 }

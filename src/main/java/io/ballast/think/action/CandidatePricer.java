@@ -6,11 +6,10 @@ import io.ballast.sense.market.MarketState;
 import io.ballast.think.portfolio.GasPrice;
 import io.ballast.think.portfolio.Holdings;
 import io.ballast.think.portfolio.MidLoss;
+import io.ballast.think.portfolio.Valued;
 import io.ballast.think.portfolio.Weights;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Turns legs into candidates: what they cost together, where they lead, whether that is allowed. */
 final class CandidatePricer {
@@ -25,14 +24,14 @@ final class CandidatePricer {
     private final Usd invested;
     private final Weights before;
 
-    CandidatePricer(MarketState market, Holdings holdings, ActionRules rules) {
+    CandidatePricer(MarketState market, Valued held, ActionRules rules) {
         this.market = market;
-        this.holdings = holdings;
+        this.holdings = held.holdings();
         this.rules = rules;
         this.legs = new LegPricer(market, rules);
         this.gas = GasPrice.next(market, rules.tip());
-        this.invested = holdings.invested(market);
-        this.before = Weights.of(holdings, market);
+        this.invested = held.invested();
+        this.before = held.weights();
     }
 
     Candidate hold() {
@@ -90,14 +89,16 @@ final class CandidatePricer {
 
     // Only what is traded can be moved out of its bounds: the others' weights shift a little because the cost is gone.
     private Priced withinBounds(Candidate candidate) {
-        Optional<Token> broken = candidate.legs().stream()
-                .flatMap(leg -> Stream.of(leg.quote().in(), leg.quote().out()))
-                .filter(token -> rules.bound(token)
+        for (Leg leg : candidate.legs()) {
+            for (Token token : List.of(leg.quote().in(), leg.quote().out())) {
+                if (rules.bound(token)
                         .isBrokenBy(
-                                before.share(token), candidate.weightsAfter().share(token)))
-                .findFirst();
-        return broken.<Priced>map(token -> new Priced.Dropped(DropReason.WEIGHT_BOUNDS, token.symbol()))
-                .orElseGet(() -> new Priced.Ready(candidate));
+                                before.share(token), candidate.weightsAfter().share(token))) {
+                    return new Priced.Dropped(DropReason.WEIGHT_BOUNDS, token.symbol());
+                }
+            }
+        }
+        return new Priced.Ready(candidate);
     }
 
     private Candidate candidate(ActionKind kind, String label, String target, Position end) {
@@ -113,17 +114,20 @@ final class CandidatePricer {
     }
 
     private ActionCost cost(List<Leg> traded) {
-        long units = traded.stream()
-                .mapToLong(leg -> GasPrice.withApprovals(leg.quote(), market.universe()))
-                .sum();
-        int transactions = traded.stream()
-                .mapToInt(leg -> 1 + market.universe().approvals(leg.quote()))
-                .sum();
-        return new ActionCost(
-                traded.stream().map(CandidatePricer::fee).reduce(Usd.ZERO, Usd::plus),
-                traded.stream().map(this::impact).reduce(Usd.ZERO, Usd::plus),
-                gas.cost(units, transactions),
-                traded.stream().map(this::sandwich).reduce(Usd.ZERO, Usd::plus));
+        long units = 0;
+        int transactions = 0;
+        Usd fee = Usd.ZERO;
+        Usd impact = Usd.ZERO;
+        Usd sandwich = Usd.ZERO;
+        for (Leg leg : traded) {
+            int approvals = market.universe().approvals(leg.quote());
+            units += GasPrice.withApprovals(leg.quote(), approvals);
+            transactions += 1 + approvals;
+            fee = fee.plus(fee(leg));
+            impact = impact.plus(impact(leg));
+            sandwich = sandwich.plus(sandwich(leg));
+        }
+        return new ActionCost(fee, impact, gas.cost(units, transactions), sandwich);
     }
 
     private static Usd fee(Leg leg) {
@@ -142,7 +146,11 @@ final class CandidatePricer {
     }
 
     private static Usd notional(List<Leg> traded) {
-        return traded.stream().map(Leg::notional).reduce(Usd.ZERO, Usd::plus);
+        Usd sum = Usd.ZERO;
+        for (Leg leg : traded) {
+            sum = sum.plus(leg.notional());
+        }
+        return sum;
     }
 
     private static Usd total(Candidate candidate) {

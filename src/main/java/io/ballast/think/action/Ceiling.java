@@ -18,7 +18,10 @@ public record Ceiling(Usd perTrade, Usd together, int trades) {
 
     /** Largest notional of the next leg; zero if there may be none. */
     Usd next(List<Leg> legs) {
-        Usd left = together.minus(legs.stream().map(Leg::notional).reduce(Usd.ZERO, Usd::plus));
+        Usd left = together;
+        for (Leg leg : legs) {
+            left = left.minus(leg.notional());
+        }
         Usd least = left.compareTo(perTrade) < 0 ? left : perTrade;
         return legs.size() < trades ? least.max(Usd.ZERO) : Usd.ZERO;
     }

@@ -3,36 +3,44 @@ package io.ballast.think.action;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
-import io.ballast.sense.market.MarketState;
+import io.ballast.think.action.Shift.Change;
 import io.ballast.think.action.Shift.Trade;
-import io.ballast.think.portfolio.Holdings;
+import io.ballast.think.portfolio.Valued;
 import io.ballast.think.portfolio.Weights;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * How far holdings are from a target.
  *
- * @param values to buy of each token, negative to sell, for the weights to be the target's
+ * @param values to buy of each token, negative to sell, for the weights to be the target's; in the target's order
  */
-record Gaps(Map<Token, Usd> values) {
-    static Gaps between(Holdings holdings, Weights target, MarketState market) {
-        Usd invested = holdings.invested(market);
-        Map<Token, Usd> values = new TreeMap<>(Shift.BY_ADDRESS);
-        for (Token token : target.tokens()) {
-            Usd due = Usd.of(invested.value().multiply(target.share(token)));
-            values.put(token, due.minus(holdings.amount(token).at(market.price(token))));
+record Gaps(List<Change> values) {
+    Gaps {
+        values = List.copyOf(values);
+    }
+
+    static Gaps between(Valued held, Weights target) {
+        List<Change> values = new ArrayList<>(target.tokens().size());
+        for (int i = 0; i < target.tokens().size(); i++) {
+            Token token = target.tokens().get(i);
+            Usd due = Usd.of(held.invested().value().multiply(target.shares().get(i)));
+            values.add(new Change(token, due.minus(held.value(token))));
         }
         return new Gaps(values);
     }
 
     /** A step of the way. */
     Shift step(Bps share) {
-        Map<Token, Usd> scaled = new TreeMap<>(Shift.BY_ADDRESS);
-        values.forEach((token, gap) -> scaled.put(token, share.of(gap)));
+        if (share.equals(Bps.WHOLE)) {
+            return new Shift(values);
+        }
+        List<Change> scaled = new ArrayList<>(values.size());
+        for (Change gap : values) {
+            scaled.add(new Change(gap.token(), share.of(gap.value())));
+        }
         return new Shift(scaled);
     }
 

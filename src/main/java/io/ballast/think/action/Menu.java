@@ -3,6 +3,7 @@ package io.ballast.think.action;
 import io.ballast.base.units.Token;
 import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.portfolio.Weights;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,10 +27,13 @@ public record Menu(List<Signal> signals, boolean shifts) {
 
     /** The targets of all signals whose window is full, in order. */
     public List<NamedTarget> targets(Weights own, PriceWindow window, Token cash) {
-        return signals.stream()
-                .filter(signal -> window.bars() >= signal.bars())
-                .map(signal -> new NamedTarget(signal.name(), signal.weights(own, window, cash)))
-                .toList();
+        List<NamedTarget> targets = new ArrayList<>(signals.size());
+        for (Signal signal : signals) {
+            if (window.bars() >= signal.bars()) {
+                targets.add(new NamedTarget(signal.name(), signal.weights(own, window, cash)));
+            }
+        }
+        return targets;
     }
 
     /** Closed bars that its signals need. */

@@ -9,8 +9,8 @@ import io.ballast.think.portfolio.Holdings;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Pools and holdings as some legs leave them.
@@ -32,8 +32,14 @@ record Position(MarketState market, Holdings holdings, List<Leg> legs, boolean c
         return new Position(
                 market.with(quote.after()),
                 holdings.after(paid, quote.amountOut()),
-                Stream.concat(legs.stream(), Stream.of(leg)).toList(),
+                with(leg),
                 cut);
+    }
+
+    private List<Leg> with(Leg leg) {
+        List<Leg> more = new ArrayList<>(legs);
+        more.add(leg);
+        return List.copyOf(more);
     }
 
     /** So much of a holding as is worth {@code value}, rounded down to a token unit, at most all of it. */

@@ -5,53 +5,82 @@ import io.ballast.base.units.Usd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A change of what is held, before it is known how to trade it.
  *
- * @param changes value to buy (positive) or sell (negative) of each token, by address; they sum to about zero
+ * @param changes one for each token, in ascending order of address; they sum to about zero
  */
-record Shift(Map<Token, Usd> changes) {
+record Shift(List<Change> changes) {
+    /**
+     * Of one token.
+     *
+     * @param value to buy (positive) or sell (negative)
+     */
+    record Change(Token token, Usd value) {}
+
     /** One swap that a change is made of, at feed prices. */
     record Trade(Token from, Token to, Usd value) {}
 
-    static final Comparator<Token> BY_ADDRESS = Comparator.comparing(Token::address);
+    private static final Comparator<Change> BY_ADDRESS =
+            Comparator.comparing(change -> change.token().address());
+    private static final Comparator<Trade> LARGEST_FIRST =
+            Comparator.comparing(Trade::value).reversed();
 
     Shift {
-        Map<Token, Usd> sorted = new TreeMap<>(BY_ADDRESS);
-        sorted.putAll(changes);
-        changes = sorted;
+        changes = isSorted(changes)
+                ? List.copyOf(changes)
+                : changes.stream().sorted(BY_ADDRESS).toList();
+    }
+
+    private static boolean isSorted(List<Change> changes) {
+        for (int i = 1; i < changes.size(); i++) {
+            if (BY_ADDRESS.compare(changes.get(i - 1), changes.get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Shift pair(Token from, Token to, Usd value) {
-        return new Shift(Map.of(from, Usd.ZERO.minus(value), to, value));
+        return new Shift(List.of(new Change(from, Usd.ZERO.minus(value)), new Change(to, value)));
     }
 
     /** Whether something other than cash is sold for something other than cash. */
     boolean isCross(Token cash) {
-        return sales(cash).stream().anyMatch(sale -> !sale.from().equals(cash))
-                && purchases(cash).stream().anyMatch(purchase -> !purchase.to().equals(cash));
+        boolean sold = false;
+        boolean bought = false;
+        for (Change change : changes) {
+            if (!change.token().equals(cash)) {
+                sold |= change.value().value().signum() < 0;
+                bought |= change.value().isPositive();
+            }
+        }
+        return sold && bought;
     }
 
     /** Tokens to sell, the largest value first. */
     List<Trade> sales(Token into) {
-        return changes.entrySet().stream()
-                .filter(change -> change.getValue().value().signum() < 0)
-                .map(change ->
-                        new Trade(change.getKey(), into, change.getValue().abs()))
-                .sorted(Comparator.comparing(Trade::value).reversed())
-                .toList();
+        List<Trade> sales = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            if (change.value().value().signum() < 0) {
+                sales.add(new Trade(change.token(), into, change.value().abs()));
+            }
+        }
+        sales.sort(LARGEST_FIRST);
+        return sales;
     }
 
     /** Tokens to buy, the largest value first. */
     List<Trade> purchases(Token with) {
-        return changes.entrySet().stream()
-                .filter(change -> change.getValue().isPositive())
-                .map(change -> new Trade(with, change.getKey(), change.getValue()))
-                .sorted(Comparator.comparing(Trade::value).reversed())
-                .toList();
+        List<Trade> purchases = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            if (change.value().isPositive()) {
+                purchases.add(new Trade(with, change.token(), change.value()));
+            }
+        }
+        purchases.sort(LARGEST_FIRST);
+        return purchases;
     }
 
     /**
@@ -60,20 +89,33 @@ record Shift(Map<Token, Usd> changes) {
      */
     List<Trade> matched(Token cash) {
         List<Trade> trades = new ArrayList<>();
-        Map<Token, Usd> left = new TreeMap<>(BY_ADDRESS);
-        left.putAll(changes);
-        Shift rest = this;
-        while (!rest.sales(cash).isEmpty() && !rest.purchases(cash).isEmpty()) {
-            Trade sale = rest.sales(cash).get(0);
-            Trade purchase = rest.purchases(cash).get(0);
-            Usd value = sale.value().compareTo(purchase.value()) <= 0 ? sale.value() : purchase.value();
-            trades.add(new Trade(sale.from(), purchase.to(), value));
-            left.merge(sale.from(), value, Usd::plus);
-            left.merge(purchase.to(), value, Usd::minus);
-            rest = new Shift(left);
+        Usd[] left = changes.stream().map(Change::value).toArray(Usd[]::new);
+        int lack = largest(left, false);
+        int surplus = largest(left, true);
+        while (lack >= 0 && surplus >= 0) {
+            Usd sold = left[surplus].abs();
+            Usd value = sold.compareTo(left[lack]) <= 0 ? sold : left[lack];
+            trades.add(new Trade(changes.get(surplus).token(), changes.get(lack).token(), value));
+            left[surplus] = left[surplus].plus(value);
+            left[lack] = left[lack].minus(value);
+            lack = largest(left, false);
+            surplus = largest(left, true);
         }
         trades.sort(Comparator.comparingInt(trade -> rank(trade, cash)));
         return trades;
+    }
+
+    /** The first of the largest values to sell, or to buy; −1 if there is none. */
+    private static int largest(Usd[] values, boolean toSell) {
+        int largest = -1;
+        for (int i = 0; i < values.length; i++) {
+            int sign = values[i].value().signum();
+            if ((toSell ? sign < 0 : sign > 0)
+                    && (largest < 0 || values[i].abs().compareTo(values[largest].abs()) > 0)) {
+                largest = i;
+            }
+        }
+        return largest;
     }
 
     private static int rank(Trade trade, Token cash) {

@@ -35,17 +35,18 @@ public record SmaCross(int fast, int slow) implements Signal {
 
     @Override
     public Weights weights(Weights own, PriceWindow window, Token cash) {
-        return Tilt.of(own, cash, token -> {
-            int column = window.tokens().indexOf(token);
-            return mean(window, column, fast) >= mean(window, column, slow) ? 1 : 0;
-        });
+        return Tilt.of(own, cash, token ->
+                isUp(window, window.tokens().indexOf(token)) ? 1 : 0);
     }
 
-    private static double mean(PriceWindow window, int column, int bars) {
+    /** The shorter sum is where the longer one begins. */
+    private boolean isUp(PriceWindow window, int column) {
         double sum = 0;
-        for (int back = 0; back < bars; back++) {
+        double shorter = 0;
+        for (int back = 0; back < slow; back++) {
+            shorter = back == fast ? sum / fast : shorter;
             sum += window.close(column, back);
         }
-        return sum / bars;
+        return shorter >= sum / slow;
     }
 }

@@ -19,7 +19,8 @@ final class Tilt {
         double[] parts = new double[tokens.size()];
         double sum = 0;
         for (int i = 0; i < parts.length; i++) {
-            if (!tokens.get(i).equals(cash)) {
+            // A weight of zero stays zero, whatever it is multiplied by.
+            if (!tokens.get(i).equals(cash) && own.shares().get(i).signum() > 0) {
                 parts[i] = own.shares().get(i).doubleValue() * factor.applyAsDouble(tokens.get(i));
                 sum += parts[i];
             }

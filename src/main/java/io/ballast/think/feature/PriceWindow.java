@@ -16,17 +16,24 @@ import java.util.List;
 public record PriceWindow(List<Token> tokens, List<Instant> times, List<double[]> closes) {
     public PriceWindow {
         tokens = List.copyOf(tokens);
-        times = List.copyOf(times);
-        closes = closes.stream().map(double[]::clone).toList();
         if (times.size() != closes.size()) {
             throw new IllegalArgumentException("one time for each bar: " + times.size() + " and " + closes.size());
         }
+        // What a builder collected was checked and copied bar by bar.
+        if (!(closes instanceof LastBars.View && times instanceof LastBars.View)) {
+            times = List.copyOf(times);
+            closes = checked(closes, tokens.size());
+        }
+    }
+
+    private static List<double[]> checked(List<double[]> closes, int tokens) {
         for (double[] bar : closes) {
-            if (bar.length != tokens.size() || Arrays.stream(bar).anyMatch(p -> !(p > 0) || Double.isInfinite(p))) {
+            if (bar.length != tokens || Arrays.stream(bar).anyMatch(p -> !(p > 0) || Double.isInfinite(p))) {
                 throw new IllegalArgumentException(
                         "a bar has one positive price for each token, was " + Arrays.toString(bar));
             }
         }
+        return closes.stream().map(double[]::clone).toList();
     }
 
     public int bars() {

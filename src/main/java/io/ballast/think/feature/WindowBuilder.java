@@ -3,8 +3,6 @@ package io.ballast.think.feature;
 import io.ballast.base.units.Token;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,8 @@ public final class WindowBuilder {
     private final List<Token> tokens;
     private final int capacity;
     private final Duration timeframe;
-    private final Deque<Bar> bars = new ArrayDeque<>();
+    private final LastBars<Instant> times;
+    private final LastBars<double[]> closes;
     private @Nullable PriceWindow latest;
 
     /**
@@ -30,6 +29,8 @@ public final class WindowBuilder {
         this.tokens = List.copyOf(tokens);
         this.capacity = capacity;
         this.timeframe = timeframe;
+        this.times = new LastBars<>(capacity);
+        this.closes = new LastBars<>(capacity);
     }
 
     /**
@@ -40,41 +41,40 @@ public final class WindowBuilder {
      */
     public void close(Instant time, double[] prices) {
         latest = null;
-        Bar last = bars.peekLast();
-        if (last != null && !time.isAfter(last.time())) {
-            throw new IllegalArgumentException("bar " + time + " is not after " + last.time());
+        double[] bar = checked(prices);
+        if (times.size() > 0) {
+            Instant last = times.last();
+            if (!time.isAfter(last)) {
+                throw new IllegalArgumentException("bar " + time + " is not after " + last);
+            }
+            if (Duration.between(last, time).compareTo(timeframe.multipliedBy(2)) >= 0) {
+                times.clear();
+                closes.clear();
+            }
         }
-        if (last != null && Duration.between(last.time(), time).compareTo(timeframe.multipliedBy(2)) >= 0) {
-            bars.clear();
-        }
-        bars.addLast(new Bar(time, checked(prices)));
-        if (bars.size() > capacity) {
-            bars.removeFirst();
-        }
+        times.add(time);
+        closes.add(bar);
     }
 
     public boolean isFull() {
-        return bars.size() == capacity;
+        return times.size() == capacity;
     }
 
     /** Bars collected since the start or the last gap, at most the capacity. */
     public int bars() {
-        return bars.size();
+        return times.size();
     }
 
     /** Bars still missing. */
     public int missing() {
-        return capacity - bars.size();
+        return capacity - times.size();
     }
 
-    /** A copy of what has been collected; later bars do not change it. */
+    /** What has been collected; later bars do not change it. */
     public PriceWindow window() {
         PriceWindow known = latest;
         if (known == null) {
-            known = new PriceWindow(
-                    tokens,
-                    bars.stream().map(Bar::time).toList(),
-                    bars.stream().map(Bar::prices).toList());
+            known = new PriceWindow(tokens, times.view(), closes.view());
             latest = known;
         }
         return known;
@@ -91,6 +91,4 @@ public final class WindowBuilder {
         }
         return prices.clone();
     }
-
-    private record Bar(Instant time, double[] prices) {}
 }

@@ -6,6 +6,7 @@ import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.market.MarketState;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,24 +36,27 @@ public record ExitValue(Usd gross, Usd gas, List<SwapQuote> sales, List<Token> u
         List<SwapQuote> sales = new ArrayList<>();
         List<Token> unsold = new ArrayList<>();
         MarketState left = market;
+        Optional<BigDecimal> perUnit = Optional.empty();
         for (TokenAmount amount : holdings.tokens()) {
             if (amount.isZero() || amount.token().equals(cash)) {
                 continue;
             }
+            perUnit = perUnit.or(() -> Optional.of(gas.in(cash, market)));
             Optional<SwapQuote> sale =
-                    market.universe().routing().best(left.pools(), amount, cash, gas.in(cash, market));
+                    market.universe().routing().best(left.pools(), amount, cash, perUnit.get());
             sale.ifPresentOrElse(sales::add, () -> unsold.add(amount.token()));
             left = left.with(sale.map(SwapQuote::after).orElse(List.of()));
         }
-        TokenAmount proceeds =
-                sales.stream().map(SwapQuote::amountOut).reduce(holdings.amount(cash), TokenAmount::plus);
-        long units = sales.stream()
-                .mapToLong(sale -> GasPrice.withApprovals(sale, market.universe()))
-                .sum();
+        TokenAmount proceeds = holdings.amount(cash);
+        long units = 0;
+        int transactions = 0;
+        for (SwapQuote sale : sales) {
+            int approvals = market.universe().approvals(sale);
+            proceeds = proceeds.plus(sale.amountOut());
+            units += GasPrice.withApprovals(sale, approvals);
+            transactions += 1 + approvals;
+        }
         Usd gross = proceeds.at(market.price(cash)).plus(holdings.coins().at(gas.coin()));
-        int transactions = sales.stream()
-                .mapToInt(sale -> 1 + market.universe().approvals(sale))
-                .sum();
         return new ExitValue(gross, gas.cost(units, transactions), sales, unsold);
     }
 

@@ -46,7 +46,12 @@ public record GasPrice(Wei perUnit, Usd coin, L1Charge l1) {
 
     /** Units of gas of a swap and of all approvals before it. */
     public static long withApprovals(SwapQuote quote, Universe universe) {
-        return quote.gas() + APPROVAL * universe.approvals(quote);
+        return withApprovals(quote, universe.approvals(quote));
+    }
+
+    /** The same of so many approvals. */
+    public static long withApprovals(SwapQuote quote, int approvals) {
+        return quote.gas() + APPROVAL * approvals;
     }
 
     /** Cost of one unit of gas in raw units of a token, as {@link Router#best} wants it. */

@@ -6,6 +6,7 @@ import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.MarketState;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,29 +25,40 @@ public record Holdings(List<TokenAmount> tokens, Wei coins) {
     }
 
     public TokenAmount amount(Token token) {
-        return tokens.stream()
-                .filter(a -> a.token().equals(token))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no " + token + " among holdings"));
+        for (TokenAmount amount : tokens) {
+            if (amount.token().equals(token)) {
+                return amount;
+            }
+        }
+        throw new IllegalArgumentException("no " + token + " among holdings");
     }
 
     /** Value of the tokens at feed prices, coins left out. */
     public Usd invested(MarketState market) {
-        return tokens.stream().map(a -> a.at(market.price(a.token()))).reduce(Usd.ZERO, Usd::plus);
+        Usd sum = Usd.ZERO;
+        for (TokenAmount amount : tokens) {
+            sum = sum.plus(amount.at(market.price(amount.token())));
+        }
+        return sum;
     }
 
     /** Net asset value at feed prices: tokens and coins. */
     public Usd nav(MarketState market) {
-        return invested(market).plus(coins.at(market.price(market.universe().wrapped())));
+        return invested(market).plus(coinValue(market));
+    }
+
+    /** Value of the coins at the wrapper's feed price. */
+    public Usd coinValue(MarketState market) {
+        return coins.at(market.price(market.universe().wrapped()));
     }
 
     /** These holdings after a trade. */
     public Holdings after(TokenAmount paid, TokenAmount received) {
-        return new Holdings(
-                tokens.stream()
-                        .map(a -> a.token().equals(paid.token()) ? a.minus(paid) : a)
-                        .map(a -> a.token().equals(received.token()) ? a.plus(received) : a)
-                        .toList(),
-                coins);
+        List<TokenAmount> left = new ArrayList<>(tokens.size());
+        for (TokenAmount amount : tokens) {
+            TokenAmount less = amount.token().equals(paid.token()) ? amount.minus(paid) : amount;
+            left.add(amount.token().equals(received.token()) ? less.plus(received) : less);
+        }
+        return new Holdings(left, coins);
     }
 }

@@ -28,7 +28,10 @@ public record UnitAccount(BigDecimal units, Usd last) {
 
     /** Value of one unit; of an empty portfolio what it was when the last unit was redeemed. */
     public Usd perUnit(Usd nav) {
-        return units.signum() == 0 ? last : Usd.of(nav.value().divide(units, PRECISE));
+        if (units.signum() == 0) {
+            return last;
+        }
+        return units.compareTo(BigDecimal.ONE) == 0 ? nav : Usd.of(nav.value().divide(units, PRECISE));
     }
 
     /**

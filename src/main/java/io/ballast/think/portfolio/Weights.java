@@ -1,15 +1,12 @@
 package io.ballast.think.portfolio;
 
 import io.ballast.base.units.Token;
-import io.ballast.base.units.Usd;
 import io.ballast.sense.market.MarketState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Shares of the invested value.
@@ -18,17 +15,32 @@ import java.util.stream.Collectors;
  * @param shares same order, each in [0, 1] at scale 12; they sum to 1 within 1e-9
  */
 public record Weights(List<Token> tokens, List<BigDecimal> shares) {
+    private static final int SCALE = 12;
+    private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
+
     public Weights {
         tokens = List.copyOf(tokens);
-        shares =
-                shares.stream().map(s -> s.setScale(12, RoundingMode.HALF_EVEN)).toList();
-        BigDecimal sum = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        shares = rounded(shares);
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean negative = false;
+        for (BigDecimal share : shares) {
+            sum = sum.add(share);
+            negative |= share.signum() < 0;
+        }
         if (tokens.size() != shares.size()
-                || shares.stream().anyMatch(s -> s.signum() < 0)
-                || sum.subtract(BigDecimal.ONE).abs().compareTo(new BigDecimal("1e-9")) > 0) {
+                || negative
+                || sum.subtract(BigDecimal.ONE).abs().compareTo(TOLERANCE) > 0) {
             throw new IllegalArgumentException(
                     "weights must be one for each token, not negative and sum to 1, were " + shares);
         }
+    }
+
+    private static List<BigDecimal> rounded(List<BigDecimal> shares) {
+        BigDecimal[] rounded = new BigDecimal[shares.size()];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = shares.get(i).setScale(SCALE, RoundingMode.HALF_EVEN);
+        }
+        return List.of(rounded);
     }
 
     /**
@@ -37,12 +49,7 @@ public record Weights(List<Token> tokens, List<BigDecimal> shares) {
      * @throws ArithmeticException if nothing is invested
      */
     public static Weights of(Holdings holdings, MarketState market) {
-        Usd total = holdings.invested(market);
-        return new Weights(
-                holdings.tokens().stream().map(a -> a.token()).toList(),
-                holdings.tokens().stream()
-                        .map(a -> a.at(market.price(a.token())).over(total))
-                        .toList());
+        return Valued.of(holdings, market).weights();
     }
 
     /**
@@ -51,15 +58,24 @@ public record Weights(List<Token> tokens, List<BigDecimal> shares) {
      * @param parts one for each token, finite, not negative, not all zero
      */
     public static Weights inProportion(List<Token> tokens, double[] parts) {
-        BigDecimal total = Arrays.stream(parts).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<BigDecimal> shares = Arrays.stream(parts)
-                .mapToObj(BigDecimal::new)
-                .map(part -> part.divide(total, 12, RoundingMode.HALF_EVEN))
-                .collect(Collectors.toCollection(ArrayList::new));
-        BigDecimal sum = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal total = BigDecimal.ZERO;
+        for (double part : parts) {
+            total = total.add(exact(part));
+        }
+        List<BigDecimal> shares = new ArrayList<>(parts.length);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (double part : parts) {
+            BigDecimal share = exact(part).divide(total, SCALE, RoundingMode.HALF_EVEN);
+            shares.add(share);
+            sum = sum.add(share);
+        }
         int largest = shares.indexOf(Collections.max(shares));
         shares.set(largest, shares.get(largest).add(BigDecimal.ONE.subtract(sum)));
         return new Weights(tokens, shares);
+    }
+
+    private static BigDecimal exact(double part) {
+        return part == 0 || part == 1 ? BigDecimal.valueOf((long) part) : new BigDecimal(part);
     }
 
     public BigDecimal share(Token token) {

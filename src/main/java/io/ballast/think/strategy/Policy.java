@@ -7,7 +7,6 @@ import io.ballast.think.strategy.ScorerChoice.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Turns scores into a proposal. Any doubt means HOLD. Pure and thread-safe. */
 public final class Policy {
@@ -38,9 +37,10 @@ public final class Policy {
 
     /** HOLD for a reason that lies outside the scores: a scorer that refuses, a window that is not full. */
     public Proposal hold(List<Candidate> candidates, String reason) {
-        List<CandidateVerdict> verdicts = IntStream.range(0, candidates.size())
-                .mapToObj(i -> i == HOLD ? CandidateVerdict.CHOSEN : new CandidateVerdict(false, reason))
-                .toList();
+        List<CandidateVerdict> verdicts = new ArrayList<>(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            verdicts.add(i == HOLD ? CandidateVerdict.CHOSEN : new CandidateVerdict(false, reason));
+        }
         return new Proposal(candidates.get(HOLD), HOLD, reason, verdicts);
     }
 

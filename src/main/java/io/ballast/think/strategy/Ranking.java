@@ -3,6 +3,7 @@ package io.ballast.think.strategy;
 import io.ballast.think.action.Candidate;
 import io.ballast.think.model.ActionScore;
 import io.ballast.think.model.Scores;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +26,22 @@ record Ranking(
 
     Proposal proposal() {
         int best = best();
-        List<CandidateVerdict> verdicts = IntStream.range(0, candidates.size())
-                .mapToObj(i -> verdict(i, best))
-                .toList();
+        List<CandidateVerdict> verdicts = new ArrayList<>(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            verdicts.add(verdict(i, best));
+        }
         return new Proposal(candidates.get(best), best, best == HOLD ? whyHold() : why(best), verdicts);
     }
 
     /** The first of those with the greatest merit among the undoubted; HOLD if there are none. */
     private int best() {
-        return IntStream.range(1, candidates.size())
-                .filter(i -> doubt(i).isEmpty())
-                .boxed()
-                .reduce((best, i) -> merit(i) > merit(best) ? i : best)
-                .orElse(HOLD);
+        int best = HOLD;
+        for (int i = 1; i < candidates.size(); i++) {
+            if (doubt(i).isEmpty() && (best == HOLD || merit(i) > merit(best))) {
+                best = i;
+            }
+        }
+        return best;
     }
 
     private CandidateVerdict verdict(int i, int best) {
@@ -54,11 +58,14 @@ record Ranking(
 
     /** What is wrong with the best of the others. */
     private String whyHold() {
-        return IntStream.range(1, candidates.size())
+        if (candidates.size() == 1) {
+            return "Nothing else can be traded";
+        }
+        int best = IntStream.range(1, candidates.size())
                 .boxed()
                 .max(Comparator.comparingDouble(this::merit))
-                .map(i -> candidates.get(i).label() + ": " + doubt(i).orElseThrow())
-                .orElse("Nothing else can be traded");
+                .orElseThrow();
+        return candidates.get(best).label() + ": " + doubt(best).orElseThrow();
     }
 
     private double merit(int i) {

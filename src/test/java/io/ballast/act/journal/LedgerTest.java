@@ -72,6 +72,7 @@ class LedgerTest {
                 any.candidates(),
                 any.dropped(),
                 any.chosen(),
+                any.legs(),
                 any.reason(),
                 confirmation);
     }

@@ -116,6 +116,7 @@ public final class RandomEvents {
                 records,
                 list(() -> new DropRecord(text(), one(DropReason.values()), text())),
                 random.nextInt(candidates),
+                list(() -> new LegRecord(amount(), amount(), text(), yes() ? Optional.of(amount()) : Optional.empty())),
                 text(),
                 yes());
     }
@@ -161,7 +162,6 @@ public final class RandomEvents {
                 one(ActionKind.values()),
                 text(),
                 text(),
-                list(() -> new LegRecord(amount(), amount(), amount(), text(), amount(), yes())),
                 new ActionCost(usd(), usd(), usd(), usd()),
                 BigDecimal.valueOf(random.nextLong(), random.nextInt(25)),
                 yes() ? Optional.of(score()) : Optional.empty(),

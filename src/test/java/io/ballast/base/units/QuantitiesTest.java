@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantitiesTest {
@@ -34,6 +35,26 @@ class QuantitiesTest {
     void valuesAnAmountAtAPrice() {
         TokenAmount amount = TokenAmount.of(WETH, new BigDecimal("1.5"));
         assertThat(amount.at(Usd.of(3_000))).isEqualTo(Usd.of(4_500));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    0             | 0.00 USD
+                    0.005         | 0.01 USD
+                    0.00499999    | 0.00 USD
+                    -0.004        | 0.00 USD
+                    999.994       | 999.99 USD
+                    999.995       | 1,000.00 USD
+                    -999          | -999.00 USD
+                    -1000         | -1,000.00 USD
+                    -123456.789   | -123,456.79 USD
+                    12400         | 12,400.00 USD
+                    1234567890.12 | 1,234,567,890.12 USD
+                    """)
+    void writesDollarsWithTwoDecimalsAndGroups(BigDecimal dollars, String text) {
+        assertThat(Usd.of(dollars)).hasToString(text);
     }
 
     @Test

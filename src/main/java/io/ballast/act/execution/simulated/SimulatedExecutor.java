@@ -8,8 +8,8 @@ import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.SwapOrder;
 import io.ballast.act.execution.TransactionPlans;
 import io.ballast.act.journal.Books;
-import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentClosed.Status;
+import io.ballast.act.journal.IntentClosed;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.risk.Assessment;
 import io.ballast.base.units.Address;
@@ -25,9 +25,11 @@ import io.ballast.sense.dex.web3j.SpendingRight;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.Observation;
+import io.ballast.sense.market.Universe;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills orders on paper, as a model of fills says. The same gate and the same journal as on chain; a fill's transaction hash is
@@ -42,6 +44,8 @@ public final class SimulatedExecutor implements Executor {
     private final GasPolicy gas;
     private final InstantSource clock;
     private final FillModel fills;
+    private @Nullable Universe known;
+    private List<Allowance> none = List.of();
 
     /** Fills as quoted. */
     public SimulatedExecutor(
@@ -85,9 +89,15 @@ public final class SimulatedExecutor implements Executor {
     }
 
     private AccountState account(Books books, Observation real) {
-        List<Allowance> none =
-                real.market().universe().rights().stream().map(Allowance::none).toList();
-        return new AccountState(owner, books.balances(), books.coins(), none);
+        return new AccountState(owner, books.balances(), books.coins(), none(real.market().universe()));
+    }
+
+    private List<Allowance> none(Universe universe) {
+        if (!universe.equals(known)) {
+            known = universe;
+            none = universe.rights().stream().map(Allowance::none).toList();
+        }
+        return none;
     }
 
     @Override

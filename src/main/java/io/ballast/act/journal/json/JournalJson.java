@@ -3,10 +3,8 @@ package io.ballast.act.journal.json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import io.ballast.act.journal.IntentMined;
 import io.ballast.act.journal.JournalEvent;
-import io.ballast.act.journal.SessionStarted;
-import io.ballast.base.units.Wei;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +14,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events as canonical JSON: one text for one event. Keys sorted, no whitespace, ASCII only; units by {@link UnitsModule};
@@ -32,7 +28,8 @@ public final class JournalJson {
     private static final Map<String, Class<?>> TYPES = Arrays.stream(JournalEvent.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** As Jackson writes records by itself. */
+    static final JsonMapper PLAIN = JsonMapper.builder()
             .addModule(new UnitsModule())
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST, MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -52,6 +49,9 @@ public final class JournalJson {
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .build();
 
+    private static final JsonMapper MAPPER =
+            PLAIN.rebuild().addModule(new FrequentRecords()).build();
+
     private JournalJson() {}
 
     /** Name under which a kind of event is stored. */
@@ -62,7 +62,7 @@ public final class JournalJson {
     /** @throws IllegalArgumentException for a double that is not finite */
     public static String write(JournalEvent event) {
         try {
-            return MAPPER.writeValueAsString(event);
+            return new String(MAPPER.writeValueAsBytes(event), StandardCharsets.ISO_8859_1);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("no JSON for " + event.getClass().getSimpleName() + ": " + said(e), e);
         }
@@ -79,24 +79,10 @@ public final class JournalJson {
             throw new IllegalArgumentException("unknown type of event \"" + type + "\"");
         }
         try {
-            return (JournalEvent) MAPPER.readValue(upgraded(known, json), known);
+            return (JournalEvent) MAPPER.readValue(json, known);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not a " + type + ": " + said(e), e);
         }
-    }
-
-    /** Journals of the time before rollups' data fees paid none; those before configurations were pinned name no files. */
-    private static String upgraded(Class<?> type, String json) {
-        if (type == IntentMined.class && MAPPER.readTree(json) instanceof ObjectNode mined && !mined.has("l1Fee")) {
-            return mined.set("l1Fee", MAPPER.<JsonNode>valueToTree(Wei.ZERO)).toString();
-        }
-        if (type == SessionStarted.class
-                && MAPPER.readTree(json) instanceof ObjectNode started
-                && !started.has("files")) {
-            started.putObject("files");
-            return started.putNull("insteadOf").toString();
-        }
-        return json;
     }
 
     private static String said(JacksonException e) {

@@ -42,13 +42,18 @@ public final class UnitsModule extends SimpleModule {
         text(BigInteger.class, BigInteger::toString, BigInteger::new);
         text(BigDecimal.class, BigDecimal::toPlainString, BigDecimal::new);
         text(Wei.class, wei -> wei.value().toString(), text -> new Wei(new BigInteger(text)));
-        text(Usd.class, usd -> usd.value().toPlainString(), text -> new Usd(new BigDecimal(text)));
-        text(Instant.class, Instant::toString, Instant::parse);
+        text(Usd.class, UnitsModule::text, text -> new Usd(new BigDecimal(text)));
+        InstantText instants = new InstantText();
+        text(Instant.class, instants::write, instants::read);
         addSerializer(Bps.class, new BpsWriter());
         addDeserializer(Bps.class, new BpsReader());
         addSerializer(Double.class, new Finite<>(Double.class, OptionalDouble::of));
         addSerializer(double.class, new Finite<>(double.class, OptionalDouble::of));
         addSerializer(OptionalDouble.class, new Finite<>(OptionalDouble.class, present -> present));
+    }
+
+    static String text(Usd dollars) {
+        return dollars.value().toPlainString();
     }
 
     private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {

@@ -14,7 +14,7 @@ import org.sqlite.SQLiteConfig;
 
 /** Opens the database file and knows its schema. */
 final class Database {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     /** "BLST" in SQLite's header: this file was made by us. */
     private static final int APPLICATION = 0x424c5354;
 
@@ -88,14 +88,14 @@ final class Database {
 
     private static void prepare(Path file, Connection connection, boolean readOnly, boolean written)
             throws SQLException {
-        if (!readOnly && !written && isBlank(connection)) {
+        if (!readOnly && !written && isBlank(file, connection)) {
             create(connection);
         }
-        if (number(connection, "PRAGMA application_id") != APPLICATION) {
+        if (number(file, connection, "PRAGMA application_id") != APPLICATION) {
             throw new JournalCorruptException(
                     file.toString(), 1, "the file is not a journal, or its header is damaged");
         }
-        long version = number(connection, "SELECT version FROM schema_version");
+        long version = number(file, connection, "SELECT version FROM schema_version");
         if (version != VERSION) {
             throw new JournalUnavailableException(
                     file + ": the journal has format " + version + ", this program knows format " + VERSION, null);
@@ -105,9 +105,9 @@ final class Database {
         }
     }
 
-    private static boolean isBlank(Connection connection) throws SQLException {
-        return number(connection, "SELECT count(*) FROM sqlite_schema") == 0
-                && number(connection, "PRAGMA application_id") == 0;
+    private static boolean isBlank(Path file, Connection connection) throws SQLException {
+        return number(file, connection, "SELECT count(*) FROM sqlite_schema") == 0
+                && number(file, connection, "PRAGMA application_id") == 0;
     }
 
     private static void create(Connection connection) throws SQLException {
@@ -123,15 +123,21 @@ final class Database {
 
     private static void requireDurable(Path file, Connection connection) throws SQLException {
         String mode = text(connection, "PRAGMA journal_mode");
-        long synchronous = number(connection, "PRAGMA synchronous");
+        long synchronous = number(file, connection, "PRAGMA synchronous");
         if (!mode.equals("wal") || synchronous != 2) {
             throw new JournalUnavailableException(
                     file + ": no durable writes here: journal_mode " + mode + ", synchronous " + synchronous, null);
         }
     }
 
-    private static long number(Connection connection, String sql) throws SQLException {
-        return Long.parseLong(text(connection, sql));
+    /** A damaged page can hold anything, nothing too. */
+    private static long number(Path file, Connection connection, String sql) throws SQLException {
+        String text = text(connection, sql);
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new JournalCorruptException(file.toString(), 1, sql + " gives " + text + ", a number is due", e);
+        }
     }
 
     private static String text(Connection connection, String sql) throws SQLException {

@@ -66,7 +66,7 @@ public final class StoryText {
             lines.add(candidate(made.candidates().get(i), i == made.chosen(), width));
         }
         made.dropped().forEach(dropped -> lines.add(dropped(dropped, width)));
-        made.choice().legs().forEach(leg -> lines.addAll(leg(leg)));
+        made.legs().forEach(leg -> lines.addAll(leg(leg)));
         lines.add("");
     }
 
@@ -111,13 +111,13 @@ public final class StoryText {
     }
 
     private static List<String> leg(LegRecord leg) {
-        String sandwich = leg.sandwichPays()
-                ? "a sandwich could earn " + Figures.amount(leg.sandwichProfit()) + " before gas"
-                : "no sandwich pays its gas";
+        String sandwich = leg.sandwichProfit()
+                .map(profit -> "a sandwich could earn " + Figures.amount(profit) + " before gas")
+                .orElse("no sandwich pays its gas");
         return List.of(
                 "leg      " + Figures.amount(leg.amountIn()) + " → " + Figures.amount(leg.amountOut()) + ", "
                         + leg.route(),
-                "         at least " + Figures.amount(leg.minOut()) + ", " + sandwich);
+                "         " + sandwich);
     }
 
     private static String score(ActionScore score) {

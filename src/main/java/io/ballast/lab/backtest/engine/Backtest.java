@@ -12,15 +12,11 @@ import io.ballast.lab.backtest.kernel.Charging;
 import io.ballast.lab.backtest.scenario.Fills;
 import io.ballast.lab.backtest.scenario.GasHistory;
 import io.ballast.lab.backtest.scenario.Scenario;
-import io.ballast.sense.chain.ChainProfile.L1DataFee;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.ChainConditions;
-import io.ballast.sense.market.L1Charge;
-import io.ballast.sense.market.Sequencer;
 import io.ballast.sense.market.Universe;
 import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.model.ActionScorer;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
@@ -30,9 +26,6 @@ import java.util.function.ObjIntConsumer;
  * scenario over the same bars gives the same result, bit for bit. Used once, by one thread.
  */
 public final class Backtest {
-    /** Gas that is lent, in multiples of the reserve that has to be left. */
-    private static final long RESERVES = 10;
-
     private final Scenario scenario;
     private final BarTable table;
     private final BarMarket market;
@@ -51,9 +44,7 @@ public final class Backtest {
         Universe universe = scenario.agent().universe();
         Wei tip = scenario.agent().settings().tip();
         book = new TradeBook(tip);
-        Wei coins = scenario.agent().settings().limits().gasReserve().times(RESERVES);
-        AccountState opening =
-                new AccountState(scenario.agent().settings().owner(), scenario.start(), coins, List.of());
+        AccountState opening = ScenarioWorld.account(scenario);
         market = market(universe);
         agent = new OffChainAgent(
                 scenario.agent(),
@@ -68,7 +59,8 @@ public final class Backtest {
                 },
                 opening,
                 market);
-        recorder = new Recorder(scenario.agent().strategy(), table, universe.wrapped(), coins);
+        recorder = new Recorder(
+                scenario.agent().strategy(), table.tokens(), table.rows() - table.first(), universe.wrapped(), opening.coins());
         levy = scenario.fills() instanceof Fills.Proportional flat && flat.charging() == Charging.BEFORE_WEIGHTING
                 ? Optional.of(new Levy(flat.cost(), scenario.agent().strategy(), market, book, agent))
                 : Optional.empty();
@@ -85,7 +77,7 @@ public final class Backtest {
                         gas(),
                         conditions(universe),
                         config.settings().limits().standing().witnesses().contains(PriceWitness.TWAP)),
-                BarMarket.nobody(universe, config.settings().owner()));
+                ScenarioWorld.nobody(universe, config.settings().owner()));
     }
 
     private Pricing pricing(Universe universe) {
@@ -102,10 +94,8 @@ public final class Backtest {
     }
 
     private ChainConditions conditions(Universe universe) {
-        Wei dataFee = scenario.fills() instanceof Fills.Bars bars ? bars.dataFee() : Wei.ZERO;
-        Sequencer sequencer =
-                universe.chain().l1Fee() == L1DataFee.NONE ? new Sequencer.None() : new Sequencer.Up(Instant.EPOCH);
-        return new ChainConditions(new L1Charge(dataFee, 0), sequencer);
+        return ScenarioWorld.conditions(
+                universe, scenario.fills() instanceof Fills.Bars bars ? bars.dataFee() : Wei.ZERO);
     }
 
     /** Runs it to its end. */
@@ -114,7 +104,13 @@ public final class Backtest {
         Optional<String> halted = Optional.empty();
         for (int row = table.first(); row < table.rows(); row++) {
             CycleOutcome outcome = decide(row);
-            recorder.row(row, agent.ledger(), outcome);
+            int at = row;
+            recorder.row(
+                    row - table.first(),
+                    table.close(row),
+                    token -> table.closes()[token][at],
+                    agent.ledger(),
+                    Optional.of(outcome));
             if (halted.isEmpty() && outcome.risk().trading() == TradingState.HALTED) {
                 halted = Optional.of("HALTED on " + table.close(row) + ", and nobody resumed trading: "
                         + outcome.risk().reason());

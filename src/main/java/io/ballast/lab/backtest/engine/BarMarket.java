@@ -3,7 +3,6 @@ package io.ballast.lab.backtest.engine;
 import io.ballast.base.units.Address;
 import io.ballast.base.units.BlockRef;
 import io.ballast.base.units.Hash32;
-import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.lab.backtest.scenario.GasHistory;
@@ -36,7 +35,8 @@ import java.util.Map;
  */
 final class BarMarket implements MarketSource, InstantSource {
     private static final long GAS_LIMIT = 30_000_000;
-    private static final int HASH_DIGITS = 64;
+    /** What every hash begins with, and zeros. */
+    private static final String MARK = "0x" + "b".repeat(32) + "0".repeat(32);
 
     private final Universe universe;
     private final BarTable table;
@@ -73,8 +73,8 @@ final class BarMarket implements MarketSource, InstantSource {
         boolean first = row < 0;
         row = next;
         time = table.close(next);
-        List<FeedPrice> prices = prices(table.closes());
-        List<Usd> values = prices.stream().map(FeedPrice::price).toList();
+        List<FeedPrice> prices = prices(closes());
+        List<Usd> values = values(prices);
         pools = first ? pricing.first(values) : pricing.follow(pools, values);
         seen = observation(prices);
         return seen;
@@ -85,7 +85,7 @@ final class BarMarket implements MarketSource, InstantSource {
         if (blocks > 0) {
             time = time.plus(chain.blockTime().multipliedBy(blocks));
             List<FeedPrice> prices = prices(underway());
-            pools = pricing.follow(pools, prices.stream().map(FeedPrice::price).toList());
+            pools = pricing.follow(pools, values(prices));
             seen = observation(prices);
         }
         return seen.market();
@@ -127,22 +127,38 @@ final class BarMarket implements MarketSource, InstantSource {
     }
 
     /** From the next bar's open to its close in equal ratios; the last bar's close stays. */
-    private double[][] underway() {
-        double[][] prices = new double[table.tokens().size()][row + 1];
+    private double[] underway() {
+        double[] prices = new double[table.tokens().size()];
         double share = (double) Duration.between(table.close(row), time).toMillis()
                 / table.timeframe().toMillis();
         for (int token = 0; token < prices.length; token++) {
             double open = row + 1 < table.rows() ? table.opens()[token][row + 1] : table.closes()[token][row];
             double close = row + 1 < table.rows() ? table.closes()[token][row + 1] : open;
-            prices[token][row] = open * StrictMath.pow(close / open, share);
+            prices[token] = open * StrictMath.pow(close / open, share);
         }
         return prices;
     }
 
-    private List<FeedPrice> prices(double[][] columns) {
-        List<FeedPrice> prices = new ArrayList<>();
-        for (int token = 0; token < columns.length; token++) {
-            Usd price = Usd.of(BigDecimal.valueOf(columns[token][row]));
+    private double[] closes() {
+        double[] prices = new double[table.tokens().size()];
+        for (int token = 0; token < prices.length; token++) {
+            prices[token] = table.closes()[token][row];
+        }
+        return prices;
+    }
+
+    private static List<Usd> values(List<FeedPrice> prices) {
+        List<Usd> values = new ArrayList<>(prices.size());
+        for (FeedPrice feed : prices) {
+            values.add(feed.price());
+        }
+        return values;
+    }
+
+    private List<FeedPrice> prices(double[] now) {
+        List<FeedPrice> prices = new ArrayList<>(now.length);
+        for (int token = 0; token < now.length; token++) {
+            Usd price = BarPrice.of(now[token]);
             prices.add(new FeedPrice(table.tokens().get(token), price, time, table.absent()[token].get(row)));
         }
         return prices;
@@ -175,12 +191,6 @@ final class BarMarket implements MarketSource, InstantSource {
     /** A number that says it is none of a chain's. */
     private static Hash32 hash(long number) {
         String digits = Long.toHexString(number);
-        return new Hash32("0x" + "b".repeat(HASH_DIGITS / 2) + "0".repeat(HASH_DIGITS / 2 - digits.length()) + digits);
-    }
-
-    /** What of an account the market says: nothing, the books know. */
-    static AccountState nobody(Universe universe, Address owner) {
-        return new AccountState(
-                owner, universe.tokens().stream().map(TokenAmount::zero).toList(), Wei.ZERO, List.of());
+        return new Hash32(MARK.substring(0, MARK.length() - digits.length()).concat(digits));
     }
 }

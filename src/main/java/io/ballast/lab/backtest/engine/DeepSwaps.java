@@ -45,7 +45,7 @@ public final class DeepSwaps {
                         GasHistory.constant(Wei.ZERO),
                         ChainConditions.plain(universe.chain()),
                         false),
-                BarMarket.nobody(universe, scenario.agent().settings().owner()));
+                ScenarioWorld.nobody(universe, scenario.agent().settings().owner()));
         fills = new DeepFills(market, new TradeBook(Wei.ZERO), 0, false);
         SwapOrder sale = order(there, universe.cash());
         orders = List.of(sale, order(sale.quote().amountOut(), there.token()));

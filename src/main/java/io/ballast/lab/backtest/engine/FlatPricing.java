@@ -8,15 +8,18 @@ import io.ballast.sense.dex.FlatPool;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.market.Universe;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Prices that nobody's trade moves. */
 record FlatPricing(Universe universe, Bps cost) implements Pricing {
     @Override
     public List<PoolState> first(List<Usd> prices) {
-        return universe.pools().stream()
-                .<PoolState>map(pool -> new FlatPool(pool, fair(pool, prices), universe.cash(), cost))
-                .toList();
+        List<PoolState> pools = new ArrayList<>(universe.pools().size());
+        for (PoolSpec pool : universe.pools()) {
+            pools.add(new FlatPool(pool, fair(pool, prices), universe.cash(), cost));
+        }
+        return pools;
     }
 
     @Override

@@ -6,28 +6,41 @@ import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalEvent;
 import io.ballast.base.units.Hash32;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers events and forgets them: what follows from them stays in the ledger, and a run of any length takes no memory. There is
  * no chain of hashes, because nobody doubts a history that he can run again. Used by one thread.
  */
-final class ForgetfulJournal implements Journal {
+public final class ForgetfulJournal implements Journal {
     private final InstantSource clock;
-    private Optional<JournalEntry> newest = Optional.empty();
+    private @Nullable JournalEntry newest;
+    private long seq;
 
-    ForgetfulJournal(InstantSource clock) {
+    public ForgetfulJournal(InstantSource clock) {
         this.clock = clock;
     }
 
     @Override
     public JournalEntry append(JournalEvent event) {
-        long seq = newest.map(JournalEntry::seq).orElse(0L) + 1;
+        seq++;
         JournalEntry entry = new JournalEntry(
                 seq, clock.instant(), event.getClass().getSimpleName(), "", Hash32.ZERO, Hash32.ZERO, event);
-        newest = Optional.of(entry);
+        newest = entry;
         return entry;
+    }
+
+    @Override
+    public List<JournalEntry> appendAll(List<JournalEvent> events) {
+        List<JournalEntry> entries = new ArrayList<>(events.size());
+        for (JournalEvent event : events) {
+            entries.add(append(event));
+        }
+        return entries;
     }
 
     @Override
@@ -37,17 +50,17 @@ final class ForgetfulJournal implements Journal {
 
     @Override
     public Optional<JournalEntry> last(Class<? extends JournalEvent> type) {
-        return newest.filter(entry -> type.isInstance(entry.event()));
+        return last().filter(entry -> type.isInstance(entry.event()));
     }
 
     @Override
     public Optional<JournalEntry> last() {
-        return newest;
+        return Optional.ofNullable(newest);
     }
 
     @Override
     public JournalCheck verify() {
-        return new JournalCheck(newest.map(JournalEntry::seq).orElse(0L), Hash32.ZERO, Optional.empty());
+        return new JournalCheck(seq, Hash32.ZERO, Optional.empty());
     }
 
     @Override

@@ -13,20 +13,22 @@ import io.ballast.think.model.ActionScore;
 import io.ballast.think.model.Scores;
 import io.ballast.think.strategy.Strategy;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 
 /** Collects what a run leaves behind, row by row. Used by one thread. */
-final class Recorder {
+public final class Recorder {
     /** Up to so many rows every decision is kept; of longer runs those that did something. */
     private static final int ALL_DECISIONS = 5_000;
 
     private final Strategy strategy;
-    private final BarTable table;
     private final List<Token> assets;
+    private final int[] places;
     private final int wrapped;
     private final Wei coins;
     private final long[] times;
@@ -36,33 +38,41 @@ final class Recorder {
     private final List<DecisionRecord> decisions = new ArrayList<>();
 
     /**
+     * @param tokens that prices come for, in their order
+     * @param rows that there will be
      * @param wrapped the coin's wrapper
      * @param coins at the start, lent to the run: what is used up of them counts
      */
-    Recorder(Strategy strategy, BarTable table, Token wrapped, Wei coins) {
+    public Recorder(Strategy strategy, List<Token> tokens, int rows, Token wrapped, Wei coins) {
         this.strategy = strategy;
-        this.table = table;
-        this.wrapped = table.tokens().indexOf(wrapped);
+        this.wrapped = tokens.indexOf(wrapped);
         this.coins = coins;
         this.assets = strategy.allocations().stream()
                 .filter(each -> each.max().value() > 0 || each.token().equals(strategy.cash()))
                 .map(each -> each.token())
                 .sorted(Comparator.comparing(token -> token.equals(strategy.cash())))
                 .toList();
-        int rows = table.rows() - table.first();
+        places = assets.stream().mapToInt(tokens::indexOf).toArray();
         times = new long[rows];
         equity = new double[rows];
         weights = new double[assets.size()][rows];
         prices = new double[assets.size()][rows];
     }
 
-    void row(int row, LedgerState ledger, CycleOutcome outcome) {
-        int at = row - table.first();
+    /**
+     * One row.
+     *
+     * @param at from 0
+     * @param usd price of one whole token, by its place among the tokens
+     * @param outcome of the decision in this row; empty if none was made
+     */
+    public void row(
+            int at, Instant time, IntToDoubleFunction usd, LedgerState ledger, Optional<CycleOutcome> outcome) {
         Books books = ledger.books().orElseThrow();
-        times[at] = table.close(row).getEpochSecond();
-        double sum = burnt(books.coins()) * table.closes()[wrapped][row];
-        for (int i = 0; i < assets.size(); i++) {
-            prices[i][at] = table.closes()[table.tokens().indexOf(assets.get(i))][row];
+        times[at] = time.getEpochSecond();
+        double sum = burnt(books.coins()) * usd.applyAsDouble(wrapped);
+        for (int i = 0; i < places.length; i++) {
+            prices[i][at] = usd.applyAsDouble(places[i]);
             weights[i][at] = books.balance(assets.get(i)).whole().doubleValue() * prices[i][at];
             sum += weights[i][at];
         }
@@ -70,13 +80,16 @@ final class Recorder {
         for (double[] asset : weights) {
             asset[at] = sum == 0 ? 0 : asset[at] / sum;
         }
-        outcome.decision()
+        outcome.ifPresent(end -> end.decision()
                 .filter(decision -> times.length <= ALL_DECISIONS || !decision.holds())
-                .ifPresent(decision -> decisions.add(record(at, decision, outcome)));
+                .ifPresent(decision -> decisions.add(record(at, decision, end))));
     }
 
     /** Zero or less. */
     private double burnt(Wei left) {
+        if (left.equals(coins)) {
+            return 0;
+        }
         BigInteger difference = left.value().subtract(coins.value());
         return new java.math.BigDecimal(difference, 18).doubleValue();
     }
@@ -104,7 +117,8 @@ final class Recorder {
                 done ? decision.proposal().reason() : outcome.note());
     }
 
-    RunRecord done(List<TradeRecord> trades, Optional<String> halted) {
+    /** All of it. */
+    public RunRecord done(List<TradeRecord> trades, Optional<String> halted) {
         return new RunRecord(
                 strategy.name(),
                 assets.stream().map(Token::symbol).toList(),

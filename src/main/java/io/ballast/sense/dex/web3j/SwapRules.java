@@ -22,6 +22,9 @@ final class SwapRules {
 
     /** One part or more, all between the same two tokens. */
     static void requireOneSwap(List<RoutePart> parts) {
+        if (parts.size() == 1) {
+            return;
+        }
         long pairs = parts.stream()
                 .map(part -> List.of(part.route().in(), part.route().out()))
                 .distinct()

@@ -10,6 +10,7 @@ import io.ballast.think.model.ScorerInfo;
 import io.ballast.think.model.Scores;
 import io.ballast.think.model.ScoringException;
 import io.ballast.think.portfolio.Weights;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,17 +38,18 @@ public record FullMoves(String name, Signal signal) implements ActionScorer {
             throw new ScoringException(name + " needs " + signal.bars() + " closed bars, has "
                     + context.window().bars());
         }
+        if (candidates.size() == 1) {
+            return new Scores(name, "", List.of(ActionScore.certain(0)));
+        }
         Weights target = signal.weights(
                 context.target(), context.window(), context.market().universe().cash());
         double before = distance(context.current(), target);
-        return new Scores(
-                name,
-                "",
-                candidates.stream()
-                        .map(candidate ->
-                                candidate.isHold() ? 0 : BPS * (before - distance(candidate.weightsAfter(), target)))
-                        .map(ActionScore::certain)
-                        .toList());
+        List<ActionScore> scores = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            scores.add(ActionScore.certain(
+                    candidate.isHold() ? 0 : BPS * (before - distance(candidate.weightsAfter(), target))));
+        }
+        return new Scores(name, "", scores);
     }
 
     /** Share that lies elsewhere. */

@@ -203,10 +203,10 @@ class SqliteJournalTest {
     @Test
     void refusesAnotherFormat() throws Exception {
         tenEntries();
-        change("UPDATE schema_version SET version = 2");
+        change("UPDATE schema_version SET version = 1");
         assertThatThrownBy(this::open)
                 .isInstanceOf(JournalUnavailableException.class)
-                .hasMessage(file + ": the journal has format 2, this program knows format 1");
+                .hasMessage(file + ": the journal has format 1, this program knows format 2");
     }
 
     @Test

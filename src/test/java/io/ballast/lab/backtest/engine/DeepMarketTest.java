@@ -3,16 +3,24 @@ package io.ballast.lab.backtest.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ballast.base.config.ConfigLoader;
+import io.ballast.base.config.yaml.YamlReader;
+import io.ballast.base.metric.Draws;
+import io.ballast.lab.backtest.CostSplit;
 import io.ballast.lab.backtest.RunRecord;
 import io.ballast.lab.backtest.TradeRecord;
 import io.ballast.lab.backtest.scenario.Scenario;
+import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pools of declared depth: what a trade costs there, and what becomes of one that comes too late for its price. */
 class DeepMarketTest {
@@ -35,7 +43,7 @@ class DeepMarketTest {
 
     @BeforeEach
     void write() {
-        files = new BenchScenarios(root);
+        files = new BenchScenarios(root, new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of())));
     }
 
     private Scenario scenario(String tvl, String more) {
@@ -74,7 +82,7 @@ class DeepMarketTest {
         // x·y = k with five million on either side: Δ/(r + Δ) of what is left after the fee.
         double net = 50_000 * 0.997;
         assertThat(first.cost().impact()).isCloseTo(net * net / (5_000_000 + net), within(1e-3));
-        assertThat(first.cost().delay()).isZero();
+        assertThat(first.cost().delay()).isCloseTo(0, within(1e-9));
         assertThat(run.equity()[0]).isCloseTo(100_000 - first.cost().total(), within(1e-3));
     }
 
@@ -143,5 +151,70 @@ class DeepMarketTest {
 
         assertThat(one.equity()).containsExactly(other.equity());
         assertThat(one.trades()).isEqualTo(other.trades());
+    }
+
+    /** Prices go up and down by some per cent an hour, so that pools stand at either edge of their fee. */
+    private static double[][] wandering(int rows) {
+        Draws draws = new Draws(3);
+        double[][] closes = new double[5][rows];
+        Arrays.stream(closes).forEach(column -> Arrays.fill(column, 1));
+        double price = 2_000;
+        for (int row = 0; row < rows; row++) {
+            closes[1][row] = price;
+            price *= Math.exp(0.04 * (draws.uniform() - 0.5));
+        }
+        return closes;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "  delay: 0 blocks",
+                "  delay: 3 blocks",
+                "  delay: 3 blocks\n  sandwich: worst-case",
+            })
+    void everyPartOfACostHasItsSignAndAllAreTheLoss(String more) {
+        double[][] closes = wandering(60);
+        RunRecord run = run(scenario("10000000", more), closes);
+
+        assertThat(run.trades()).hasSizeGreaterThan(30).allSatisfy(trade -> {
+            CostSplit cost = trade.cost();
+            assertThat(cost.gas()).isNotNegative();
+            assertThat(cost.fee()).isNotNegative();
+            if (!trade.failed()) {
+                assertThat(cost.fee()).isCloseTo(0.003 * trade.notional(), within(1e-6 * trade.notional()));
+                assertThat(cost.impact()).isPositive();
+                assertThat(cost.mev()).isNotNegative();
+                double price = trade.bought().equals("WETH") ? closes[1][trade.row()] : 1;
+                assertThat(cost.total())
+                        .isCloseTo(
+                                trade.notional() - Double.parseDouble(trade.amountOut()) * price + cost.gas(),
+                                within(1e-6));
+            }
+        });
+        assertThat(run.trades()).anyMatch(trade -> trade.cost().basis() > 1);
+        if (more.contains("0 blocks")) {
+            assertThat(run.trades()).allMatch(trade -> Math.abs(trade.cost().delay()) < 1e-6);
+        }
+    }
+
+    @Test
+    void aPlainRateIsAllFeeOnEitherSide() {
+        Scenario scenario = files.load(HALVES, """
+                period: 2020-01-01..2021-01-01
+                start: {USDC: 100000}
+                fills: {model: proportional, cost: 100bps}
+                """);
+
+        RunRecord run = run(scenario, wandering(60));
+
+        assertThat(run.trades())
+                .anyMatch(trade -> trade.sold().equals("USDC"))
+                .anyMatch(trade -> trade.sold().equals("WETH"))
+                .allSatisfy(trade -> {
+                    double base = trade.sold().equals("USDC") ? trade.notional() / 1.01 : trade.notional();
+                    assertThat(trade.cost()).isEqualTo(new CostSplit(trade.cost().fee(), 0, 0, 0, 0));
+                    assertThat(trade.cost().fee()).isCloseTo(0.01 * base, within(1e-6));
+                });
     }
 }

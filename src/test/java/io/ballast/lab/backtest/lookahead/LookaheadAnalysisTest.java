@@ -2,11 +2,14 @@ package io.ballast.lab.backtest.lookahead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.base.config.ConfigLoader;
+import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.base.metric.Draws;
 import io.ballast.lab.backtest.engine.Backtest;
 import io.ballast.lab.backtest.engine.BarTable;
 import io.ballast.lab.backtest.engine.BenchScenarios;
 import io.ballast.lab.backtest.scenario.Scenario;
+import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.think.model.ActionScorer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +42,8 @@ class LookaheadAnalysisTest {
 
     @BeforeEach
     void write() {
-        scenario = new BenchScenarios(root).load("""
+        scenario = new BenchScenarios(root, new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of())))
+                .load("""
                 universe:
                   WETH: {target: 50%}
                   USDC: {target: 50%}

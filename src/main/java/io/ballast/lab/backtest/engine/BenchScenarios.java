@@ -1,7 +1,5 @@
 package io.ballast.lab.backtest.engine;
 
-import io.ballast.base.config.ConfigLoader;
-import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.base.units.Token;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.lab.backtest.scenario.ScenarioLoader;
@@ -12,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /** A small project of its own: a network of five tokens with 18 decimals, limits that are far away, and scenarios. */
 public final class BenchScenarios {
@@ -58,9 +55,12 @@ public final class BenchScenarios {
             """;
 
     private final Path root;
+    private final ScenarioLoader loader;
 
-    public BenchScenarios(Path root) {
+    /** @param root an empty folder, which gets the project's files */
+    public BenchScenarios(Path root, ScenarioLoader loader) {
         this.root = root;
+        this.loader = loader;
         StringBuilder network = new StringBuilder(NETWORK);
         for (int i = 0; i < SYMBOLS.size(); i++) {
             network.append("  ")
@@ -95,8 +95,7 @@ public final class BenchScenarios {
     public Scenario load(String strategy, String scenario) {
         write("strategies/own.yaml", "schema: 1\nname: own\nnetwork: bench\ncash: USDC\n" + strategy);
         write("backtests/own.yaml", "schema: 1\nstrategy: own\nrisk: config/agent.yaml\n" + scenario);
-        return new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of()))
-                .load(root.resolve("backtests/own.yaml"));
+        return loader.load(root.resolve("backtests/own.yaml"));
     }
 
     /**
