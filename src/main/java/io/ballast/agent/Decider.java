@@ -1,6 +1,7 @@
 package io.ballast.agent;
 
 import io.ballast.act.risk.RiskState;
+import io.ballast.base.units.Usd;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.action.ActionRules;
@@ -20,6 +21,7 @@ import io.ballast.think.model.ScoringException;
 import io.ballast.think.portfolio.Drawdown;
 import io.ballast.think.portfolio.Holdings;
 import io.ballast.think.portfolio.UnitAccount;
+import io.ballast.think.portfolio.Valued;
 import io.ballast.think.portfolio.Weights;
 import io.ballast.think.strategy.Policy;
 import io.ballast.think.strategy.PolicyThresholds;
@@ -96,15 +98,16 @@ public final class Decider {
             return wayOut.decide(id, seen, risk, ceiling);
         }
         MarketState market = seen.market();
-        DecisionContext context = context(seen, window, risk);
+        Valued held = Valued.of(Holdings.of(seen.account()), market);
+        DecisionContext context = context(held, seen, window, risk);
         Optional<String> idle = brief ? rule.idle(context) : Optional.empty();
         if (idle.isPresent()) {
-            return idle(id, seen, context, idle.get());
+            return idle(id, seen, held, idle.get());
         }
         List<NamedTarget> targets =
                 menu.targets(target, window, market.universe().cash());
         Candidates candidates =
-                generator.generate(market, context.holdings(), targets, rules.under(ceiling), menu.shifts());
+                generator.generate(market, held, targets, rules.under(ceiling), menu.shifts());
         return choose(id, seen, context, candidates);
     }
 
@@ -115,11 +118,12 @@ public final class Decider {
      */
     public Decision confirm(Decision earlier, List<Leg> legs, Observation seen, PriceWindow window, RiskState risk) {
         List<PinnedLeg> pinned = legs.stream().map(PinnedLeg::of).toList();
-        Candidates candidates = generator.pinned(seen.market(), Holdings.of(seen.account()), pinned, rules);
+        Valued held = Valued.of(Holdings.of(seen.account()), seen.market());
+        Candidates candidates = generator.pinned(seen.market(), held, pinned, rules);
         if (risk.watch().exiting()) {
             return WayOut.most(earlier.id(), seen, risk, candidates);
         }
-        return choose(earlier.id(), seen, context(seen, window, risk), candidates);
+        return choose(earlier.id(), seen, context(held, seen, window, risk), candidates);
     }
 
     /** Whether an exit to cash has nothing more to sell. */
@@ -127,21 +131,20 @@ public final class Decider {
         return wayOut.done(seen);
     }
 
-    private Decision idle(String id, Observation seen, DecisionContext context, String reason) {
+    private Decision idle(String id, Observation seen, Valued held, String reason) {
         List<Candidate> hold = generator
-                .generate(seen.market(), context.holdings(), List.of(), rules, false)
+                .generate(seen.market(), held, List.of(), rules, false)
                 .list();
         Proposal proposal = policy.hold(hold, reason);
-        return new Decision(id, seen, context.current(), hold, List.of(), Optional.empty(), Optional.empty(), proposal);
+        return new Decision(id, seen, held.weights(), hold, List.of(), Optional.empty(), Optional.empty(), proposal);
     }
 
-    private DecisionContext context(Observation seen, PriceWindow window, RiskState risk) {
-        Holdings holdings = Holdings.of(seen.account());
+    private DecisionContext context(Valued held, Observation seen, PriceWindow window, RiskState risk) {
+        Usd nav = held.invested().plus(held.holdings().coinValue(seen.market()));
         double drawdown = new Drawdown(risk.highWaterMark())
-                .at(units.get().perUnit(holdings.nav(seen.market())))
+                .at(units.get().perUnit(nav))
                 .doubleValue();
-        Weights current = Weights.of(holdings, seen.market());
-        return new DecisionContext(seen.market(), holdings, current, target, window, drawdown);
+        return new DecisionContext(seen.market(), held.holdings(), held.weights(), target, window, drawdown);
     }
 
     private Decision choose(String id, Observation seen, DecisionContext context, Candidates all) {

@@ -25,13 +25,13 @@ import io.ballast.think.model.ActionScore;
 import io.ballast.think.model.Scores;
 import io.ballast.think.strategy.Proposal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Writes decisions into the journal, complete enough to be explained and computed again. Used by one thread. */
 public final class DecisionLog {
+    private static final int DIGITS = 6;
     private final Logbook log;
     private final Hash32 configHash;
     private final String modelSha256;
@@ -52,7 +52,8 @@ public final class DecisionLog {
 
     /** {@code d000014}: counted from 1 in this journal. */
     public String nextId() {
-        return String.format(Locale.ROOT, "d%06d", log.state().decisions() + 1);
+        String number = Long.toString(log.state().decisions() + 1);
+        return "d" + "0".repeat(Math.max(0, DIGITS - number.length())) + number;
     }
 
     /** Notes a decision: it is durable before, or together with, what is done about it. */

@@ -67,6 +67,9 @@ public final class RiskDesk {
 
     /** Limits that came near their end since this was last asked, each once per crossing. */
     public List<LimitCheck> takeWarnings() {
+        if (warnings.isEmpty()) {
+            return List.of();
+        }
         List<LimitCheck> taken = List.copyOf(warnings);
         warnings.clear();
         return taken;

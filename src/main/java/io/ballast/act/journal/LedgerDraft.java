@@ -2,6 +2,7 @@ package io.ballast.act.journal;
 
 import io.ballast.act.risk.RiskState;
 import io.ballast.act.risk.TradingState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -105,7 +106,9 @@ final class LedgerDraft {
 
     void plan(IntentPlanned planned) {
         require(from.intent(planned.intentId()).isEmpty(), "intent " + planned.intentId() + " is open already");
-        open = Stream.concat(open.stream(), Stream.of(OpenIntent.of(planned))).toList();
+        List<OpenIntent> more = new ArrayList<>(open);
+        more.add(OpenIntent.of(planned));
+        open = more;
         custody = custody.planned(planned);
     }
 
@@ -195,14 +198,22 @@ final class LedgerDraft {
     }
 
     private static List<OpenIntent> without(List<OpenIntent> intents, String intentId) {
-        return intents.stream().filter(other -> !other.id().equals(intentId)).toList();
+        List<OpenIntent> others = new ArrayList<>(intents.size());
+        for (OpenIntent other : intents) {
+            if (!other.id().equals(intentId)) {
+                others.add(other);
+            }
+        }
+        return others;
     }
 
     void change(String intentId, UnaryOperator<OpenIntent> change) {
         OpenIntent changed = change.apply(find(open, intentId));
-        open = open.stream()
-                .map(other -> other.id().equals(intentId) ? changed : other)
-                .toList();
+        List<OpenIntent> all = new ArrayList<>(open.size());
+        for (OpenIntent other : open) {
+            all.add(other.id().equals(intentId) ? changed : other);
+        }
+        open = all;
     }
 
     private OpenIntent intent(String intentId) {
@@ -210,10 +221,12 @@ final class LedgerDraft {
     }
 
     private static OpenIntent find(List<OpenIntent> intents, String intentId) {
-        return intents.stream()
-                .filter(intent -> intent.id().equals(intentId))
-                .findFirst()
-                .orElseThrow(() -> new LedgerException("no intent " + intentId + " is open"));
+        for (OpenIntent intent : intents) {
+            if (intent.id().equals(intentId)) {
+                return intent;
+            }
+        }
+        throw new LedgerException("no intent " + intentId + " is open");
     }
 
     private Books booksOrThrow() {

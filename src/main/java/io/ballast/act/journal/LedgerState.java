@@ -58,7 +58,12 @@ public record LedgerState(
 
     /** An intent that is open. */
     public Optional<OpenIntent> intent(String intentId) {
-        return open.stream().filter(intent -> intent.id().equals(intentId)).findFirst();
+        for (OpenIntent intent : open) {
+            if (intent.id().equals(intentId)) {
+                return Optional.of(intent);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

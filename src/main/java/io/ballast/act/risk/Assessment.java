@@ -17,7 +17,12 @@ public record Assessment(List<LimitCheck> checks, RiskState next, List<LimitChec
     }
 
     public boolean allowed() {
-        return checks.stream().allMatch(LimitCheck::passed);
+        for (LimitCheck check : checks) {
+            if (!check.passed()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public List<LimitCheck> refusals() {

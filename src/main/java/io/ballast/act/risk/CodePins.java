@@ -27,8 +27,10 @@ record CodePins(StandingRules rules) implements Limit {
         if (unknown.isPresent()) {
             return LimitCheck.refuse(code(), "the code of " + unknown.get() + " is unknown");
         }
-        return changed(question.situation(), question.state())
-                .map(change -> LimitCheck.refuse(code(), change))
+        Optional<String> changed = isSettled(question.situation(), question.state())
+                ? Optional.empty()
+                : changed(question.situation(), question.state());
+        return changed.map(change -> LimitCheck.refuse(code(), change))
                 .orElseGet(() -> LimitCheck.pass(code(), seen.size() + " contracts as they were"));
     }
 
@@ -42,9 +44,6 @@ record CodePins(StandingRules rules) implements Limit {
 
     /** Which contract has other code than it should, in words that say how to accept it; empty if none has. */
     Optional<String> changed(Situation situation, RiskState state) {
-        if (isSettled(situation, state)) {
-            return Optional.empty();
-        }
         Map<Address, Hash32> due = rules.due(state);
         return situation.evidence().codes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -56,7 +55,7 @@ record CodePins(StandingRules rules) implements Limit {
     }
 
     /** Whether every contract is pinned with the code it has: nothing changed, and nothing is left to pin. */
-    private boolean isSettled(Situation situation, RiskState state) {
+    boolean isSettled(Situation situation, RiskState state) {
         Map<Address, Hash32> seen = situation.evidence().codes();
         List<CodePin> pins = state.watch().pins();
         if (pins.size() != seen.size()) {
@@ -67,7 +66,7 @@ record CodePins(StandingRules rules) implements Limit {
                 return false;
             }
         }
-        return rules.acceptedCode().entrySet().stream()
+        return rules.acceptedCode().isEmpty() || rules.acceptedCode().entrySet().stream()
                 .allMatch(accepted -> accepted.getValue().equals(seen.getOrDefault(accepted.getKey(), accepted.getValue())));
     }
 
@@ -78,9 +77,6 @@ record CodePins(StandingRules rules) implements Limit {
 
     /** The state with every contract pinned that was not, and accepted ones pinned anew. */
     RiskState pinned(Situation situation, RiskState state) {
-        if (isSettled(situation, state)) {
-            return state;
-        }
         Map<Address, Hash32> seen = situation.evidence().codes();
         NavigableMap<Address, Hash32> pins = state.watch().codes();
         seen.forEach(pins::putIfAbsent);

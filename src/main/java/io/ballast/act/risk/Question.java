@@ -7,14 +7,17 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What every limit is asked about. */
-record Question(ProposedTransaction transaction, Situation situation, RiskState state) {
+/**
+ * What every limit is asked about.
+ *
+ * @param notional value of what is sold or approved at feed prices; empty if it has no price
+ */
+record Question(ProposedTransaction transaction, Situation situation, RiskState state, Optional<Usd> notional) {
     static final Duration HOUR = Duration.ofHours(1);
     static final Duration DAY = Duration.ofDays(1);
 
-    /** Value of what is sold or approved at feed prices; empty if it has no price. */
-    Optional<Usd> notional() {
-        return situation.value(transaction.amountIn());
+    Question(ProposedTransaction transaction, Situation situation, RiskState state) {
+        this(transaction, situation, state, situation.value(transaction.amountIn()));
     }
 
     /** What else was accepted within the window that ends now. */
@@ -25,7 +28,21 @@ record Question(ProposedTransaction transaction, Situation situation, RiskState 
 
     /** Notional of the swaps within the window and of this one; empty if this one has no price. */
     Optional<Usd> notional(Duration window) {
-        return notional().map(own -> spends(window).map(Spend::notional).reduce(own, Usd::plus));
+        if (notional.isEmpty()) {
+            return notional;
+        }
+        Instant horizon = situation.time().minus(window);
+        Usd sum = notional.get();
+        for (Spend spend : state.spends()) {
+            if (isAnother(spend) && spend.at().isAfter(horizon)) {
+                sum = sum.plus(spend.notional());
+            }
+        }
+        return Optional.of(sum);
+    }
+
+    private boolean isAnother(Spend spend) {
+        return !spend.intentId().equals(transaction.intentId());
     }
 
     /** Whether this is a way out of risk: it buys cash. */
@@ -45,6 +62,11 @@ record Question(ProposedTransaction transaction, Situation situation, RiskState 
 
     /** Swaps within the window, this one included. */
     long trades(Duration window) {
-        return swaps(window).count() + 1;
+        Instant horizon = situation.time().minus(window);
+        long trades = 1;
+        for (Spend spend : state.spends()) {
+            trades += isAnother(spend) && spend.swap() && spend.at().isAfter(horizon) ? 1 : 0;
+        }
+        return trades;
     }
 }

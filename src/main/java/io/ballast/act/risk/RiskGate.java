@@ -3,6 +3,7 @@ package io.ballast.act.risk;
 import io.ballast.think.action.Ceiling;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -83,8 +84,10 @@ public final class RiskGate {
     public Assessment assess(ProposedTransaction transaction, Situation situation, RiskState state) {
         RiskState seen = observe(situation, state);
         Question question = new Question(transaction, situation, seen);
-        List<LimitCheck> checks =
-                limits.stream().map(limit -> limit.verdict(question)).toList();
+        List<LimitCheck> checks = new ArrayList<>(limits.size());
+        for (Limit limit : limits) {
+            checks.add(limit.verdict(question));
+        }
         boolean swap = transaction.kind() == ProposedTransaction.Kind.SWAP;
         Warnings warnings = swap ? Warnings.of(checks, seen) : new Warnings(List.of(), seen);
         Assessment refused = new Assessment(checks, warnings.next(), warnings.fresh());

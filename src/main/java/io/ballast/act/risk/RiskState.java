@@ -96,7 +96,7 @@ public record RiskState(
     public RiskState settle(String intentId, Usd realGas) {
         boolean swapped = spends.stream().anyMatch(spend -> spend.intentId().equals(intentId) && spend.swap());
         RiskState paid = paid(intentId, realGas);
-        return swapped ? paid.with(watch.failed(Failures.NONE)) : paid;
+        return swapped && !watch.failures().equals(Failures.NONE) ? paid.with(watch.failed(Failures.NONE)) : paid;
     }
 
     /** The transaction is mined and failed: its gas is paid all the same. */
@@ -139,11 +139,14 @@ public record RiskState(
 
     /** Forgets spends at or before {@code horizon}. */
     RiskState forget(Instant horizon) {
-        return spends.stream().allMatch(spend -> spend.at().isAfter(horizon))
-                ? this
-                : withSpends(spends.stream()
+        for (Spend each : spends) {
+            if (!each.at().isAfter(horizon)) {
+                return withSpends(spends.stream()
                         .filter(spend -> spend.at().isAfter(horizon))
                         .toList());
+            }
+        }
+        return this;
     }
 
     Stream<Spend> without(String intentId) {
@@ -151,10 +154,12 @@ public record RiskState(
     }
 
     Optional<Instant> brokenSince(LimitCode code) {
-        return watch.breaches().stream()
-                .filter(breach -> breach.code() == code)
-                .map(Breach::since)
-                .findFirst();
+        for (Breach breach : watch.breaches()) {
+            if (breach.code() == code) {
+                return Optional.of(breach.since());
+            }
+        }
+        return Optional.empty();
     }
 
     RiskState broken(LimitCode code, Instant now) {

@@ -34,6 +34,9 @@ final class Tripwires {
         RiskState failed = failures.halts(state)
                 .map(why -> state.halt(LimitCode.FAILURES_EXCEED_MAX + ": " + why))
                 .orElse(state);
+        if (codes.isSettled(situation, failed)) {
+            return failed;
+        }
         return codes.changed(situation, failed)
                 .map(why -> failed.halt(LimitCode.CODE_CHANGED + ": " + why))
                 .orElseGet(() -> codes.pinned(situation, failed));

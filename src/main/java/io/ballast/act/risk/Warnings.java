@@ -19,7 +19,7 @@ record Warnings(List<LimitCheck> fresh, RiskState next) {
     /** @param checks all that were made; of other limits nothing changes */
     static Warnings of(List<LimitCheck> checks, RiskState state) {
         SortedSet<LimitCode> before = state.watch().warned();
-        if (before.isEmpty() && checks.stream().noneMatch(LimitCheck::warns)) {
+        if (checks.stream().noneMatch(check -> check.warns() || before.contains(check.code()))) {
             return new Warnings(List.of(), state);
         }
         List<LimitCheck> fresh = checks.stream()

@@ -35,6 +35,11 @@ record WeightAfter(Question question) {
     }
 
     static Optional<WeightBound> bound(List<WeightBound> bounds, Token token) {
-        return bounds.stream().filter(bound -> bound.token().equals(token)).findFirst();
+        for (WeightBound bound : bounds) {
+            if (bound.token().equals(token)) {
+                return Optional.of(bound);
+            }
+        }
+        return Optional.empty();
     }
 }

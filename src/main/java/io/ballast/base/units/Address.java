@@ -9,6 +9,8 @@ import java.util.Locale;
  * @param hex lower-case text, {@code 0x} and 40 digits
  */
 public record Address(String hex) implements Comparable<Address> {
+    private static final Spellings SPELLINGS = new Spellings(Address::spelled);
+
     /** The zero address. */
     public static final Address ZERO = new Address("0x" + "0".repeat(40));
 
@@ -56,6 +58,10 @@ public record Address(String hex) implements Comparable<Address> {
 
     /** EIP-55 spelling. */
     public String checksummed() {
+        return SPELLINGS.of(hex);
+    }
+
+    private static String spelled(String hex) {
         String digits = hex.substring(2);
         byte[] hash = Keccak256.digest(digits.getBytes(StandardCharsets.US_ASCII));
         StringBuilder out = new StringBuilder("0x");

@@ -7,6 +7,14 @@ import java.util.HexFormat;
 public final class Hex {
     private static final HexFormat FORMAT = HexFormat.of();
 
+    private static final boolean[] LOWER_CASE = new boolean['f' + 1];
+
+    static {
+        for (char digit : "0123456789abcdef".toCharArray()) {
+            LOWER_CASE[digit] = true;
+        }
+    }
+
     private Hex() {}
 
     /** Lower-case text with prefix. */
@@ -16,12 +24,16 @@ public final class Hex {
 
     /** Whether a text is 0x and so many lower-case digits. Called for every hash and address, so not by a pattern. */
     static boolean isLowerCase(String text, int digits) {
-        boolean fits = text.length() == digits + 2 && text.startsWith("0x");
-        for (int i = 2; fits && i < text.length(); i++) {
-            char digit = text.charAt(i);
-            fits = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+        if (text.length() != digits + 2 || !text.startsWith("0x")) {
+            return false;
         }
-        return fits;
+        for (int i = 2; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if (digit >= LOWER_CASE.length || !LOWER_CASE[digit]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Bytes of a text with prefix; the number of digits must be even. */

@@ -20,8 +20,10 @@ final class RouteQuoting {
     }
 
     SwapQuote all(List<Portion> portions) {
-        List<RouteQuote> parts = new ArrayList<>();
-        portions.forEach(portion -> parts.add(next(portion)));
+        List<RouteQuote> parts = new ArrayList<>(portions.size());
+        for (Portion portion : portions) {
+            parts.add(next(portion));
+        }
         return SwapQuote.of(parts, pools.touched());
     }
 

@@ -54,11 +54,11 @@ public final class Router {
         if (gasCost.signum() < 0) {
             throw new IllegalArgumentException("cost of gas must not be negative, was " + gasCost);
         }
-        Map<PoolId, PoolState> states = byId(pools);
         List<List<Route>> routes = known.between(pools, amountIn.token(), out);
         if (reaches.size() == 1 && routes.getFirst().size() == 1) {
-            return only(routes.getFirst().getFirst(), states, amountIn);
+            return only(routes.getFirst().getFirst(), pools, amountIn);
         }
+        Map<PoolId, PoolState> states = byId(pools);
         return IntStream.range(0, reaches.size())
                 .boxed()
                 .flatMap(i -> choice(reaches.get(i), routes.get(i), states, amountIn, gasCost, splits).stream())
@@ -67,15 +67,27 @@ public final class Router {
     }
 
     /** Where there is one way, there is nothing to choose. */
-    private static Optional<SwapQuote> only(Route route, Map<PoolId, PoolState> states, TokenAmount amountIn) {
+    private static Optional<SwapQuote> only(Route route, List<PoolState> pools, TokenAmount amountIn) {
         try {
             return amountIn.isZero()
                     ? Optional.empty()
-                    : Optional.of(new RouteQuoting(states).all(List.of(new Portion(route, amountIn))));
+                    : Optional.of(new RouteQuoting(touched(route, pools)).all(List.of(new Portion(route, amountIn))));
         } catch (InsufficientLiquidityException tooShallow) {
             // It cannot take the whole amount, and there is no other.
             return Optional.empty();
         }
+    }
+
+    private static Map<PoolId, PoolState> touched(Route route, List<PoolState> pools) {
+        Map<PoolId, PoolState> states = new HashMap<>();
+        for (Hop hop : route.hops()) {
+            for (PoolState pool : pools) {
+                if (pool.id().equals(hop.pool())) {
+                    states.put(hop.pool(), pool);
+                }
+            }
+        }
+        return states;
     }
 
     private static Optional<List<Portion>> choice(

@@ -36,7 +36,8 @@ public record Sandwich(Bps maxSlippage, Bps maxLoss, BigDecimal gasCost) {
      */
     public SandwichBound of(SwapQuote quote, List<PoolState> pools) {
         TokenAmount loosest = quote.amountOut().minus(quote.amountOut().times(maxSlippage));
-        if (!canPay(quote)) {
+        if (!canPay(quote) || quote.after().stream().allMatch(FlatPool.class::isInstance)) {
+            // Where taking it does not pay, or nobody can move a price.
             return bound(quote, loosest, Optional.empty());
         }
         Map<PoolId, PoolState> states = new HashMap<>();
@@ -107,10 +108,10 @@ public record Sandwich(Bps maxSlippage, Bps maxLoss, BigDecimal gasCost) {
     }
 
     private SandwichBound bound(SwapQuote quote, TokenAmount minOut, Optional<Threat> threat) {
-        TokenAmount least = quote.parts().stream()
-                .map(part -> quote.least(part, minOut))
-                .reduce(TokenAmount::plus)
-                .orElseThrow();
+        TokenAmount least = TokenAmount.zero(quote.out());
+        for (RouteQuote part : quote.parts()) {
+            least = least.plus(quote.least(part, minOut));
+        }
         Hop first = quote.parts().get(0).route().hops().get(0);
         Hop hop = threat.map(found -> found.attack().hop()).orElse(first);
         return new SandwichBound(

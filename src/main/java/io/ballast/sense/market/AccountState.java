@@ -5,6 +5,7 @@ import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.dex.web3j.Allowance;
 import io.ballast.sense.dex.web3j.SpendingRight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,13 @@ public record AccountState(Address owner, List<TokenAmount> balances, Wei coins,
 
     /** What may be taken now. */
     public List<Allowance> standing() {
-        return allowances.stream().filter(allowance -> !allowance.isZero()).toList();
+        List<Allowance> standing = new ArrayList<>();
+        for (Allowance allowance : allowances) {
+            if (!allowance.isZero()) {
+                standing.add(allowance);
+            }
+        }
+        return List.copyOf(standing);
     }
 
     /** What is left of a right; empty if it was not asked about, which is not zero. */

@@ -5,6 +5,7 @@ import io.ballast.base.units.Usd;
 import io.ballast.sense.market.MarketState;
 import io.ballast.think.action.Shift.Trade;
 import io.ballast.think.portfolio.Holdings;
+import io.ballast.think.portfolio.Valued;
 import io.ballast.think.portfolio.Weights;
 import java.util.List;
 import java.util.Locale;
@@ -29,21 +30,22 @@ public final class CandidateGenerator {
      * @throws ArithmeticException if nothing is invested
      */
     public Candidates generate(MarketState market, Holdings holdings, List<NamedTarget> targets, ActionRules rules) {
-        return generate(market, holdings, targets, rules, true);
+        return generate(market, Valued.of(holdings, market), targets, rules, true);
     }
 
     /**
      * The same, without shifts where nobody asks for them.
      *
+     * @param held what is held, valued in this market
      * @param shifts whether single pairs are tried
      */
     public Candidates generate(
-            MarketState market, Holdings holdings, List<NamedTarget> targets, ActionRules rules, boolean shifts) {
-        CandidatePricer pricer = new CandidatePricer(market, holdings, rules);
+            MarketState market, Valued held, List<NamedTarget> targets, ActionRules rules, boolean shifts) {
+        CandidatePricer pricer = new CandidatePricer(market, held, rules);
         CandidateList list = new CandidateList(pricer.hold());
         for (NamedTarget target : targets) {
             Weights reachable = rules.clip(target.weights(), market.universe().cash());
-            Gaps gaps = Gaps.between(holdings, reachable, market);
+            Gaps gaps = Gaps.between(held, reachable);
             for (Bps step : rules.steps()) {
                 String label = step.percent() + " to " + target.name();
                 list.add(label, pricer.cheapest(ActionKind.MOVE, label, target.name(), gaps.step(step)));
@@ -51,7 +53,7 @@ public final class CandidateGenerator {
         }
         if (shifts && !targets.isEmpty()) {
             NamedTarget own = targets.getFirst();
-            Gaps gaps = Gaps.between(holdings, own.weights(), market);
+            Gaps gaps = Gaps.between(held, own.weights());
             gaps.pairs(market.universe().cash()).stream()
                     .limit(MOST_PAIRS)
                     .forEach(pair -> addShifts(list, pricer, own.name(), pair, rules.steps()));
@@ -64,7 +66,12 @@ public final class CandidateGenerator {
      * minimum trade were checked then: one leg alone may pass through weights that the whole does not.
      */
     public Candidates pinned(MarketState market, Holdings holdings, List<PinnedLeg> legs, ActionRules rules) {
-        CandidatePricer pricer = new CandidatePricer(market, holdings, rules);
+        return pinned(market, Valued.of(holdings, market), legs, rules);
+    }
+
+    /** The same of holdings that are valued in this market. */
+    public Candidates pinned(MarketState market, Valued held, List<PinnedLeg> legs, ActionRules rules) {
+        CandidatePricer pricer = new CandidatePricer(market, held, rules);
         CandidateList list = new CandidateList(pricer.hold());
         list.add(ActionKind.PINNED.name(), pricer.pinned(legs));
         return list.done();

@@ -6,6 +6,7 @@ import io.ballast.sense.market.MarketState;
 import io.ballast.think.portfolio.GasPrice;
 import io.ballast.think.portfolio.Holdings;
 import io.ballast.think.portfolio.MidLoss;
+import io.ballast.think.portfolio.Valued;
 import io.ballast.think.portfolio.Weights;
 import java.math.BigDecimal;
 import java.util.List;
@@ -23,14 +24,14 @@ final class CandidatePricer {
     private final Usd invested;
     private final Weights before;
 
-    CandidatePricer(MarketState market, Holdings holdings, ActionRules rules) {
+    CandidatePricer(MarketState market, Valued held, ActionRules rules) {
         this.market = market;
-        this.holdings = holdings;
+        this.holdings = held.holdings();
         this.rules = rules;
         this.legs = new LegPricer(market, rules);
         this.gas = GasPrice.next(market, rules.tip());
-        this.invested = holdings.invested(market);
-        this.before = Weights.of(holdings, market);
+        this.invested = held.invested();
+        this.before = held.weights();
     }
 
     Candidate hold() {

@@ -3,10 +3,9 @@ package io.ballast.think.action;
 import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
-import io.ballast.sense.market.MarketState;
 import io.ballast.think.action.Shift.Change;
 import io.ballast.think.action.Shift.Trade;
-import io.ballast.think.portfolio.Holdings;
+import io.ballast.think.portfolio.Valued;
 import io.ballast.think.portfolio.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,13 +18,16 @@ import java.util.stream.Stream;
  * @param values to buy of each token, negative to sell, for the weights to be the target's; in the target's order
  */
 record Gaps(List<Change> values) {
-    static Gaps between(Holdings holdings, Weights target, MarketState market) {
-        Usd invested = holdings.invested(market);
+    Gaps {
+        values = List.copyOf(values);
+    }
+
+    static Gaps between(Valued held, Weights target) {
         List<Change> values = new ArrayList<>(target.tokens().size());
         for (int i = 0; i < target.tokens().size(); i++) {
             Token token = target.tokens().get(i);
-            Usd due = Usd.of(invested.value().multiply(target.shares().get(i)));
-            values.add(new Change(token, due.minus(holdings.amount(token).at(market.price(token)))));
+            Usd due = Usd.of(held.invested().value().multiply(target.shares().get(i)));
+            values.add(new Change(token, due.minus(held.value(token))));
         }
         return new Gaps(values);
     }

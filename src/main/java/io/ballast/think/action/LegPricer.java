@@ -13,6 +13,7 @@ import io.ballast.think.portfolio.GasPrice;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +49,24 @@ final class LegPricer {
      * something, makes every purchase smaller in proportion.
      */
     Attempt viaCash(Position start, Shift shift) {
-        List<Trade> sales = shift.sales(cash);
-        List<Trade> fromTokens =
-                sales.stream().filter(sale -> !sale.from().equals(cash)).toList();
-        Usd ownCash = sales.stream()
-                .filter(sale -> sale.from().equals(cash))
-                .map(Trade::value)
-                .reduce(Usd.ZERO, Usd::plus);
-        List<Trade> purchases = shift.purchases(cash).stream()
-                .filter(purchase -> !purchase.to().equals(cash))
-                .toList();
-        return follow(start, fromTokens).then(sold -> {
-            Usd budget = cashValue(sold).minus(cashValue(start)).plus(ownCash);
-            return follow(sold, within(budget, purchases));
-        });
+        List<Trade> fromTokens = new ArrayList<>();
+        Usd ownCash = Usd.ZERO;
+        for (Trade sale : shift.sales(cash)) {
+            if (sale.from().equals(cash)) {
+                ownCash = ownCash.plus(sale.value());
+            } else {
+                fromTokens.add(sale);
+            }
+        }
+        List<Trade> purchases = shift.purchases(cash);
+        purchases.removeIf(purchase -> purchase.to().equals(cash));
+        return switch (follow(start, fromTokens)) {
+            case Attempt.Failed failed -> failed;
+            case Attempt.Reached(Position sold) -> {
+                Usd budget = cashValue(sold).minus(cashValue(start)).plus(ownCash);
+                yield follow(sold, within(budget, purchases));
+            }
+        };
     }
 
     private Usd cashValue(Position position) {
@@ -69,7 +74,10 @@ final class LegPricer {
     }
 
     private static List<Trade> within(Usd budget, List<Trade> purchases) {
-        Usd wanted = purchases.stream().map(Trade::value).reduce(Usd.ZERO, Usd::plus);
+        Usd wanted = Usd.ZERO;
+        for (Trade purchase : purchases) {
+            wanted = wanted.plus(purchase.value());
+        }
         if (wanted.compareTo(budget) <= 0) {
             return purchases;
         }

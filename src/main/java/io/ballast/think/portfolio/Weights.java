@@ -1,8 +1,6 @@
 package io.ballast.think.portfolio;
 
 import io.ballast.base.units.Token;
-import io.ballast.base.units.TokenAmount;
-import io.ballast.base.units.Usd;
 import io.ballast.sense.market.MarketState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -51,20 +49,7 @@ public record Weights(List<Token> tokens, List<BigDecimal> shares) {
      * @throws ArithmeticException if nothing is invested
      */
     public static Weights of(Holdings holdings, MarketState market) {
-        List<Token> tokens = new ArrayList<>(holdings.tokens().size());
-        List<Usd> values = new ArrayList<>(holdings.tokens().size());
-        Usd total = Usd.ZERO;
-        for (TokenAmount amount : holdings.tokens()) {
-            Usd value = amount.at(market.price(amount.token()));
-            tokens.add(amount.token());
-            values.add(value);
-            total = total.plus(value);
-        }
-        List<BigDecimal> shares = new ArrayList<>(values.size());
-        for (Usd value : values) {
-            shares.add(value.over(total));
-        }
-        return new Weights(tokens, shares);
+        return Valued.of(holdings, market).weights();
     }
 
     /**
@@ -75,18 +60,22 @@ public record Weights(List<Token> tokens, List<BigDecimal> shares) {
     public static Weights inProportion(List<Token> tokens, double[] parts) {
         BigDecimal total = BigDecimal.ZERO;
         for (double part : parts) {
-            total = total.add(new BigDecimal(part));
+            total = total.add(exact(part));
         }
         List<BigDecimal> shares = new ArrayList<>(parts.length);
         BigDecimal sum = BigDecimal.ZERO;
         for (double part : parts) {
-            BigDecimal share = new BigDecimal(part).divide(total, SCALE, RoundingMode.HALF_EVEN);
+            BigDecimal share = exact(part).divide(total, SCALE, RoundingMode.HALF_EVEN);
             shares.add(share);
             sum = sum.add(share);
         }
         int largest = shares.indexOf(Collections.max(shares));
         shares.set(largest, shares.get(largest).add(BigDecimal.ONE.subtract(sum)));
         return new Weights(tokens, shares);
+    }
+
+    private static BigDecimal exact(double part) {
+        return part == 0 || part == 1 ? BigDecimal.valueOf((long) part) : new BigDecimal(part);
     }
 
     public BigDecimal share(Token token) {

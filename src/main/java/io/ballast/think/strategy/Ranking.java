@@ -58,11 +58,14 @@ record Ranking(
 
     /** What is wrong with the best of the others. */
     private String whyHold() {
-        return IntStream.range(1, candidates.size())
+        if (candidates.size() == 1) {
+            return "Nothing else can be traded";
+        }
+        int best = IntStream.range(1, candidates.size())
                 .boxed()
                 .max(Comparator.comparingDouble(this::merit))
-                .map(i -> candidates.get(i).label() + ": " + doubt(i).orElseThrow())
-                .orElse("Nothing else can be traded");
+                .orElseThrow();
+        return candidates.get(best).label() + ": " + doubt(best).orElseThrow();
     }
 
     private double merit(int i) {

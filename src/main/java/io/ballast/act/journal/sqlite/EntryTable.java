@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -26,6 +28,7 @@ final class EntryTable implements AutoCloseable {
     private static final int PAGE = 256;
     private final Path file;
     private final Connection connection;
+    private final Map<Integer, PreparedStatement> inserts = new HashMap<>();
 
     EntryTable(Path file, Connection connection) {
         this.file = file;
@@ -41,8 +44,8 @@ final class EntryTable implements AutoCloseable {
         if (entries.isEmpty()) {
             return;
         }
-        String rows = String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?)"));
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO entry VALUES " + rows)) {
+        try {
+            PreparedStatement insert = insert(entries.size());
             for (int i = 0; i < entries.size(); i++) {
                 fill(insert, i * FIELDS, entries.get(i));
             }
@@ -50,6 +53,17 @@ final class EntryTable implements AutoCloseable {
         } catch (SQLException e) {
             throw SqlErrors.translate(file, entries.getFirst().seq(), e);
         }
+    }
+
+    /** Prepared once; closed with the connection. */
+    private PreparedStatement insert(int rows) throws SQLException {
+        PreparedStatement known = inserts.get(rows);
+        if (known == null) {
+            String values = String.join(", ", Collections.nCopies(rows, "(?, ?, ?, ?, ?, ?)"));
+            known = connection.prepareStatement("INSERT INTO entry VALUES " + values);
+            inserts.put(rows, known);
+        }
+        return known;
     }
 
     private static void fill(PreparedStatement insert, int before, JournalEntry entry) throws SQLException {

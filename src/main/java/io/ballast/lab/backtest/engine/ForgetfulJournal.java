@@ -6,6 +6,8 @@ import io.ballast.act.journal.JournalEntry;
 import io.ballast.act.journal.JournalEvent;
 import io.ballast.base.units.Hash32;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,15 @@ public final class ForgetfulJournal implements Journal {
                 seq, clock.instant(), event.getClass().getSimpleName(), "", Hash32.ZERO, Hash32.ZERO, event);
         newest = entry;
         return entry;
+    }
+
+    @Override
+    public List<JournalEntry> appendAll(List<JournalEvent> events) {
+        List<JournalEntry> entries = new ArrayList<>(events.size());
+        for (JournalEvent event : events) {
+            entries.add(append(event));
+        }
+        return entries;
     }
 
     @Override

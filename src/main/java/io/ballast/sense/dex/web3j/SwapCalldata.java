@@ -9,7 +9,6 @@ import io.ballast.sense.dex.RoutePart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.web3j.abi.datatypes.DynamicStruct;
 
 /**
  * Calldata of exact-input swaps for Uniswap's SwapRouter02. Its swap functions have no deadline, so all parts of a swap are
@@ -17,6 +16,7 @@ import org.web3j.abi.datatypes.DynamicStruct;
  */
 public final class SwapCalldata {
     private static final byte[] MULTICALL = WordWriter.selector("multicall(uint256,bytes[])");
+    private static final byte[] PATH = WordWriter.selector("exactInput((bytes,address,uint256,uint256))");
     private static final byte[] SINGLE =
             WordWriter.selector("exactInputSingle((address,address,uint24,address,uint256,uint256,uint160))");
 
@@ -99,12 +99,14 @@ public final class SwapCalldata {
     }
 
     private static Bytes path(RoutePart part, Address recipient) {
-        return Abi.call(
-                "exactInput",
-                new DynamicStruct(
-                        Abi.bytes(V3Path.of(part.route())),
-                        Abi.address(recipient),
-                        Abi.uint(part.amountIn().raw()),
-                        Abi.uint(part.minOut().raw())));
+        Bytes path = V3Path.of(part.route());
+        return new WordWriter(PATH, 5 + WordWriter.words(path))
+                .uint(WordWriter.WORD)
+                .uint(4L * WordWriter.WORD)
+                .address(recipient)
+                .uint(part.amountIn().raw())
+                .uint(part.minOut().raw())
+                .bytes(path)
+                .done();
     }
 }

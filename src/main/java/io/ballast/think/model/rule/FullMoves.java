@@ -11,7 +11,6 @@ import io.ballast.think.model.Scores;
 import io.ballast.think.model.ScoringException;
 import io.ballast.think.portfolio.Weights;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -39,8 +38,8 @@ public record FullMoves(String name, Signal signal) implements ActionScorer {
             throw new ScoringException(name + " needs " + signal.bars() + " closed bars, has "
                     + context.window().bars());
         }
-        if (candidates.stream().allMatch(Candidate::isHold)) {
-            return new Scores(name, "", Collections.nCopies(candidates.size(), ActionScore.certain(0)));
+        if (candidates.size() == 1) {
+            return new Scores(name, "", List.of(ActionScore.certain(0)));
         }
         Weights target = signal.weights(
                 context.target(), context.window(), context.market().universe().cash());
