@@ -55,7 +55,7 @@ final class ScenarioInputCases {
                 refused("cost beside pools", "pools charge their own", GAS, GAS + "\n  cost: 30bps"),
                 refused("plain cost that is not given", "it would be free", MODEL, "model: proportional"),
                 refused("gas beside a plain cost", "it would not be charged", MODEL, "model: proportional\n  cost: 30bps\n  " + GAS),
-                refused("recorded events without a recording", "nothing was recorded", MODEL, "model: events"),
+                refused("recorded events without a recording", "nothing was recorded", PRICES + "fills:\n  " + MODEL, "data: {}\nfills:\n  model: events"),
                 refused("gas without a price", "unknown is not free", "  " + GAS + "\n", ""),
                 refused("data fee where none is charged", "a copy from another network", GAS, "gas: {base_fee: 20 gwei, data_fee: 0.0001 ETH}"),
                 refused("delay longer than a bar", "orders would meet the next decision", GAS, GAS + "\n  delay: 300 blocks"),

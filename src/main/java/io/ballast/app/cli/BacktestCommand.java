@@ -7,7 +7,6 @@ import io.ballast.lab.backtest.columns.KernelBacktest;
 import io.ballast.lab.backtest.columns.KernelOutcome;
 import io.ballast.lab.backtest.columns.KernelSummary;
 import io.ballast.lab.backtest.columns.UnfitForKernelException;
-import io.ballast.lab.backtest.engine.BacktestRun;
 import io.ballast.lab.backtest.engine.ScenarioModel;
 import io.ballast.lab.backtest.judgement.BacktestResult;
 import io.ballast.lab.backtest.judgement.Judgement;
@@ -18,6 +17,7 @@ import io.ballast.lab.backtest.judgement.Trial;
 import io.ballast.lab.backtest.judgement.TrialLedger;
 import io.ballast.lab.backtest.outcome.OtherCapitals;
 import io.ballast.lab.backtest.outcome.ScenarioFacts;
+import io.ballast.lab.backtest.outcome.ScenarioRun;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.lab.data.HistoryStore;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backtest",
         aliases = "backtesting",
-        description = "Run a strategy over recorded prices through the agent's own cycle, limits and ledger.",
+        description = "Run a strategy over recorded prices or recorded pools through the agent's own cycle, limits and ledger.",
         footer = {
             "",
             "Every run is counted in trials.tsv beside the scenario: the more tries, the less the best of them is worth.",
@@ -119,9 +119,10 @@ final class BacktestCommand extends Verb {
     private BacktestResult result(Scenario scenario) {
         HistoryStore store = new HistoryStore(scenario.store(), new ParquetFiles());
         try (ScenarioModel model = ScenarioModel.of(scenario)) {
-            BacktestRun backtest = new BacktestRun(scenario, store, model.scorer());
-            RunRecord run = backtest.run();
-            RunFacts facts = new ScenarioFacts(scenario, store, model).of(run);
+            ScenarioRun backtest = new ScenarioRun(scenario, store, model.scorer());
+            ScenarioRun.Ran ran = backtest.run();
+            RunRecord run = ran.run();
+            RunFacts facts = new ScenarioFacts(scenario, store, model).of(ran);
             return Judgement.of(
                     run,
                     facts,

@@ -7,6 +7,14 @@ import java.util.HexFormat;
 public final class Hex {
     private static final HexFormat FORMAT = HexFormat.of();
 
+    private static final boolean[] LOWER_CASE = new boolean['f' + 1];
+
+    static {
+        for (char digit : "0123456789abcdef".toCharArray()) {
+            LOWER_CASE[digit] = true;
+        }
+    }
+
     private Hex() {}
 
     /** Lower-case text with prefix. */
@@ -19,12 +27,13 @@ public final class Hex {
         if (text.length() != digits + 2 || !text.startsWith("0x")) {
             return false;
         }
-        boolean fits = true;
         for (int i = 2; i < text.length(); i++) {
             char digit = text.charAt(i);
-            fits &= (char) (digit - '0') < 10 | (char) (digit - 'a') < 6;
+            if (digit >= LOWER_CASE.length || !LOWER_CASE[digit]) {
+                return false;
+            }
         }
-        return fits;
+        return true;
     }
 
     /** Bytes of a text with prefix; the number of digits must be even. */

@@ -27,6 +27,11 @@ public final class HistoryStore {
         return root;
     }
 
+    /** The form in which it is kept. */
+    public HistoryFiles files() {
+        return files;
+    }
+
     /** All series, in order of name and timeframe; none if there is no such folder. */
     public List<SeriesKey> list() {
         if (!Files.isDirectory(root)) {

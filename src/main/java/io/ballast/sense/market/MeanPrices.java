@@ -26,13 +26,14 @@ import java.util.Optional;
  * range, against cash or, where a token has no such pool, by way of the wrapped coin. A pool whose oracle does not reach back
  * so far knows no mean. Immutable and thread-safe.
  */
-final class MeanPrices {
-    static final long SECONDS = 1_800;
+public final class MeanPrices {
+    /** Length of the stretch, seconds. */
+    public static final long SECONDS = 1_800;
     private static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_EVEN);
     private final Universe universe;
     private final List<PoolSpec> pools;
 
-    MeanPrices(Universe universe) {
+    public MeanPrices(Universe universe) {
         this.universe = universe;
         this.pools = universe.pools().stream()
                 .filter(pool -> pool.protocol() == Protocol.CONCENTRATED)
@@ -57,6 +58,15 @@ final class MeanPrices {
                 ticks.put(pools.get(i).id(), OracleCalls.meanTick(what, returned.data(), SECONDS));
             }
         }
+        return of(ticks, market);
+    }
+
+    /**
+     * Of ticks that are known already.
+     *
+     * @param ticks mean tick of each pool that knows one
+     */
+    public List<MeanPrice> of(Map<PoolId, Integer> ticks, MarketState market) {
         List<MeanPrice> means = new ArrayList<>();
         Token cash = universe.cash();
         for (Token token : universe.tokens()) {

@@ -11,24 +11,24 @@ import java.util.RandomAccess;
  */
 final class LastBars<T> {
     private final int capacity;
-    private Object[] all;
+    private T[] all;
     private int from;
     private int to;
 
     LastBars(int capacity) {
         this.capacity = capacity;
-        this.all = new Object[2 * capacity];
+        this.all = fresh(2 * capacity);
     }
 
-    void add(T next) {
+    void add(T bar) {
         if (to == all.length) {
-            Object[] fresh = new Object[all.length];
-            System.arraycopy(all, from, fresh, 0, to - from);
-            all = fresh;
+            T[] next = fresh(all.length);
+            System.arraycopy(all, from, next, 0, to - from);
+            all = next;
             to -= from;
             from = 0;
         }
-        all[to++] = next;
+        all[to++] = bar;
         if (to - from > capacity) {
             from++;
         }
@@ -43,7 +43,7 @@ final class LastBars<T> {
     }
 
     T last() {
-        return at(all, to - 1);
+        return all[to - 1];
     }
 
     /** What there is now, oldest first. */
@@ -51,18 +51,18 @@ final class LastBars<T> {
         return new View<>(all, from, to);
     }
 
-    @SuppressWarnings("unchecked") // nothing else is ever put in
-    private static <T> T at(Object[] all, int index) {
-        return (T) all[index];
+    @SuppressWarnings("unchecked") // nobody outside sees the array
+    private T[] fresh(int length) {
+        return (T[]) new Object[length];
     }
 
     /** A part of what was added; elements in it are never replaced. */
     static final class View<T> extends AbstractList<T> implements RandomAccess {
-        private final Object[] all;
+        private final T[] all;
         private final int from;
         private final int to;
 
-        private View(Object[] all, int from, int to) {
+        private View(T[] all, int from, int to) {
             this.all = all;
             this.from = from;
             this.to = to;
@@ -73,7 +73,7 @@ final class LastBars<T> {
             if (index < 0 || index >= to - from) {
                 throw new IndexOutOfBoundsException(index);
             }
-            return at(all, from + index);
+            return all[from + index];
         }
 
         @Override

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A command line run in this process, with what it printed. */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
     static final Path ROOT = Path.of(System.getProperty("ballast.root", "")).toAbsolutePath();
 
     /** Runs with an empty environment and a home folder that does not exist. */
-    static CommandRun of(String... arguments) {
+    public static CommandRun of(String... arguments) {
         return in(ROOT.resolve("target/no-such-home"), Map.of(), arguments);
     }
 

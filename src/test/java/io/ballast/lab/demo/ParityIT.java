@@ -2,7 +2,6 @@ package io.ballast.lab.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.act.journal.BooksOpened;
 import io.ballast.act.journal.DecisionMade;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.journal.IntentPlanned;
@@ -13,20 +12,14 @@ import io.ballast.act.risk.ProposedTransaction;
 import io.ballast.agent.AgentConfiguration;
 import io.ballast.agent.AgentLoader;
 import io.ballast.agent.AgentService;
-import io.ballast.agent.CycleOutcome;
 import io.ballast.agent.Mode;
-import io.ballast.agent.OffChainAgent;
 import io.ballast.agent.Surroundings;
 import io.ballast.agent.Wiring;
+import io.ballast.app.cli.CommandRun;
 import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.yaml.YamlReader;
-import io.ballast.base.units.Hash32;
 import io.ballast.base.units.PoolId;
-import io.ballast.base.units.Usd;
-import io.ballast.lab.backtest.replay.EventFills;
-import io.ballast.lab.backtest.replay.EventMarket;
 import io.ballast.lab.backtest.replay.OrderKind;
-import io.ballast.lab.backtest.replay.PoolReplay;
 import io.ballast.lab.backtest.replay.RecordedRun;
 import io.ballast.lab.backtest.replay.RecordedRun.Pools;
 import io.ballast.lab.backtest.replay.RecordingFolder;
@@ -38,16 +31,10 @@ import io.ballast.lab.devnet.LockStep;
 import io.ballast.sense.chain.web3j.Web3jChain;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Venue;
-import io.ballast.sense.market.AccountState;
-import io.ballast.sense.market.ChainConditions;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,48 +164,45 @@ class ParityIT {
     }
 
     @Test
-    void aBacktestOverTheSameEventsTradesAmongTheOthersInPoolsThatFeelIt() {
-        AgentConfiguration paper = config(Optional.of(Mode.PAPER));
-        BooksOpened books = events(journal, BooksOpened.class).getFirst();
-        AccountState opening = new AccountState(paper.settings().owner(), books.balances(), books.coins(), List.of());
-        Set<Hash32> own = events(journal, IntentMined.class).stream()
-                .map(IntentMined::txHash)
-                .collect(Collectors.toSet());
-        try (PoolReplay replay = folder().replay(own)) {
-            EventMarket market = new EventMarket(
-                    paper.universe(),
-                    replay,
-                    Usd.of(BigDecimal.ONE),
-                    ChainConditions.plain(paper.universe().chain()),
-                    opening,
-                    true);
-            Journal kept = new MemoryJournal(market);
-            OffChainAgent agent = new OffChainAgent(
-                    paper, Optional.empty(), kept, market, market, new EventFills(replay, 1, true), opening, market);
-            agent.open();
-            // Decisions fall on full hours, as the recorded ones did: the next block is seconds away, not a quarter of
-            // an hour.
-            Instant end = market.instant().truncatedTo(ChronoUnit.HOURS);
-            List<CycleOutcome> outcomes = new ArrayList<>();
-            for (int hour = 1; market.close(end.plus(TIMEFRAME)); hour++) {
-                end = end.plus(TIMEFRAME);
-                if (hour > HISTORY) {
-                    outcomes.add(agent.decide());
-                }
-            }
+    void theVerbBacktestsTheSameEventsAmongTheOthersWithItsOwnTakenOut() throws IOException {
+        // The recorded chain makes two blocks an hour, and an allowance takes one before the swap.
+        Files.writeString(
+                home.resolve("strategies/patient.yaml"),
+                STRATEGY.replace("name: calm", "name: patient").replace("deadline: 60s", "deadline: 40m"));
+        Files.writeString(home.resolve("patient.yaml"), AGENT);
+        Files.createDirectories(home.resolve("backtests"));
+        Path scenario = Files.writeString(home.resolve("backtests/again.yaml"), SCENARIO);
 
-            List<IntentMined> mined = kept.read(0)
-                    .map(entry -> entry.event())
-                    .filter(IntentMined.class::isInstance)
-                    .map(IntentMined.class::cast)
-                    .toList();
-            assertThat(outcomes).hasSizeGreaterThan(3);
-            assertThat(mined)
-                    .isNotEmpty()
-                    .allMatch(fill -> fill.succeeded() && !fill.amountOut().isZero());
-            assertThat(replay.tally().recomputed()).isNotEmpty().doesNotContainKey(OrderKind.UNEXPLAINED);
-        }
+        CommandRun run = CommandRun.of("backtest", scenario.toString(), "--format", "json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "transactions of the recorded agent are taken out.",
+                        "The recorded chain is a devnet, its market made up: not evidence.",
+                        "\"sold\"")
+                .doesNotContain("could not happen any more");
     }
+
+    private static final String SCENARIO = """
+            schema: 1
+            strategy: patient
+            period: 2026-01-02..2026-01-04
+            start: {USDC: 20000, WETH: 2}
+            data: {pools: {store: recording}}
+            fills: {model: events, delay: 1 block}
+            risk: patient.yaml
+            """;
+
+    private static final String AGENT = """
+            schema: 1
+            strategies: [patient]
+            strategies_dir: strategies
+            networks_dir: networks
+            capital: {max: 50000 USD}
+            gas: {max_per_day: 5000 USD}
+            limits: {preset: balanced, max_deadline: 1h, max_price_impact: 50bps, max_slippage: 100bps}
+            """;
 
     private static final String STRATEGY = """
             schema: 1

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.base.units.Address;
+import io.ballast.base.units.Bps;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FairPriceTest {
@@ -20,6 +22,24 @@ class FairPriceTest {
     @Test
     void isTheRootOfTheRatioInSmallestUnits() {
         assertThat(PRICE.sqrtX96()).isEqualTo(BigInteger.valueOf(20_000).shiftLeft(96));
+    }
+
+    /** A pool without depth tells its price as a floating-point number, by one division where that is enough. */
+    @Test
+    void roundsToTheNearestFloatingPointNumber() {
+        Random random = new Random(6);
+        for (int i = 0; i < 50_000; i++) {
+            Token base = new Token(USDC.address(), "BASE", random.nextBoolean() ? 18 : 6);
+            PoolSpec spec = Pools.spec(7, base, WETH, 0, 1);
+            FairPrice price = FairPrice.of(base, usd(random), WETH, usd(random));
+            FlatPool pool = new FlatPool(spec, price, WETH, Bps.ZERO);
+
+            assertThat(pool.midPriceRounded(base)).isEqualTo(pool.midPrice(base).doubleValue());
+        }
+    }
+
+    private static Usd usd(Random random) {
+        return new Usd(BigDecimal.valueOf(1 + random.nextLong(1L << (2 + random.nextInt(56))), 8));
     }
 
     @Test

@@ -39,6 +39,20 @@ class RouterTest {
         assertThat(quote.after()).containsExactly(DEEP.swapExactIn(IN).after());
     }
 
+    /** What a router knows of some pools is not used for others. */
+    @Test
+    void findsTheSameWhateverItWasAskedBefore() {
+        List<PoolState> all = List.of(SHALLOW, DEEP, A_C, B_C);
+        Random random = new Random(4);
+        for (int i = 0; i < 200; i++) {
+            List<PoolState> some =
+                    all.stream().filter(pool -> random.nextInt(3) > 0).toList();
+            TokenAmount in = random.nextBoolean() ? IN : amount(C, "5000000000000000000");
+
+            assertThat(router.best(some, in, B, FREE)).isEqualTo(new Router().best(some, in, B, FREE));
+        }
+    }
+
     @Test
     void takesTwoHopsWhenTheyGiveMoreAndGasIsCheap() {
         List<PoolState> pools = List.of(SHALLOW, A_C, B_C);

@@ -7,6 +7,7 @@ import io.ballast.base.units.Address;
 import io.ballast.base.units.Token;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,24 @@ class WindowBuilderTest {
         close(1, 200);
 
         assertThat(window.bars()).isEqualTo(1);
+    }
+
+    /** Longer than anything that it may keep together. */
+    @Test
+    void everyWindowTakenStaysAsItWas() {
+        List<PriceWindow> taken = new ArrayList<>();
+        for (int bar = 0; bar < 25; bar++) {
+            close(bar, 100 + bar);
+            taken.add(builder.window());
+        }
+
+        for (int bar = 0; bar < taken.size(); bar++) {
+            PriceWindow window = taken.get(bar);
+            assertThat(window.times().getLast()).isEqualTo(time(bar));
+            for (int back = 0; back < window.bars(); back++) {
+                assertThat(window.close(0, back)).isEqualTo(100 + bar - back);
+            }
+        }
     }
 
     @Test

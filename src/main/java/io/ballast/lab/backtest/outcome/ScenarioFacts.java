@@ -30,10 +30,11 @@ public record ScenarioFacts(Scenario scenario, HistoryStore store, ScenarioModel
     private static final double MOST = 0.25;
 
     /** All that its judges need to know. */
-    public RunFacts of(RunRecord run) {
+    public RunFacts of(ScenarioRun.Ran ran) {
+        RunRecord run = ran.run();
         double[] values = values(run);
         double capital = Arrays.stream(values).sum();
-        SeenData seen = SeenData.of(scenario, store, run);
+        SeenData seen = SeenData.of(scenario, store, ran);
         return new RunFacts(
                 scenario.name(),
                 data(seen.facts()),
@@ -102,8 +103,12 @@ public record ScenarioFacts(Scenario scenario, HistoryStore store, ScenarioModel
                         "events",
                         List.of(
                                 "Recorded pools, with these swaps among those of others,",
-                                "included " + blocks(events.delay()) + " after the decision; "
-                                        + sandwich(events.worstSandwich()) + "."),
+                                "included " + blocks(events.delay())
+                                        + " after the decision, behind the others of that block; "
+                                        + sandwich(events.worstSandwich()) + ".",
+                                events.gas().isPresent()
+                                        ? "Gas at the base fees that the scenario gives."
+                                        : "Gas at the recorded base fees."),
                         paid(run).orElse(0.0));
         };
     }

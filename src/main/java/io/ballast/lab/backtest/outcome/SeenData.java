@@ -27,7 +27,13 @@ import java.util.Map;
  */
 record SeenData(DataFacts facts, String hash) {
 
-    static SeenData of(Scenario scenario, HistoryStore store, RunRecord run) {
+    static SeenData of(Scenario scenario, HistoryStore store, ScenarioRun.Ran ran) {
+        return ran.events()
+                .map(events -> RecordedData.of(scenario, events))
+                .orElseGet(() -> bars(scenario, store, ran.run()));
+    }
+
+    private static SeenData bars(Scenario scenario, HistoryStore store, RunRecord run) {
         return scenario.written().data().prices().synthetic().isPresent()
                 ? new SeenData(
                         new DataFacts("synthetic", List.of("Prices are a seeded random walk: not evidence."), true),

@@ -1,5 +1,7 @@
 package io.ballast.lab.backtest.replay;
 
+import io.ballast.base.units.Address;
+import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.Usd;
 import io.ballast.lab.data.DataRefusedException;
@@ -14,18 +16,20 @@ import io.ballast.sense.market.FeedPrice;
 import io.ballast.sense.market.MarketSource;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.MeanPrice;
+import io.ballast.sense.market.MeanPrices;
 import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.PriceBars;
 import io.ballast.sense.market.ReferencePools;
 import io.ballast.sense.market.Universe;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +42,9 @@ public final class EventMarket implements MarketSource, InstantSource, ClosedBar
     private final Usd cash;
     private final ChainConditions conditions;
     private final AccountState nobody;
-    private final boolean means;
+    private final Map<Address, Hash32> codes;
+    private final Optional<TickMeans> means;
+    private final UnaryOperator<BlockHeader> fees;
     private final List<Instant> times = new ArrayList<>();
     private final List<double[]> closes = new ArrayList<>();
     private @Nullable ReferencePools references;
@@ -49,7 +55,8 @@ public final class EventMarket implements MarketSource, InstantSource, ClosedBar
      * @param universe whose pools are all among those of the replay
      * @param cash price of one whole cash token
      * @param nobody what the market knows of the account: nothing
-     * @param means whether anybody asks for mean prices: with no oracle recorded, the price itself stands for its mean
+     * @param means whether anybody asks for mean prices
+     * @param fees gives a block another base fee than the recorded one
      * @throws DataRefusedException if nothing was recorded
      */
     public EventMarket(
@@ -58,16 +65,23 @@ public final class EventMarket implements MarketSource, InstantSource, ClosedBar
             Usd cash,
             ChainConditions conditions,
             AccountState nobody,
-            boolean means) {
+            boolean means,
+            UnaryOperator<BlockHeader> fees) {
         this.universe = universe;
         this.replay = replay;
         this.cash = cash;
         this.conditions = conditions;
         this.nobody = nobody;
-        this.means = means;
+        this.codes = EvidenceReader.unchanging(universe);
+        this.means = means ? Optional.of(new TickMeans()) : Optional.empty();
+        this.fees = fees;
         if (replay.head().isEmpty() && !replay.advance()) {
             throw DataRefusedException.of("recording", "holds no block");
         }
+        this.means.ifPresent(ticks -> {
+            ticks.note(instant(), replay.states());
+            replay.watch(ticks::note);
+        });
     }
 
     /**
@@ -76,11 +90,7 @@ public final class EventMarket implements MarketSource, InstantSource, ClosedBar
      * @return whether anything was recorded later than that
      */
     public boolean close(Instant time) {
-        while (replay.upcoming()
-                .filter(next -> !next.ref().timestamp().isAfter(time))
-                .isPresent()) {
-            boolean unused = replay.advance();
-        }
+        replay.advanceTo(time);
         MarketState market = market();
         times.add(market.block().timestamp());
         closes.add(pools(market).closes(market));
@@ -93,7 +103,7 @@ public final class EventMarket implements MarketSource, InstantSource, ClosedBar
         return new Observation(
                 market,
                 nobody,
-                new Evidence(means ? means(market.prices()) : List.of(), EvidenceReader.unchanging(universe)));
+                new Evidence(means.map(ticks -> means(ticks, market)).orElse(List.of()), codes));
     }
 
     @Override
@@ -134,7 +144,7 @@ public final class EventMarket implements MarketSource, InstantSource, ClosedBar
     }
 
     private BlockHeader head() {
-        return replay.head().orElseThrow();
+        return fees.apply(replay.head().orElseThrow());
     }
 
     private MarketState market() {
@@ -153,13 +163,8 @@ public final class EventMarket implements MarketSource, InstantSource, ClosedBar
         return new MarketState(universe, head(), replay.states(), List.of(), prices, conditions);
     }
 
-    private List<MeanPrice> means(List<FeedPrice> prices) {
-        return prices.stream()
-                .map(feed -> new MeanPrice(
-                        feed.token(),
-                        universe.cash(),
-                        feed.price().value().divide(cash.value(), MathContext.DECIMAL64)))
-                .toList();
+    private List<MeanPrice> means(TickMeans ticks, MarketState market) {
+        return new MeanPrices(universe).of(ticks.at(instant()), market);
     }
 
     /** Chosen once, so that prices of different times compare. */

@@ -1,6 +1,7 @@
 package io.ballast.lab.backtest.replay;
 
 import io.ballast.act.execution.SwapOrder;
+import io.ballast.act.execution.TransactionPlans;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.market.Observation;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /** Where transactions of ours are mined in a market that is replayed, and what becomes of them there. Used by one thread. */
 public interface Inclusion {
     /** Mines one that does not touch a pool: an allowance given or taken back. */
-    Receipt plain(String intentId, Observation seen);
+    Receipt plain(TransactionPlans plans, Observation seen);
 
     /** Mines a swap, which is executed on the pools as they are at that place. */
     Swapped swap(SwapOrder order, Observation seen);

@@ -8,10 +8,13 @@ import io.ballast.lab.data.events.RecordedBlock;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.web3j.PoolEvents;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,11 @@ public final class PoolReplay implements AutoCloseable {
     private final PoolEvents events;
     private final Set<Hash32> own;
     private final ReplayPools pools;
+    private BiConsumer<Instant, List<PoolState>> watcher = (time, moved) -> {};
     private @Nullable RecordedBlock next;
+    /** The last recorded block that was played. */
+    private @Nullable BlockHeader played;
+    /** Where the replay stands: there, or at a later block in which nothing was recorded. */
     private @Nullable BlockHeader head;
 
     /** Recorded blocks in ascending order; empty after the last. */
@@ -68,7 +75,24 @@ public final class PoolReplay implements AutoCloseable {
         this.next = blocks.next().orElse(null);
     }
 
-    /** The last block that was played; empty before the first. */
+    /**
+     * From a block whose states are known.
+     *
+     * @param origin at whose end the states were read; the blocks are those after it
+     */
+    public PoolReplay(
+            BlockHeader origin, Blocks blocks, List<PoolState> start, PoolEvents events, Set<Hash32> own) {
+        this(blocks, start, events, own);
+        this.played = origin;
+        this.head = origin;
+    }
+
+    /** Tells, from now on, the time of each block in which pools moved, and what they are after it. */
+    void watch(BiConsumer<Instant, List<PoolState>> told) {
+        this.watcher = told;
+    }
+
+    /** The block at which it stands; empty before the first. */
     public Optional<BlockHeader> head() {
         return Optional.ofNullable(head);
     }
@@ -97,10 +121,32 @@ public final class PoolReplay implements AutoCloseable {
         return pools.tally();
     }
 
-    /** Plays every block up to a number. */
+    /** Plays every block up to a number, and stands there if anything was recorded later. */
     public void advanceTo(long number) {
         while (next != null && next.header().ref().number() <= number) {
             play(next, Integer.MAX_VALUE, Optional.empty());
+        }
+        stand(between -> between.at(number), number);
+    }
+
+    /** Plays every block up to a time, and stands at the last block until then if anything was recorded later. */
+    public void advanceTo(Instant time) {
+        while (next != null && !next.header().ref().timestamp().isAfter(time)) {
+            play(next, Integer.MAX_VALUE, Optional.empty());
+        }
+        if (head != null && head.ref().timestamp().isBefore(time)) {
+            stand(between -> between.at(time), head.ref().number());
+        }
+    }
+
+    /** @param least that is not stepped back from */
+    private void stand(Function<QuietBlocks, BlockHeader> place, long least) {
+        if (played == null || head == null || next == null || least < head.ref().number()) {
+            return;
+        }
+        BlockHeader found = place.apply(new QuietBlocks(played, next.header()));
+        if (found.ref().number() > head.ref().number()) {
+            head = found;
         }
     }
 
@@ -145,8 +191,8 @@ public final class PoolReplay implements AutoCloseable {
     public record Included<T>(BlockHeader header, T result) {}
 
     /**
-     * Plays up to a place, executes an order of ours there, and plays the rest of that block. Between recorded blocks nothing
-     * moves the pools, so the first one recorded at or after the block asked for stands for it.
+     * Plays up to a place, executes an order of ours there, and plays the rest of that block. A block in which nothing was recorded
+     * holds the order alone.
      *
      * @param block that is not played yet
      * @param index of the first event of the block that comes after the order
@@ -162,10 +208,25 @@ public final class PoolReplay implements AutoCloseable {
             throw DataRefusedException.of(
                     "recording", "ends before block " + block + ", where an order is to be executed");
         }
-        int place = at.header().ref().number() == block ? index : 0;
-        Entry<T> entry = new Entry<>(order, at.header());
-        play(at, place, Optional.of(entry));
-        return new Included<>(at.header(), entry.result());
+        if (at.header().ref().number() == block || played == null) {
+            Entry<T> entry = new Entry<>(order, at.header());
+            play(at, at.header().ref().number() == block ? index : 0, Optional.of(entry));
+            return new Included<>(at.header(), entry.result());
+        }
+        return alone(new QuietBlocks(played, at.header()).at(block), order);
+    }
+
+    private <T> Included<T> alone(BlockHeader header, Order<T> order) {
+        Entry<T> entry = new Entry<>(order, header);
+        entry.execute(pools);
+        end(header);
+        return new Included<>(header, entry.result());
+    }
+
+    private void end(BlockHeader header) {
+        watcher.accept(
+                header.ref().timestamp(), pools.endOf(header.ref().number()));
+        head = header;
     }
 
     private void play(RecordedBlock block, int place, Optional<Entry<?>> entry) {
@@ -178,8 +239,8 @@ public final class PoolReplay implements AutoCloseable {
             pools.play(step, own.contains(step.tx()));
         }
         waiting.ifPresent(last -> last.execute(pools));
-        pools.endOf(block.header().ref().number());
-        head = block.header();
+        end(block.header());
+        played = block.header();
         next = blocks.next().orElse(null);
     }
 

@@ -1,6 +1,7 @@
 package io.ballast.lab.backtest.replay;
 
 import io.ballast.act.execution.SwapOrder;
+import io.ballast.act.execution.TransactionPlans;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.lab.backtest.replay.PoolReplay.Included;
 import io.ballast.lab.data.DataRefusedException;
@@ -36,8 +37,8 @@ public final class RecordedInclusion implements Inclusion {
     }
 
     @Override
-    public Receipt plain(String intentId, Observation seen) {
-        return settled(next(intentId, seen), true);
+    public Receipt plain(TransactionPlans plans, Observation seen) {
+        return settled(next(plans.planned().intentId(), seen), true);
     }
 
     /** Where a failed transaction stood in its block no event tells: it failed then, and is taken to fail again. */

@@ -6,6 +6,7 @@ import io.ballast.lab.data.HistoryFiles;
 import io.ballast.lab.data.events.EventFolder;
 import io.ballast.lab.data.events.EventReader;
 import io.ballast.lab.data.events.PoolSnapshots;
+import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.ChainReader;
 import io.ballast.sense.chain.LogQuery;
 import io.ballast.sense.dex.PoolSpec;
@@ -22,9 +23,12 @@ import java.util.Set;
  * @param network name in the configuration
  */
 public record RecordingFolder(Path path, String network, Universe universe, HistoryFiles files) {
+    /** Name of the file of answers. */
+    static final String ANSWERS = "answers.jsonl.gz";
+
     /** Compressed JSON lines. */
     public Path answers() {
-        return path.resolve("answers.jsonl.gz");
+        return path.resolve(ANSWERS);
     }
 
     List<PoolSpec> pools() {
@@ -51,13 +55,14 @@ public record RecordingFolder(Path path, String network, Universe universe, Hist
      * @throws DataRefusedException if states or events are missing
      */
     public PoolReplay replay(Set<Hash32> own) {
-        List<Long> starts = snapshots().blocks();
+        List<BlockHeader> starts = snapshots().heads();
         if (starts.isEmpty()) {
             throw DataRefusedException.of(path, "holds no states of pools to start from");
         }
-        long start = starts.getFirst();
-        EventReader reader = EventReader.open(events(), start + 1, events().last());
-        return new PoolReplay(PoolReplay.Blocks.of(reader), snapshots().at(start), readers(), own);
+        BlockHeader start = starts.getFirst();
+        long number = start.ref().number();
+        EventReader reader = EventReader.open(events(), number + 1, events().last());
+        return new PoolReplay(start, PoolReplay.Blocks.of(reader), snapshots().at(number), readers(), own);
     }
 
     LogQuery query(ChainReader chain, long from) {

@@ -123,7 +123,7 @@ public final class ReplayExecutor implements Executor {
         if (!assessment.allowed()) {
             return refused(id, assessment);
         }
-        Receipt receipt = inclusion.plain(id, seen);
+        Receipt receipt = inclusion.plain(plans, seen);
         effect.run();
         TokenAmount none = TokenAmount.zero(plans.planned().amountIn().token());
         return settled(plans, receipt, none, TokenAmount.zero(plans.planned().tokenOut()));

@@ -69,7 +69,8 @@ final class ReplayPools {
     void put(List<PoolState> after) {
         for (PoolState state : after) {
             TrackedPool present = pool(state.id());
-            ours.put(state.id(), new TrackedPool(state, present.gross(), present.sure()));
+            keep(new TrackedPool(state, present.gross(), present.sure()), recorded(state.id()));
+            touched.add(state.id());
         }
     }
 
@@ -126,8 +127,12 @@ final class ReplayPools {
         }
     }
 
-    /** Holds the pools that moved in a block against themselves: the liquidity in range must be what the ticks sum to. */
-    void endOf(long block) {
+    /**
+     * Holds the pools that moved in a block against themselves: the liquidity in range must be what the ticks sum to.
+     *
+     * @return their states, with our orders in them
+     */
+    List<PoolState> endOf(long block) {
         for (PoolId id : touched) {
             TrackedPool pool = recorded.get(id);
             if (pool != null && !pool.sure()) {
@@ -141,7 +146,9 @@ final class ReplayPools {
                 throw contradiction(block, id, e);
             }
         }
+        List<PoolState> moved = touched.stream().map(this::state).toList();
         touched.clear();
+        return moved;
     }
 
     private static DataRefusedException contradiction(long block, PoolId pool, IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import io.ballast.base.units.Bps;
 import io.ballast.lab.data.SeriesName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,6 +67,12 @@ public record DataFile(
 
     /** Events. */
     public record PoolsFile(
-            @Key(value = "Folder that `ballast data download` filled.", defaultsTo = "data/pools")
-            Path store) {}
+            @Key(
+                    value = "Folder that `ballast data download` filled, or the recording of `ballast demo --record`,"
+                            + " whose own transactions are taken out.",
+                    defaultsTo = "data/pools")
+            Path store,
+
+            @Key("Addresses of the pools that are traded in; all of the strategy's if left out.")
+            List<PoolText> only) {}
 }

@@ -6,6 +6,7 @@ import io.ballast.base.units.Wei;
 import io.ballast.lab.backtest.kernel.Charging;
 import io.ballast.sense.dex.PoolSpec;
 import java.util.List;
+import java.util.Optional;
 
 /** How orders are filled, resolved. */
 public sealed interface Fills {
@@ -15,10 +16,12 @@ public sealed interface Fills {
     /**
      * Pools as they were recorded, with our swaps among those of others.
      *
-     * @param delay blocks from the decision to inclusion
+     * @param delay blocks from the decision to inclusion, at least one
+     * @param gas base fees instead of the recorded ones
+     * @param dataFee coins that publishing one transaction on L1 costs
      * @param worstSandwich whether every swap is attacked as far as its least amount allows
      */
-    record Events(int delay, boolean worstSandwich) implements Fills {
+    record Events(int delay, Optional<GasHistory> gas, Wei dataFee, boolean worstSandwich) implements Fills {
         @Override
         public String label() {
             return "events: recorded pools, exact arithmetic";

@@ -92,7 +92,8 @@ public record FillsFile(
             @Key("CSV of a day's price of gas: a column of Unix seconds or dates, and one of wei or gwei.")
             Optional<Path> history,
 
-            @Key("The same price all the time.") Optional<GasPrice> baseFee,
+            @Key("The same price all the time; with model events the recorded base fees if neither is given.")
+            Optional<GasPrice> baseFee,
 
             @Key("Fee for the data of one transaction on L1; required on rollups.")
             Optional<Coins> dataFee,
@@ -102,13 +103,13 @@ public record FillsFile(
             implements Checked {
         @Override
         public void check(Check check) {
-            if (history.isPresent() == baseFee.isPresent() && check.clean("history") && check.clean("base_fee")) {
-                check.problem(
-                        history.isPresent() ? "base_fee" : "",
-                        history.isPresent()
-                                ? "is given beside history, expected one of them"
-                                : "says no price, expected history or base_fee");
+            if (history.isPresent() && baseFee.isPresent()) {
+                check.problem("base_fee", "is given beside history, expected one of them");
             }
+        }
+
+        boolean priced() {
+            return history.isPresent() || baseFee.isPresent();
         }
     }
 
@@ -118,9 +119,16 @@ public record FillsFile(
             return;
         }
         switch (model) {
-            case EVENTS -> refuse(check, "events", "cost", "charging", "depth");
+            case EVENTS -> checkEvents(check);
             case BARS -> checkBars(check);
             case PROPORTIONAL -> checkProportional(check);
+        }
+    }
+
+    private void checkEvents(Check check) {
+        refuse(check, "events", "cost", "charging", "depth");
+        if (delay.count() < 1 && check.clean("delay")) {
+            check.problem("delay", "is no block at all, but a transaction is mined a block after its decision or later");
         }
     }
 
@@ -131,6 +139,9 @@ public record FillsFile(
         }
         if (gas.isEmpty() && check.clean("gas")) {
             check.problem("gas", "missing, what a transaction costs is not known: give history or base_fee");
+        }
+        if (gas.filter(source -> !source.priced()).isPresent() && check.clean("gas")) {
+            check.problem("gas", "says no price, expected history or base_fee");
         }
     }
 

@@ -60,6 +60,9 @@ public record ScenarioFile(
         if (events && data.pools().isEmpty()) {
             check.problem("data.pools", "missing, model events replays what was recorded of pools");
         }
+        if (events && check.given("data.prices")) {
+            check.problem("data.prices", "has no meaning with model: events, whose prices are the recorded pools'");
+        }
         if (!events && data.pools().isPresent()) {
             check.problem("data.pools", "has no meaning with this model, expected it only with model: events");
         }

@@ -138,7 +138,12 @@ record ScenarioResolution(
                         "is " + given.toSeconds() + "s, expected the " + timeframe.toSeconds() + "s of strategy "
                                 + agent.strategy().name()));
         Duration block = agent.network().file().blockTime();
-        if (fills instanceof Fills.Bars bars && block.multipliedBy(bars.delay()).compareTo(timeframe) >= 0) {
+        int delay = switch (fills) {
+            case Fills.Bars bars -> bars.delay();
+            case Fills.Events events -> events.delay();
+            case Fills.Proportional flat -> 0;
+        };
+        if (block.multipliedBy(delay).compareTo(timeframe) >= 0) {
             scenario.problem(problems, "fills.delay", "is a whole bar or more, so orders would meet the next decision");
         }
     }

@@ -10,6 +10,7 @@ import io.ballast.sense.dex.Venue;
 import io.ballast.sense.market.Network;
 import io.ballast.sense.market.Universe;
 import io.ballast.think.strategy.StrategyFile;
+import io.ballast.think.strategy.StrategyResolution;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,25 @@ final class ScenarioUniverse implements UniverseChoice {
 
     @Override
     public Optional<Universe> of(Bound<StrategyFile> strategy, Network network, Problems problems) {
+        boolean events = scenario.clean(problems, "fills")
+                && scenario.value().fills().model() == FillsFile.Model.EVENTS;
+        return events ? recorded(strategy, network, problems) : declared(strategy, network, problems);
+    }
+
+    /** The pools that are traded in live, as far as events tell of them. */
+    private Optional<Universe> recorded(Bound<StrategyFile> strategy, Network network, Problems problems) {
+        Optional<Universe> whole = StrategyResolution.universe(strategy, network, problems);
+        ScenarioGas gas = new ScenarioGas(scenario, network, root, problems);
+        Wei dataFee = gas.dataFee();
+        fills = Optional.of(new Fills.Events(
+                scenario.value().fills().delay().count(),
+                gas.history(),
+                dataFee,
+                scenario.value().fills().sandwich() == FillsFile.SandwichCase.WORST_CASE));
+        return whole.map(all -> with(all, new RecordedChoice(scenario, network, all, problems).pools()));
+    }
+
+    private Optional<Universe> declared(Bound<StrategyFile> strategy, Network network, Problems problems) {
         Optional<Universe> whole = network.universe(
                 strategy.value().universe().keySet(),
                 strategy.value().cash(),
@@ -52,7 +72,7 @@ final class ScenarioUniverse implements UniverseChoice {
         FillsFile file = scenario.value().fills();
         boolean attacked = file.sandwich() == FillsFile.SandwichCase.WORST_CASE;
         return switch (file.model()) {
-            case EVENTS -> Optional.of(new Fills.Events(file.delay().count(), attacked));
+            case EVENTS -> throw new IllegalStateException("recorded pools are not declared");
             case BARS -> {
                 ScenarioGas gas = new ScenarioGas(scenario, network, root, problems);
                 Optional<GasHistory> history = gas.history();
@@ -69,10 +89,14 @@ final class ScenarioUniverse implements UniverseChoice {
 
     private static Universe narrowed(Universe all, Fills fills) {
         List<PoolSpec> pools = switch (fills) {
-            case Fills.Events events -> all.pools();
+            case Fills.Events events -> throw new IllegalStateException("recorded pools are not declared");
             case Fills.Bars bars -> bars.pools().stream().map(Fills.Depth::pool).toList();
             case Fills.Proportional flat -> flat.pools();
         };
+        return with(all, pools);
+    }
+
+    private static Universe with(Universe all, List<PoolSpec> pools) {
         return new Universe(
                 all.chainId(),
                 all.tokens(),

@@ -113,11 +113,7 @@ public final class EventDownload {
     }
 
     private void write(Piece piece, List<LogEntry> events) {
-        List<BlockHeader> headers = headers(piece, events);
-        folder.write(
-                piece, EventFolder.BLOCKS, new ListSource<>(EventSchema.BLOCKS, "headers", headers, HeaderRows::fill));
-        // Last: a piece is there when its events are.
-        folder.write(piece, EventFolder.LOGS, new ListSource<>(EventSchema.LOGS, "events", events, LogRows::fill));
+        folder.keep(piece, headers(piece, events), events);
     }
 
     private List<BlockHeader> headers(Piece piece, List<LogEntry> events) {

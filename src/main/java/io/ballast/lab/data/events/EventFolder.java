@@ -9,6 +9,8 @@ import io.ballast.lab.data.DataRefusedException;
 import io.ballast.lab.data.HistoryFiles;
 import io.ballast.lab.data.Schema;
 import io.ballast.lab.data.Span;
+import io.ballast.sense.chain.BlockHeader;
+import io.ballast.sense.chain.LogEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +32,7 @@ public final class EventFolder {
     static final String LOGS = "logs";
     static final String BLOCKS = "blocks";
     static final String STATES = "states";
+    static final String HEADS = "heads";
 
     private final Path folder;
     private final HistoryFiles files;
@@ -52,6 +56,22 @@ public final class EventFolder {
         byte[] hash = Keccak256.digest(all.getBytes(StandardCharsets.US_ASCII));
         return new EventFolder(
                 store.resolve(network).resolve(Bytes.of(hash).hex().substring(2, 14)), files);
+    }
+
+    /** Every recording of a network, in the order of their names; none if there is no such folder. */
+    public static List<EventFolder> all(Path store, String network, HistoryFiles files) {
+        Path parent = store.resolve(network);
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(folder -> new EventFolder(folder, files))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path path() {
@@ -83,6 +103,31 @@ public final class EventFolder {
                 .mapToLong(Piece::to)
                 .max()
                 .orElseThrow(() -> DataRefusedException.of(folder, "holds no events"));
+    }
+
+    /** The last block of those that were recorded without a gap from one on; empty if that one was not. */
+    public OptionalLong lastFrom(long from) {
+        long at = from;
+        for (Piece piece : pieces(LOGS)) {
+            if (piece.from() <= at && at <= piece.to()) {
+                at = piece.to() + 1;
+            }
+        }
+        return at == from ? OptionalLong.empty() : OptionalLong.of(at - 1);
+    }
+
+    /**
+     * The header of the last block of a piece, which is always recorded.
+     *
+     * @throws DataRefusedException if no piece of logs ends there
+     */
+    public BlockHeader end(long block) {
+        Piece piece = pieces(LOGS).stream()
+                .filter(each -> each.to() == block)
+                .findFirst()
+                .orElseThrow(() -> DataRefusedException.of(folder, "has no piece that ends at block " + block));
+        return HeaderRows.all(read(piece, BLOCKS, EventSchema.BLOCKS, new Span(block, block + 1)))
+                .getFirst();
     }
 
     /** The runs of blocks between two that no piece of logs covers. */
@@ -117,6 +162,22 @@ public final class EventFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Records blocks that are known already, as if a node had told them.
+     *
+     * @param headers of all blocks with events, and of the last
+     * @param events in the order of the chain
+     */
+    public void keep(long from, long to, List<BlockHeader> headers, List<LogEntry> events) {
+        keep(new Piece(from, to), headers, events);
+    }
+
+    void keep(Piece piece, List<BlockHeader> headers, List<LogEntry> events) {
+        write(piece, BLOCKS, new ListSource<>(EventSchema.BLOCKS, "headers", headers, HeaderRows::fill));
+        // Last: a piece is there when its events are.
+        write(piece, LOGS, new ListSource<>(EventSchema.LOGS, "events", events, LogRows::fill));
     }
 
     /** Takes a piece of logs back: first what says that it is there. */

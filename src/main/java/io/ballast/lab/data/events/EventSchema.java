@@ -37,5 +37,8 @@ final class EventSchema {
             new Column("fee_one_for_zero", Column.Type.LONG),
             new Column("ticks", Column.Type.BYTES)));
 
+    /** Whose states there are, without the states. */
+    static final Schema STATES_OF = new Schema(STATES.columns().subList(0, 2));
+
     private EventSchema() {}
 }

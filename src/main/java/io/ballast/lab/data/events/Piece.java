@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param to last block
  */
 record Piece(long from, long to) implements Comparable<Piece> {
-    private static final Pattern NAME = Pattern.compile("([0-9]{12})-([0-9]{12})\\.(logs|states)\\.parquet");
+    private static final Pattern NAME = Pattern.compile("([0-9]{12})-([0-9]{12})\\.(logs|states|heads)\\.parquet");
 
     Piece {
         if (from < 0 || to < from) {

@@ -11,11 +11,13 @@ import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.market.PoolReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 
 /** States of pools at chosen blocks, read by the lens; past blocks take an archive node. For one thread. */
@@ -48,18 +50,39 @@ public final class PoolSnapshots {
         for (int from = 0; from < left.size(); from += PIECE) {
             List<Long> part = left.subList(from, Math.min(left.size(), from + PIECE));
             List<StateRows.At> states = new ArrayList<>();
-            for (BlockHeader header : chain.headers(part)) {
+            List<BlockHeader> headers = chain.headers(part);
+            for (BlockHeader header : headers) {
                 reader.read(header.ref(), pools)
                         .forEach(state ->
                                 states.add(new StateRows.At(header.ref().number(), kept(state))));
                 listener.progress(from + states.size() / pools.size(), left.size(), found + states.size());
             }
             found += states.size();
-            folder.write(
-                    new Piece(part.getFirst(), part.getLast()),
-                    EventFolder.STATES,
-                    new ListSource<>(EventSchema.STATES, "states", states, StateRows::fill));
+            write(new Piece(part.getFirst(), part.getLast()), headers, states);
         }
+    }
+
+    /** Last what says that they are there. */
+    private void write(Piece piece, List<BlockHeader> headers, List<StateRows.At> states) {
+        folder.write(
+                piece, EventFolder.HEADS, new ListSource<>(EventSchema.BLOCKS, "headers", headers, HeaderRows::fill));
+        folder.write(
+                piece,
+                EventFolder.STATES,
+                new ListSource<>(EventSchema.STATES, "states", states, StateRows::fill));
+    }
+
+    /**
+     * Records states that are known already, as if they had been read.
+     *
+     * @throws DataRefusedException if a pool is of a kind whose state is not kept
+     */
+    public void keep(BlockHeader header, List<PoolState> states) {
+        long block = header.ref().number();
+        write(
+                new Piece(block, block),
+                List.of(header),
+                states.stream().map(state -> new StateRows.At(block, kept(state))).toList());
     }
 
     private PoolState kept(PoolState state) {
@@ -72,17 +95,37 @@ public final class PoolSnapshots {
 
     private Set<Long> recorded() {
         Set<Long> blocks = new TreeSet<>();
-        Batch batch = new Batch(EventSchema.STATES);
+        each(folder, (batch, row) -> blocks.add(batch.longs(0)[row]));
+        return blocks;
+    }
+
+    /** Which pools there are states of in a folder. */
+    public static Set<PoolId> pools(EventFolder folder) {
+        Set<PoolId> pools = new TreeSet<>();
+        each(folder, (batch, row) -> pools.add(StateRows.pool(batch, row)));
+        return pools;
+    }
+
+    private static void each(EventFolder folder, ObjIntConsumer<Batch> row) {
+        Batch batch = new Batch(EventSchema.STATES_OF);
         for (Piece piece : folder.pieces(EventFolder.STATES)) {
-            try (BatchSource rows = folder.read(piece, EventFolder.STATES, EventSchema.STATES, Span.ALL)) {
+            try (BatchSource rows = folder.read(piece, EventFolder.STATES, EventSchema.STATES_OF, Span.ALL)) {
                 while (rows.next(batch)) {
                     for (int i = 0; i < batch.size(); i++) {
-                        blocks.add(batch.longs(0)[i]);
+                        row.accept(batch, i);
                     }
                 }
             }
         }
-        return blocks;
+    }
+
+    /** Headers of the blocks with recorded states, in ascending order of number. */
+    public List<BlockHeader> heads() {
+        return folder.pieces(EventFolder.HEADS).stream()
+                .map(piece -> folder.read(piece, EventFolder.HEADS, EventSchema.BLOCKS, Span.ALL))
+                .flatMap(rows -> HeaderRows.all(rows).stream())
+                .sorted(Comparator.comparingLong(header -> header.ref().number()))
+                .toList();
     }
 
     /** Blocks with recorded states, ascending. */

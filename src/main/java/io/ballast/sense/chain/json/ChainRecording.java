@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 
@@ -49,6 +50,22 @@ public final class ChainRecording {
      * @throws IllegalArgumentException if it was not ended, or is not what was written
      */
     public ChainRecording(Path file) {
+        this.hash = walk(file, this::take);
+    }
+
+    /**
+     * What became of the transactions that were sent, in the order of the chain. Reads a recording through without keeping it.
+     *
+     * @throws IllegalArgumentException as the constructor
+     */
+    public static List<Receipt> receipts(Path file) {
+        Map<Hash32, Receipt> found = new LinkedHashMap<>();
+        Hash32 unused = walk(file, line -> receipt(line, found));
+        return inOrder(found);
+    }
+
+    /** Shows each line of a recording but the last, which must name the hash of the others. */
+    private static Hash32 walk(Path file, Consumer<JsonNode> each) {
         MessageDigest digest = AnswerLog.sha256();
         Optional<Hash32> told = Optional.empty();
         try (BufferedReader lines = new BufferedReader(
@@ -58,15 +75,24 @@ public final class ChainRecording {
                 told = Optional.ofNullable(node.get("sha256")).map(text -> new Hash32(text.asString()));
                 if (told.isEmpty()) {
                     digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-                    take(node);
+                    each.accept(node);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.hash = told.orElseThrow(() -> new IllegalArgumentException("the recording was not ended"));
+        Hash32 hash = told.orElseThrow(() -> new IllegalArgumentException("the recording was not ended"));
         if (!hash.equals(Hash32.of(digest.digest()))) {
             throw new IllegalArgumentException("is not what was recorded as " + hash);
+        }
+        return hash;
+    }
+
+    private static void receipt(JsonNode line, Map<Hash32, Receipt> found) {
+        JsonNode answer = line.get("a");
+        if (answer != null && !answer.isNull() && line.path("m").asString("").equals("receipt")) {
+            Receipt receipt = ChainJson.MAPPER.treeToValue(answer, Receipt.class);
+            found.put(receipt.txHash(), receipt);
         }
     }
 
@@ -81,10 +107,7 @@ public final class ChainRecording {
         if (HEADS.contains(method) && !failed && !answer.isNull()) {
             head(answer, Instant.parse(line.get("t").asString()));
         }
-        if (method.equals("receipt") && !failed && !answer.isNull()) {
-            Receipt receipt = ChainJson.MAPPER.treeToValue(answer, Receipt.class);
-            receipts.put(receipt.txHash(), receipt);
-        }
+        receipt(line, receipts);
         answers.computeIfAbsent(key(method, line.get("q")), key -> new ArrayList<>())
                 .add(new Answer(heads.size() - 1, failed, answer));
     }
@@ -140,6 +163,10 @@ public final class ChainRecording {
 
     /** What became of the transactions that were sent, in the order of the chain. */
     public List<Receipt> receipts() {
+        return inOrder(receipts);
+    }
+
+    private static List<Receipt> inOrder(Map<Hash32, Receipt> receipts) {
         return receipts.values().stream()
                 .sorted(Comparator.comparingLong(Receipt::blockNumber).thenComparingInt(Receipt::index))
                 .toList();

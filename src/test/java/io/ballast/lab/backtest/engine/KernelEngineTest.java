@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
+import io.ballast.base.config.yaml.YamlReader;
+import io.ballast.base.config.ConfigLoader;
+import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.base.config.ConfigException;
 import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.yaml.YamlReader;

@@ -35,6 +35,7 @@ final class Recorded {
     private final List<RecordedBlock> blocks = new ArrayList<>();
     private final List<LogEntry> logs = new ArrayList<>();
     private int transactions;
+    private long number = 100;
 
     Recorded(List<PoolState> start) {
         start.forEach(state -> pools.put(state.id(), TrackedPool.of(state)));
@@ -49,7 +50,12 @@ final class Recorded {
     }
 
     long number() {
-        return 100L + blocks.size();
+        return number;
+    }
+
+    /** The block that is being made is this one. */
+    void at(long next) {
+        number = next;
     }
 
     /** Number of logs of the block that is being made. */
@@ -58,12 +64,20 @@ final class Recorded {
     }
 
     BlockHeader end() {
-        BlockRef ref = new BlockRef(
-                number(), hash(number()), hash(number() - 1), Instant.ofEpochSecond(1_700_000_000 + 12 * number()));
-        BlockHeader header = new BlockHeader(ref, new Wei(BigInteger.valueOf(1_000_000_000)), 15_000_000, 30_000_000);
+        return end(Instant.ofEpochSecond(1_700_000_000 + 12 * number), 1_000_000_000);
+    }
+
+    BlockHeader end(Instant time, long baseFee) {
+        BlockHeader header = header(number, time, baseFee);
         blocks.add(new RecordedBlock(header, logs));
         logs.clear();
+        number++;
         return header;
+    }
+
+    static BlockHeader header(long number, Instant time, long baseFee) {
+        BlockRef ref = new BlockRef(number, hash(number), hash(number - 1), time);
+        return new BlockHeader(ref, new Wei(BigInteger.valueOf(baseFee)), 15_000_000, 30_000_000);
     }
 
     Hash32 in(PoolId id, TokenAmount amount) {
