@@ -127,7 +127,7 @@ class BacktestVerbTest {
                 period: 2023-01-01..2023-02-01
                 start: {USDC: 50000}
                 data: {prices: {synthetic: {start: {WETH: 1800}}}}
-                fills: {model: proportional, cost: 5bps}
+                fills: {model: proportional, cost: 0bps}
                 risk: config/agent.yaml
                 """);
     }
