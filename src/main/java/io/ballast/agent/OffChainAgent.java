@@ -88,12 +88,37 @@ public final class OffChainAgent {
             ClosedBars bars,
             Hands hands,
             InstantSource clock) {
+        this(config, model, journal, bars, hands, clock, true);
+    }
+
+    private OffChainAgent(
+            AgentConfiguration config,
+            Optional<ActionScorer> model,
+            Journal journal,
+            ClosedBars bars,
+            Hands hands,
+            InstantSource clock,
+            boolean brief) {
         Logbook log = new Logbook(journal);
         RiskDesk risk = new RiskDesk(new RiskGate(config.settings().limits()), log);
-        parts = new CycleParts(config, model, log, risk, clock, new LatencyRecorder(() -> 0), bars, true);
+        parts = new CycleParts(config, model, log, risk, clock, new LatencyRecorder(() -> 0), bars, brief);
         executor = hands.of(risk, log, new GasPolicy(config.settings().tip()));
         books = new PaperBooks(new Reconciler(log, risk));
         cycle = parts.cycle(executor, books, new AllowanceGuard(executor, risk, log));
+    }
+
+    /**
+     * The same agent, which prices and scores every candidate even where the rule is sure to hold: its decisions are the same, and
+     * what it weighed can be looked at.
+     */
+    public static OffChainAgent thorough(
+            AgentConfiguration config,
+            Optional<ActionScorer> model,
+            Journal journal,
+            ClosedBars bars,
+            Hands hands,
+            InstantSource clock) {
+        return new OffChainAgent(config, model, journal, bars, hands, clock, false);
     }
 
     /** Begins a session and opens the books; comes before the first decision. */

@@ -75,7 +75,7 @@ final class LookaheadCommand extends Verb {
             throw VerbException.usage(file + ": period: holds one bar, and nothing comes after it");
         }
         long seed = run.scenario().written().seeds().simulation();
-        return new LookaheadAnalysis(run::over, run::barsBefore, seed)
+        return new LookaheadAnalysis(run::thoroughlyOver, run::barsBefore, seed)
                 .of(bars, cuts, done -> output.note("cut " + done + " of " + Math.min(cuts, bars.rows() - bars.first() - 1)));
     }
 }

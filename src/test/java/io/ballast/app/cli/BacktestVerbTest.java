@@ -127,9 +127,47 @@ class BacktestVerbTest {
                 period: 2023-01-01..2023-02-01
                 start: {USDC: 50000}
                 data: {prices: {synthetic: {start: {WETH: 1800}}}}
-                fills: {model: proportional, cost: 5bps}
+                fills: {model: proportional, cost: 0bps}
                 risk: config/agent.yaml
                 """);
+    }
+
+    @Test
+    void showsTheBaselinesThatTheScenarioNames() throws IOException {
+        Files.writeString(scenario, Files.readString(scenario) + "baselines: [momentum, eg]\n");
+
+        CommandRun run = run();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.outLines()).anyMatch(line -> line.matches("\\s+core4\\s+momentum\\s+eg"));
+        assertThat(run.outLines()).anyMatch(line -> line.startsWith("vs "));
+    }
+
+    @Test
+    void printsTheSimulatorsErrorWhereItWasMeasured() throws IOException {
+        Path error = directory.resolve("error.yaml");
+        Files.writeString(error, "schema: 1\nswaps: 8000\ndifferent: 2\np99: 0.2bps\nworst: 3.25bps\n");
+        Files.writeString(
+                scenario,
+                Files.readString(scenario)
+                        .replace("  delay:", "  simulator_error: " + error.toAbsolutePath() + "\n  delay:"));
+
+        CommandRun text = run();
+        CommandRun json = run("--format", "json");
+
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.out().replaceAll("\\s+", " ")).contains("sim error p99 0.2 bps");
+        assertThat(json.out()).contains("\"p99Bps\" : 0.2", "\"worstBps\" : 3.25", "\"swaps\" : 8000");
+    }
+
+    @Test
+    void saysInWordsWhyADecisionToHoldHasNoOptions() throws IOException {
+        CommandRun run = run("--export", "decisions");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(export("decisions"))
+                .content()
+                .contains("Chosen; nothing else was priced, since the rule is sure to hold");
     }
 
     private Path export(String table) {

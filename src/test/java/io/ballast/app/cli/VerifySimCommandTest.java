@@ -48,6 +48,21 @@ class VerifySimCommandTest {
     }
 
     @Test
+    void writesItsErrorDownForBacktests() throws IOException {
+        Files.writeString(file, Files.readString(file).replace("996", "997"));
+        Path error = home.resolve("error.yaml");
+
+        CommandRun run = CommandRun.of("verify-sim", "--recorded", file.toString(), "--write", error.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errLines()).containsExactly("wrote " + error);
+        // One unit of 997, rounded up at the fourth decimal.
+        assertThat(error)
+                .content()
+                .contains("swaps: 2", "different: 1", "p99: 10.0301bps", "worst: 10.0301bps");
+    }
+
+    @Test
     void wantsOneSourceAndReadsOnlyItsOwnForm() throws IOException {
         assertThat(CommandRun.of("verify-sim").exitCode()).isEqualTo(2);
         Files.writeString(file, "{\"schema\": 1}");

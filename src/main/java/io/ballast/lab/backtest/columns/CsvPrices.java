@@ -45,10 +45,10 @@ record CsvPrices(Scenario scenario, InstantSource clock) {
         long span = timeframe().toSeconds();
         long[] times = new long[rows];
         Arrays.setAll(times, row -> one.times()[row] / 1000 + span);
-        double[][] closes =
-                columns.stream().map(column -> Arrays.copyOf(column.closes(), rows)).toArray(double[][]::new);
         double[] cash = new double[rows];
         Arrays.fill(cash, 1);
+        double[][] closes =
+                columns.stream().map(column -> Arrays.copyOf(column.closes(), rows)).toArray(double[][]::new);
         return KernelPrices.of(times, closes, cash, first, facts(columns));
     }
 

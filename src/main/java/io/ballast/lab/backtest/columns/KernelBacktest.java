@@ -21,7 +21,6 @@ import io.ballast.lab.backtest.scenario.Fills;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.lab.data.HistoryStore;
 import io.ballast.think.strategy.Allocation;
-import io.ballast.think.strategy.ScorerChoice.Means;
 import io.ballast.think.strategy.Strategy;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -38,7 +37,7 @@ import java.util.Optional;
 public record KernelBacktest(Scenario scenario, HistoryStore store, InstantSource clock) {
 
     /**
-     * Runs it, and what was bought once beside it.
+     * Runs it.
      *
      * @throws UnfitForKernelException if the scenario asks for more than the kernel can do
      * @throws io.ballast.lab.data.DataRefusedException if prices cannot be accepted
@@ -51,11 +50,11 @@ public record KernelBacktest(Scenario scenario, HistoryStore store, InstantSourc
         List<Double> own =
                 held.stream().map(each -> each.target().fraction().doubleValue()).toList();
         KernelResult result = kernel().run(table, rule(own, prices.first()));
-        WeightStrategy once = new SteadyMix("hold", own, table.rows(), prices.first());
         Hashes hashes = new Hashes(
                 scenario.hash().hex().substring(2), prices.hash() + " by the kernel", Version.text(), Optional.empty());
         long[] times = Arrays.copyOfRange(prices.times(), prices.first(), prices.times().length);
         Sampling sampling = Sampling.of(times);
+        double capital = capital();
         return new KernelOutcome(
                 scenario.name(),
                 scenario.agent().strategy().name(),
@@ -63,21 +62,40 @@ public record KernelBacktest(Scenario scenario, HistoryStore store, InstantSourc
                 prices.facts(),
                 times,
                 sampling,
-                policy(scenario.agent().strategy().name(), result, prices, times, sampling),
-                policy("hold", kernel().run(table, once), prices, times, sampling),
+                Policy.of(
+                        scenario.agent().strategy().name(),
+                        false,
+                        curve(result, prices, capital),
+                        times,
+                        sampling,
+                        Trading.of(result, capital, times)),
+                hold(own, prices),
                 result.hash(),
                 hashes);
     }
 
-    private Policy policy(String name, KernelResult result, KernelPrices prices, long[] times, Sampling sampling) {
-        double capital = capital();
-        double[] curve = new double[times.length];
+    private static double[] curve(KernelResult result, KernelPrices prices, double capital) {
         double start = prices.cash()[prices.first()];
+        double[] curve = new double[prices.times().length - prices.first()];
         Arrays.setAll(curve, row -> capital
                 * result.equity()[prices.first() + row]
                 * (prices.cash()[prices.first() + row] / start));
         curve[0] = capital;
-        return Policy.of(name, false, curve, times, sampling, Trading.of(result, capital, times));
+        return curve;
+    }
+
+    /** Last over first, less one, of who buys the targets once and pays for it. */
+    private double hold(List<Double> own, KernelPrices prices) {
+        Fills.Proportional flat = (Fills.Proportional) scenario.fills();
+        double rate = flat.cost().fraction().doubleValue();
+        int last = prices.times().length - 1;
+        double bought = own.stream().mapToDouble(weight -> weight).sum();
+        double left = flat.charging() == Charging.SELF_FINANCING ? 1 / (1 + rate * bought) : 1 - rate * bought;
+        double grown = (1 - bought) * prices.cash()[last] / prices.cash()[prices.first()];
+        for (int i = 0; i < own.size(); i++) {
+            grown += own.get(i) * prices.closes()[i][last] / prices.closes()[i][prices.first()];
+        }
+        return left * grown - 1;
     }
 
     /** USD at the start, cash being one; a price of its own only scales all of the curve. */
@@ -90,15 +108,11 @@ public record KernelBacktest(Scenario scenario, HistoryStore store, InstantSourc
                 .sum();
     }
 
-    /** What is not cash and has a weight, and cash as well where the literature's cost counts what moves in and out of it. */
+    /** What is not cash and has a weight. */
     private List<Allocation> held() {
         Strategy strategy = scenario.agent().strategy();
-        boolean levied = scenario.fills() instanceof Fills.Proportional flat
-                && flat.charging() == Charging.BEFORE_WEIGHTING
-                && strategy.scorer().rule().equals("band");
         return strategy.allocations().stream()
-                .filter(each -> each.target().value() > 0)
-                .filter(each -> levied || !each.token().equals(strategy.cash()))
+                .filter(each -> each.target().value() > 0 && !each.token().equals(strategy.cash()))
                 .toList();
     }
 
@@ -108,15 +122,12 @@ public record KernelBacktest(Scenario scenario, HistoryStore store, InstantSourc
     }
 
     private WeightStrategy rule(List<Double> own, int first) {
-        Strategy strategy = scenario.agent().strategy();
-        return strategy.scorer()
+        return scenario.agent()
+                .strategy()
+                .scorer()
                 .means()
-                .<WeightStrategy>map(means -> crossing(own, means, first))
-                .orElseGet(() -> new SteadyMix("band", own, 1, first));
-    }
-
-    private static WeightStrategy crossing(List<Double> own, Means means, int first) {
-        return new TiltedMeans(own, means.fast(), means.slow(), first);
+                .<WeightStrategy>map(means -> new Crossing(means.fast(), means.slow(), first))
+                .orElseGet(() -> new SteadyMix(own, first));
     }
 
     private KernelPrices prices(List<Token> assets) {

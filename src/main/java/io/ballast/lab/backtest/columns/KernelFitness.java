@@ -1,6 +1,7 @@
 package io.ballast.lab.backtest.columns;
 
 import io.ballast.base.units.Token;
+import io.ballast.lab.backtest.kernel.Charging;
 import io.ballast.lab.backtest.scenario.Fills;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.think.strategy.Allocation;
@@ -22,6 +23,7 @@ record KernelFitness(Scenario scenario) {
         Strategy strategy = scenario.agent().strategy();
         scorer(strategy.scorer(), reasons);
         moves(strategy, reasons);
+        weights(strategy, reasons);
         start(strategy.cash(), reasons);
         if (!reasons.isEmpty()) {
             throw new UnfitForKernelException(reasons);
@@ -49,15 +51,32 @@ record KernelFitness(Scenario scenario) {
         if (!strategy.cooldown().isZero()) {
             reasons.add("protections: have a cooldown, which the kernel does not keep");
         }
+    }
+
+    /** What the cycle does with several weights at a cost of their own follows no formula: it trades before it knows what is left. */
+    private void weights(Strategy strategy, List<String> reasons) {
+        boolean one = strategy.allocations().stream()
+                .anyMatch(each -> each.target().value() == WHOLE && !each.token().equals(strategy.cash()));
         if (strategy.scorer().rule().equals("sma-cross")) {
-            strategy.allocations().stream()
-                    .filter(each -> bounds(each, strategy.cash()))
-                    .forEach(each -> reasons.add("universe." + each.token()
-                            + ": has bounds that a crossing may pass, expected none with sma-cross"));
+            if (!one || strategy.allocations().stream().anyMatch(each -> bounded(each, strategy.cash()))) {
+                reasons.add("universe: expected one token at 100% and no bounds: the kernel crosses means of one");
+            }
+        } else if (!one && scenario.fills() instanceof Fills.Proportional flat && flat.cost().value() > 0) {
+            costs(flat, strategy, reasons);
         }
     }
 
-    private static boolean bounds(Allocation each, Token cash) {
+    private static void costs(Fills.Proportional flat, Strategy strategy, List<String> reasons) {
+        if (flat.charging() == Charging.SELF_FINANCING) {
+            reasons.add("fills.charging: is self_financing, expected before_weighting with several weights");
+        }
+        strategy.allocations().stream()
+                .filter(each -> each.token().equals(strategy.cash()) && each.target().value() > 0)
+                .forEach(each -> reasons.add("universe." + each.token()
+                        + ": is cash with a weight, whose moves cost too, expected a target of 0% where there is a cost"));
+    }
+
+    private static boolean bounded(Allocation each, Token cash) {
         return each.min().value() > 0 || (each.token().equals(cash) && each.max().value() < WHOLE);
     }
 

@@ -16,7 +16,7 @@ import io.ballast.lab.backtest.judgement.Trial;
  * @param fills words for how orders are filled
  * @param times of the rows, seconds since the epoch
  * @param own the strategy
- * @param hold the targets bought once
+ * @param hold return of the targets bought once, as a fraction
  * @param runHash of every row's equity
  * @param hashes that make up the identity of the result; the data's says that the kernel ran over them
  */
@@ -28,7 +28,7 @@ public record KernelOutcome(
         long[] times,
         Sampling sampling,
         Policy own,
-        Policy hold,
+        double hold,
         Hash32 runHash,
         Hashes hashes) {
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** An outcome as lines of at most 80 characters, and as a document; both say first which engine it was. */
@@ -17,7 +16,7 @@ public final class KernelSummary {
     /** What a reader of other results would look for. */
     private static final List<String> LEFT_OUT = List.of(
             "limits, smallest trades, gas and delay",
-            "sixteen of the baselines, and intervals against them",
+            "sixteen of seventeen baselines, and intervals against them",
             "deflated Sharpe ratio and overfitting, although the trial is counted",
             "verdict: run --engine cycle for one");
 
@@ -30,13 +29,14 @@ public final class KernelSummary {
         lines.add(outcome.title() + " · " + outcome.fills());
         lines.add("data " + outcome.data().grade() + " · " + outcome.times().length + " bars, "
                 + time(outcome, 0) + " to " + time(outcome, outcome.times().length - 1));
-        lines.add(String.format(Locale.ROOT, "%-20s %18s %18s", "", brief(outcome.strategy()), "hold"));
-        lines.add(row("Return %", outcome, policy -> 100 * policy.total()));
-        lines.add(row("Max DD %", outcome, policy -> -100 * policy.fall().depth()));
-        lines.add(row("Sharpe", outcome, policy -> policy.performance().sharpe().orElse(Double.NaN)));
-        lines.add(row("Turnover x/yr", outcome, policy -> policy.trading().turnoverPerYear()));
-        lines.add(row("Trades", outcome, policy -> policy.trading().trades()));
-        lines.add(row("Cost %", outcome, policy -> 100 * policy.trading().cost()));
+        Policy own = outcome.own();
+        lines.add(row("", brief(outcome.strategy()), "hold"));
+        lines.add(row("Return %", number(100 * own.total()), number(100 * outcome.hold())));
+        lines.add(row("Max DD %", number(-100 * own.fall().depth()), ""));
+        lines.add(row("Sharpe", number(own.performance().sharpe().orElse(Double.NaN)), ""));
+        lines.add(row("Turnover x/yr", number(own.trading().turnoverPerYear()), ""));
+        lines.add(row("Trades", Integer.toString(own.trading().trades()), ""));
+        lines.add(row("Cost %", number(100 * own.trading().cost()), ""));
         lines.add("left out:");
         LEFT_OUT.forEach(what -> lines.add("  " + what));
         lines.add("result " + outcome.hashes().result().substring(0, 16) + " · trials " + trials);
@@ -52,13 +52,8 @@ public final class KernelSummary {
         return Instant.ofEpochSecond(outcome.times()[row]).toString();
     }
 
-    private static String row(String label, KernelOutcome outcome, ToDoubleFunction<Policy> value) {
-        return String.format(
-                Locale.ROOT,
-                "%-20s %18s %18s",
-                label,
-                number(value.applyAsDouble(outcome.own())),
-                number(value.applyAsDouble(outcome.hold())));
+    private static String row(String label, String own, String hold) {
+        return String.format(Locale.ROOT, "%-20s %18s %18s", label, own, hold).stripTrailing();
     }
 
     private static String number(double value) {
@@ -80,7 +75,7 @@ public final class KernelSummary {
         all.put("leftOut", LEFT_OUT);
         all.put("equity", outcome.own().curve()[outcome.own().curve().length - 1]);
         all.put("metrics", figures(outcome.own()));
-        all.put("baselines", List.of(Map.of("name", "hold", "metrics", figures(outcome.hold()))));
+        all.put("baselines", List.of(Map.of("name", "hold", "metrics", Map.of("totalReturn", outcome.hold()))));
         all.put("trials", trials);
         all.put("runHash", outcome.runHash().hex());
         all.put("hashes", outcome.hashes().byName());

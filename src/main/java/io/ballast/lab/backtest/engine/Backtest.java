@@ -1,5 +1,7 @@
 package io.ballast.lab.backtest.engine;
 
+import io.ballast.act.execution.simulated.FillModel;
+import io.ballast.act.execution.simulated.SimulatedExecutor;
 import io.ballast.act.risk.PriceWitness;
 import io.ballast.act.risk.TradingState;
 import io.ballast.agent.CycleOutcome;
@@ -39,6 +41,10 @@ public final class Backtest {
      * @param model what the strategy's model is; empty for rules alone
      */
     public Backtest(Scenario scenario, BarTable table, Optional<ActionScorer> model) {
+        this(scenario, table, model, false);
+    }
+
+    private Backtest(Scenario scenario, BarTable table, Optional<ActionScorer> model, boolean thorough) {
         this.scenario = scenario;
         this.table = table;
         Universe universe = scenario.agent().universe();
@@ -46,24 +52,32 @@ public final class Backtest {
         book = new TradeBook(tip);
         AccountState opening = ScenarioWorld.account(scenario);
         market = market(universe);
-        agent = new OffChainAgent(
-                scenario.agent(),
-                model,
-                new ForgetfulJournal(market),
-                market,
-                new BarHistory(table, market),
-                switch (scenario.fills()) {
-                    case Fills.Bars bars -> new DeepFills(market, book, bars.delay(), bars.worstSandwich());
-                    case Fills.Proportional flat -> new FlatFills(market, book);
-                    case Fills.Events events -> throw new IllegalArgumentException("events are replayed elsewhere");
-                },
-                opening,
-                market);
+        agent = agent(model, opening, thorough);
         recorder = new Recorder(
                 scenario.agent().strategy(), table.tokens(), table.rows() - table.first(), universe.wrapped(), opening.coins());
         levy = scenario.fills() instanceof Fills.Proportional flat && flat.charging() == Charging.BEFORE_WEIGHTING
                 ? Optional.of(new Levy(flat.cost(), scenario.agent().strategy(), market, book, agent))
                 : Optional.empty();
+    }
+
+    /** One that prices and scores every candidate even where the rule is sure to hold: the decisions are the same. */
+    public static Backtest thorough(Scenario scenario, BarTable table, Optional<ActionScorer> model) {
+        return new Backtest(scenario, table, model, true);
+    }
+
+    private OffChainAgent agent(Optional<ActionScorer> model, AccountState opening, boolean thorough) {
+        FillModel fills = switch (scenario.fills()) {
+            case Fills.Bars bars -> new DeepFills(market, book, bars.delay(), bars.worstSandwich());
+            case Fills.Proportional flat -> new FlatFills(market, book);
+            case Fills.Events events -> throw new IllegalArgumentException("events are replayed elsewhere");
+        };
+        OffChainAgent.Hands hands =
+                (risk, log, gas) -> new SimulatedExecutor(market, opening, risk, log, gas, market, fills);
+        ForgetfulJournal journal = new ForgetfulJournal(market);
+        BarHistory bars = new BarHistory(table, market);
+        return thorough
+                ? OffChainAgent.thorough(scenario.agent(), model, journal, bars, hands, market)
+                : new OffChainAgent(scenario.agent(), model, journal, bars, hands, market);
     }
 
     private BarMarket market(Universe universe) {

@@ -29,6 +29,11 @@ public record BacktestRun(Scenario scenario, HistoryStore store, Optional<Action
         return new Backtest(scenario, table, model);
     }
 
+    /** The same for whoever looks at everything that was weighed, at decisions to hold as well. */
+    public Backtest thoroughlyOver(BarTable table) {
+        return Backtest.thorough(scenario, table, model);
+    }
+
     /** What it runs over. */
     public BarTable bars() {
         return made().map(made -> new MadeUpBars(scenario, made).table())

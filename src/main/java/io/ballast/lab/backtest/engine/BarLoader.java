@@ -76,7 +76,7 @@ public final class BarLoader {
                 row >= rows.length ? Duration.ofDays(1) : Duration.between(start, Instant.ofEpochMilli(rows[row]));
         boolean begun = rows.length > 0 && rows[0] <= start.toEpochMilli();
         if (row >= rows.length || (!begun && late.compareTo(Duration.ofDays(1)) >= 0)) {
-            String begins = rows.length == 0 ? "never" : "on " + Instant.ofEpochMilli(rows[0]);
+            String begins = rows.length == 0 ? "never begins" : "begins on " + Instant.ofEpochMilli(rows[0]);
             throw DataRefusedException.of(
                     store.root(), "the period starts on " + start + ", the last of its series " + begins);
         }

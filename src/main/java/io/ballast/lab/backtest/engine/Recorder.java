@@ -26,6 +26,8 @@ public final class Recorder {
     /** Up to so many rows every decision is kept; of longer runs those that did something. */
     private static final int ALL_DECISIONS = 5_000;
 
+    private static final String UNPRICED = "; nothing else was priced, since the rule is sure to hold";
+
     private final Strategy strategy;
     private final List<Token> assets;
     private final int[] places;
@@ -106,7 +108,7 @@ public final class Recorder {
                     score.map(known -> OptionalDouble.of(known.edge())).orElse(OptionalDouble.empty()),
                     score.map(known -> OptionalDouble.of(known.low())).orElse(OptionalDouble.empty()),
                     candidate.cost().total().value().doubleValue(),
-                    decision.proposal().verdicts().get(i).words()));
+                    decision.proposal().verdicts().get(i).words() + (unpriced(decision) ? UNPRICED : "")));
         }
         boolean done = decision.holds() || outcome.intents().stream().allMatch(end -> end.filled());
         return new DecisionRecord(
@@ -115,6 +117,12 @@ public final class Recorder {
                 options,
                 decision.proposal().index(),
                 done ? decision.proposal().reason() : outcome.note());
+    }
+
+    /** Whether nothing but to hold was looked at. */
+    private static boolean unpriced(Decision decision) {
+        boolean alone = decision.candidates().size() == 1 && decision.dropped().isEmpty();
+        return alone && decision.rule().isEmpty() && decision.model().isEmpty();
     }
 
     /** All of it. */

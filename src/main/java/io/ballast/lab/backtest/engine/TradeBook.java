@@ -111,8 +111,9 @@ public final class TradeBook {
         double basis = usd(order.amountIn(), quoted) * (1 - share)
                 - usd(order.quote().amountOut(), quoted);
         double mev = alone - usd(fill.received(), decided);
-        double delay = notional - alone - fee - impact - basis;
-        return new CostSplit(fee, impact, gas, delay, mev, basis);
+        double out = usd(order.quote().amountOut(), decided);
+        double before = decided.block().equals(quoted.block()) ? 0 : notional - fee - impact - basis - out;
+        return new CostSplit(fee, impact, gas, before + out - alone, mev, basis);
     }
 
     private void add(int row, SwapOrder order, Fill fill, double notional, CostSplit cost) {

@@ -9,12 +9,15 @@ import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.base.config.ConfigLoader;
 import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.base.config.ConfigException;
+import io.ballast.base.config.ConfigLoader;
+import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.lab.backtest.RunRecord;
 import io.ballast.lab.backtest.columns.KernelBacktest;
 import io.ballast.lab.backtest.columns.KernelOutcome;
 import io.ballast.lab.backtest.columns.KernelSummary;
 import io.ballast.lab.backtest.columns.UnfitForKernelException;
 import io.ballast.lab.backtest.scenario.Scenario;
+import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.lab.data.DataRefusedException;
 import io.ballast.lab.data.HistoryStore;
 import io.ballast.lab.data.ImportMapping;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,12 +121,12 @@ class KernelEngineTest {
         return new KernelBacktest(scenario, store(), CLOCK).run();
     }
 
-    private static void requireSame(KernelOutcome kernel, RunRecord cycle, double tolerance) {
+    private static void requireSame(KernelOutcome kernel, RunRecord cycle) {
         double[] curve = kernel.own().curve();
         assertThat(curve).hasSameSizeAs(cycle.equity());
         assertThat(kernel.times()).isEqualTo(cycle.times());
         for (int row = 1; row < curve.length; row++) {
-            assertThat(curve[row] / cycle.equity()[row]).as("row %d", row).isCloseTo(1, within(tolerance));
+            assertThat(curve[row] / cycle.equity()[row]).as("row %d", row).isCloseTo(1, within(1e-9));
         }
     }
 
@@ -136,22 +140,23 @@ class KernelEngineTest {
 
         KernelOutcome kernel = kernel(scenario(CROSSING, FILES, "cost: 1bps"));
 
-        requireSame(kernel, cycle, 1e-9);
+        requireSame(kernel, cycle);
         assertThat(kernel.own().trading().trades()).isEqualTo(cycle.trades().size()).isGreaterThan(5);
         assertThat(kernel(scenario(CROSSING, "{store: store}", "cost: 1bps")).own().curve())
                 .containsExactly(kernel.own().curve());
     }
 
     @ParameterizedTest
-    @CsvSource({"cost: 0bps, 1e-9", "'cost: 30bps, charging: before_weighting', 1e-9", "cost: 30bps, 1e-6"})
-    void restoresWeightsLikeTheFullCycle(String fills, double tolerance) {
-        RunRecord cycle = cycle(scenario(MIX, "{store: store}", fills));
+    @CsvSource({"0, 25, 'cost: 0bps'", "25, 0, 'cost: 30bps, charging: before_weighting'"})
+    void restoresWeightsLikeTheFullCycle(int more, int cash, String fills) {
+        String mix = MIX.replace("30%", 30 + more + "%").replace("25%", cash + "%");
+        RunRecord cycle = cycle(scenario(mix, "{store: store}", fills));
 
-        KernelOutcome kernel = kernel(scenario(MIX, FILES, fills));
+        KernelOutcome kernel = kernel(scenario(mix, FILES, fills));
 
-        requireSame(kernel, cycle, tolerance);
+        requireSame(kernel, cycle);
         assertThat(kernel.own().trading().cost())
-                .isCloseTo(cycle.costs().total() / 90_000_000, within(1e-4));
+                .isCloseTo(cycle.costs().total() / 90_000_000, within(1e-9));
     }
 
     @Test
@@ -179,6 +184,15 @@ class KernelEngineTest {
                         .satisfiesExactly(
                                 reason -> assertThat(reason).startsWith("scorer.moves: is banded"),
                                 reason -> assertThat(reason).startsWith("rebalance.min_trade: is 10")));
+        assertThatExceptionOfType(UnfitForKernelException.class)
+                .isThrownBy(() -> kernel(scenario(MIX, FILES, "cost: 1bps")))
+                .satisfies(refused -> assertThat(refused.reasons())
+                        .satisfiesExactly(
+                                reason -> assertThat(reason).startsWith("fills.charging: is self_financing"),
+                                reason -> assertThat(reason).startsWith("universe.USDC: is cash with a weight")));
+        assertThatExceptionOfType(UnfitForKernelException.class)
+                .isThrownBy(() -> kernel(scenario(MIX.replace("band", "sma-cross"), FILES, "cost: 1bps")))
+                .withMessageStartingWith("universe: expected one token at 100%");
         assertThatExceptionOfType(UnfitForKernelException.class)
                 .isThrownBy(() -> kernel(files.load(
                         CROSSING,
@@ -216,13 +230,13 @@ class KernelEngineTest {
         List<String> lines = Files.readAllLines(other);
         Files.write(other, lines.subList(0, 200));
         assertThatExceptionOfType(DataRefusedException.class)
-                .isThrownBy(() -> kernel(scenario(MIX, FILES, "cost: 1bps")))
+                .isThrownBy(() -> kernel(scenario(MIX, FILES, "cost: 0bps")))
                 .withMessageContaining("has other times than")
                 .withMessageContaining("from bar 200 on");
 
         Files.writeString(other, String.join("\n", lines.subList(0, 100)) + "\n" + lines.get(99) + "\n");
         assertThatExceptionOfType(DataRefusedException.class)
-                .isThrownBy(() -> kernel(scenario(MIX, FILES, "cost: 1bps")))
+                .isThrownBy(() -> kernel(scenario(MIX, FILES, "cost: 0bps")))
                 .withMessageContaining("WETH-USDC.csv:101: time")
                 .withMessageContaining("is there twice");
     }

@@ -145,4 +145,40 @@ class JudgementTest {
         assertThat(ResultDocument.of(again).toString())
                 .isEqualTo(ResultDocument.of(RESULT).toString());
     }
+
+    @Test
+    void weighsByCapitalisationWhereSomebodyKnowsIt() {
+        RunFacts facts = SampleRuns.facts("a");
+        RunFacts known = new RunFacts(
+                facts.title(),
+                facts.data(),
+                facts.fills(),
+                facts.capital(),
+                facts.start(),
+                facts.targets(),
+                java.util.Optional.of(List.of(300.0, 100.0)),
+                facts.simulatorError(),
+                facts.hashes(),
+                facts.seed());
+        RunRecord run = SampleRuns.of("held", Hold.of(Mix.of(0.75, 0.25)), YEAR);
+
+        BacktestResult result = Judgement.of(run, known, List.of());
+
+        assertThat(result.baselines())
+                .filteredOn(policy -> policy.name().equals("cap-weighted"))
+                .singleElement()
+                .satisfies(policy -> assertThat(policy.total())
+                        .isCloseTo(result.strategy().total(), within(1e-6)));
+        assertThat(RESULT.baselines()).extracting(Policy::name).doesNotContain("cap-weighted");
+    }
+
+    @Test
+    void showsFourBaselinesWithinEightyCharacters() {
+        List<String> lines =
+                Summary.of(RESULT, List.of("hold", "equal-weight", "inverse-volatility", "universal"));
+
+        assertThat(lines).allMatch(line -> line.length() <= 80);
+        assertThat(lines.get(1)).matches("\\s+core\\s+hold\\s+1/N\\s+inverse-vo…\\s+universal");
+        assertThat(lines.getLast()).isEqualTo(Summary.of(RESULT).getLast());
+    }
 }

@@ -75,6 +75,8 @@ class VerdictTest {
                 .isEqualTo(Verdict.UNFIT_DATA);
         assertThat(verdict(with(new DataFacts("synthetic", data.notes(), true), Optional.empty()), ABOVE, ABOVE, SURE))
                 .isEqualTo(Verdict.MADE_UP);
+        assertThat(verdict(with(data.known("It was trained later."), Optional.empty()), ABOVE, ABOVE, SURE))
+                .isEqualTo(Verdict.HINDSIGHT);
     }
 
     private static RunFacts with(DataFacts data, Optional<SimulatorError> error) {

@@ -58,7 +58,7 @@ class LookaheadAnalysisTest {
                 fills:
                   model: bars
                   depth: {WETH/USDC: {venue: uniswap-v3, fee: 5bps, tvl: 100000000 USD}}
-                  gas: {base_fee: 1 gwei}
+                  gas: {base_fee: 0 gwei}
                   delay: 3 blocks
                 """);
         BarTable bars = BenchScenarios.table(scenario, START, HOUR, closes());
@@ -106,7 +106,7 @@ class LookaheadAnalysisTest {
         AtomicInteger told = new AtomicInteger();
 
         LookaheadResult result = new LookaheadAnalysis(
-                        bars -> new Backtest(scenario, bars, Optional.empty()), this::before, 7)
+                        bars -> Backtest.thorough(scenario, bars, Optional.empty()), this::before, 7)
                 .of(table, CUTS, told::set);
 
         assertThat(result.held()).isTrue();
