@@ -29,6 +29,7 @@ import java.util.Optional;
 public final class MeanPrices {
     /** Length of the stretch, seconds. */
     public static final long SECONDS = 1_800;
+
     private static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_EVEN);
     private final Universe universe;
     private final List<PoolSpec> pools;

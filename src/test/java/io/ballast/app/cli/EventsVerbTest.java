@@ -40,9 +40,9 @@ class EventsVerbTest {
     private static CommandRun run(Path scenario, String... more) {
         // As if each were the first try.
         Path trials = home.resolve("trials-" + runs++ + ".tsv");
-        return CommandRun.of(
-                Stream.concat(Stream.of("backtest", scenario.toString(), "--trials", trials.toString()), Stream.of(more))
-                        .toArray(String[]::new));
+        return CommandRun.of(Stream.concat(
+                        Stream.of("backtest", scenario.toString(), "--trials", trials.toString()), Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private static final Map<String, JsonNode> RESULTS = new HashMap<>();
@@ -133,10 +133,13 @@ class EventsVerbTest {
     void ordersThatComeTooLateFailAndArePaidFor() {
         JsonNode late = result("delay: 11 blocks");
 
-        assertThat(trades(late)).isNotEmpty().allMatch(trade -> trade.get("failed").asBoolean());
+        assertThat(trades(late))
+                .isNotEmpty()
+                .allMatch(trade -> trade.get("failed").asBoolean());
         assertThat(sum(late, "fee")).isZero();
         assertThat(sum(late, "gas")).isPositive();
-        assertThat(trades(late)).allMatch(trade -> trade.get("amountOut").asString().equals("0"));
+        assertThat(trades(late))
+                .allMatch(trade -> trade.get("amountOut").asString().equals("0"));
     }
 
     @ParameterizedTest
@@ -189,8 +192,8 @@ class EventsVerbTest {
     void tradesInThePoolsThatAreNamedAlone() throws IOException {
         Path scenario = project.scenario(DAY, "delay: 1 block");
         String named = "store: data/pools, only: [\"0x" + "2a".repeat(20) + "\"]";
-        Path one = project.write(
-                "backtests/one.yaml", Files.readString(scenario).replace("store: data/pools", named));
+        Path one =
+                project.write("backtests/one.yaml", Files.readString(scenario).replace("store: data/pools", named));
 
         CommandRun run = run(one, "--format", "json");
 

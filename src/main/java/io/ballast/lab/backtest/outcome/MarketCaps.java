@@ -47,7 +47,8 @@ record MarketCaps(Scenario scenario, HistoryStore store) {
         return store.list().stream()
                 .filter(key -> key.name().equals(name))
                 .min(Comparator.comparing(SeriesKey::timeframe))
-                .orElseThrow(() -> DataRefusedException.of(store.root(), "has no series " + name + " of any timeframe"));
+                .orElseThrow(
+                        () -> DataRefusedException.of(store.root(), "has no series " + name + " of any timeframe"));
     }
 
     private double at(SeriesKey key, Instant start) {

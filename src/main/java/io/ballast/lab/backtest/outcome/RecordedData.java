@@ -17,7 +17,9 @@ final class RecordedData {
     /** Of {@code A} when everything could be computed again after orders of ours, else {@code B}. */
     static SeenData of(Scenario scenario, SeenEvents seen) {
         boolean made = scenario.agent().universe().chainId() == DEVNET;
-        return new SeenData(new DataFacts(made ? "synthetic" : grade(seen.tally()), notes(scenario, seen, made), made), seen.hash());
+        return new SeenData(
+                new DataFacts(made ? "synthetic" : grade(seen.tally()), notes(scenario, seen, made), made),
+                seen.hash());
     }
 
     private static String grade(ReplayTally tally) {

@@ -54,9 +54,7 @@ public record ScenarioFacts(Scenario scenario, HistoryStore store, ScenarioModel
     }
 
     private DataFacts data(DataFacts seen) {
-        return model.hindsight()
-                .map(why -> seen.known(why))
-                .orElse(seen);
+        return model.hindsight().map(why -> seen.known(why)).orElse(seen);
     }
 
     /** USD of each asset at the start, at the first row's prices. */

@@ -80,17 +80,14 @@ final class EventBacktest {
 
     private static UnaryOperator<BlockHeader> paying(GasHistory history) {
         return header -> new BlockHeader(
-                header.ref(),
-                history.at(header.ref().timestamp()),
-                header.gasLimit() / 2,
-                header.gasLimit());
+                header.ref(), history.at(header.ref().timestamp()), header.gasLimit() / 2, header.gasLimit());
     }
 
     /** One a decision, and the end. */
     private int rows() {
         long timeframe = timeframe().toSeconds();
-        long seconds = Duration.between(start(), scenario.written().period().end())
-                .toSeconds();
+        long seconds =
+                Duration.between(start(), scenario.written().period().end()).toSeconds();
         return Math.toIntExact((seconds + timeframe - 1) / timeframe) + 1;
     }
 

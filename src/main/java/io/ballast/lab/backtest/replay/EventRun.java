@@ -54,7 +54,8 @@ public record EventRun(Scenario scenario, HistoryFiles files, Optional<ActionSco
             RunRecord run = new EventBacktest(scenario, fills, replay, model).run(WARM_UP);
             return new Done(
                     run,
-                    new SeenEvents(stored.start(), replay.head().orElseThrow(), replay.tally(), blocks.hex(), own.size()));
+                    new SeenEvents(
+                            stored.start(), replay.head().orElseThrow(), replay.tally(), blocks.hex(), own.size()));
         }
     }
 
@@ -74,7 +75,9 @@ public record EventRun(Scenario scenario, HistoryFiles files, Optional<ActionSco
             return Set.of();
         }
         try {
-            return ChainRecording.receipts(answers).stream().map(Receipt::txHash).collect(Collectors.toSet());
+            return ChainRecording.receipts(answers).stream()
+                    .map(Receipt::txHash)
+                    .collect(Collectors.toSet());
         } catch (IllegalArgumentException e) {
             throw DataRefusedException.of(answers, String.valueOf(e.getMessage()));
         }

@@ -80,8 +80,7 @@ public final class PoolReplay implements AutoCloseable {
      *
      * @param origin at whose end the states were read; the blocks are those after it
      */
-    public PoolReplay(
-            BlockHeader origin, Blocks blocks, List<PoolState> start, PoolEvents events, Set<Hash32> own) {
+    public PoolReplay(BlockHeader origin, Blocks blocks, List<PoolState> start, PoolEvents events, Set<Hash32> own) {
         this(blocks, start, events, own);
         this.played = origin;
         this.head = origin;
@@ -224,8 +223,7 @@ public final class PoolReplay implements AutoCloseable {
     }
 
     private void end(BlockHeader header) {
-        watcher.accept(
-                header.ref().timestamp(), pools.endOf(header.ref().number()));
+        watcher.accept(header.ref().timestamp(), pools.endOf(header.ref().number()));
         head = header;
     }
 

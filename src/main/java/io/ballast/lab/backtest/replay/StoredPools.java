@@ -89,7 +89,8 @@ record StoredPools(EventFolder folder, List<PoolSpec> pools, BlockHeader start, 
         PoolSpec pool = least.getFirst();
         return DataRefusedException.of(
                 store.resolve(wanted.network()),
-                "has no recorded events of pool " + pool.id() + " (" + pool.venue().label() + " " + pool.token0() + "/"
+                "has no recorded events of pool " + pool.id() + " ("
+                        + pool.venue().label() + " " + pool.token0() + "/"
                         + pool.token1() + ")" + (least.size() == 1 ? "" : " and " + (least.size() - 1) + " more")
                         + ", in which the strategy trades: record them with 'ballast data download', or name the"
                         + " others under data.pools.only");

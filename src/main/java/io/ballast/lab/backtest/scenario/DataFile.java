@@ -29,11 +29,13 @@ public record DataFile(
                     + " itself.")
             Map<Symbol, SeriesName> series,
 
-            @Key("Series of the store by token that hold market capitalisations in US dollars, of bars of any length: all tokens but"
-                    + " cash, for the baseline that is weighted by them.")
+            @Key(
+                    "Series of the store by token that hold market capitalisations in US dollars, of bars of any length: all tokens but"
+                            + " cash, for the baseline that is weighted by them.")
             Map<Symbol, SeriesName> capitalisation,
 
-            @Key("CSV files of bars by token, in US dollars, instead of a store: for model proportional and --engine kernel.")
+            @Key(
+                    "CSV files of bars by token, in US dollars, instead of a store: for model proportional and --engine kernel.")
             Map<Symbol, Path> csv,
 
             @Key("Made-up prices instead of a store: for trying things out, never evidence.")

@@ -128,7 +128,8 @@ public record FillsFile(
     private void checkEvents(Check check) {
         refuse(check, "events", "cost", "charging", "depth");
         if (delay.count() < 1 && check.clean("delay")) {
-            check.problem("delay", "is no block at all, but a transaction is mined a block after its decision or later");
+            check.problem(
+                    "delay", "is no block at all, but a transaction is mined a block after its decision or later");
         }
     }
 

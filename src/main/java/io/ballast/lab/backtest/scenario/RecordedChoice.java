@@ -16,11 +16,8 @@ record RecordedChoice(Bound<ScenarioFile> scenario, Network network, Universe un
     /** In ascending order of id; without those that no events tell of, of which a warning does. */
     List<PoolSpec> pools() {
         PoolEvents events = network.contracts().events();
-        List<PoolText> only = scenario.value()
-                .data()
-                .pools()
-                .map(DataFile.PoolsFile::only)
-                .orElse(List.of());
+        List<PoolText> only =
+                scenario.value().data().pools().map(DataFile.PoolsFile::only).orElse(List.of());
         for (int i = 0; i < only.size(); i++) {
             refuseUnknown(ONLY + "[" + i + "]", only.get(i));
         }
@@ -54,8 +51,7 @@ record RecordedChoice(Bound<ScenarioFile> scenario, Network network, Universe un
         problems.warning(
                 scenario.given().position("fills.model"),
                 "fills.model",
-                "pool " + pool.id() + " (" + pool.venue().label()
-                        + ") is left out: its events do not tell its state");
+                "pool " + pool.id() + " (" + pool.venue().label() + ") is left out: its events do not tell its state");
     }
 
     private void refuseUntraded(Token token) {

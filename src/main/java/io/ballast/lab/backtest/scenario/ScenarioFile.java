@@ -54,7 +54,8 @@ public record ScenarioFile(
             return;
         }
         if (!data.prices().csv().isEmpty() && fills.model() != FillsFile.Model.PROPORTIONAL) {
-            check.problem("data.prices.csv", "has no meaning with this model, expected it only with model: proportional");
+            check.problem(
+                    "data.prices.csv", "has no meaning with this model, expected it only with model: proportional");
         }
         boolean events = fills.model() == FillsFile.Model.EVENTS;
         if (events && data.pools().isEmpty()) {

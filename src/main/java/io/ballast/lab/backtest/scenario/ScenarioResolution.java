@@ -68,7 +68,11 @@ record ScenarioResolution(
                 .forEach(part -> parts.add(part.getValue()));
         String text = ShowConfig.digest(parts);
         return new Hash32("0x"
-                + (scenario.value().fills().gas().flatMap(FillsFile.GasSource::history).isPresent()
+                + (scenario.value()
+                                .fills()
+                                .gas()
+                                .flatMap(FillsFile.GasSource::history)
+                                .isPresent()
                         ? new Sha256().add(text).add(String.valueOf(fills)).hex()
                         : text));
     }

@@ -36,8 +36,8 @@ final class ScenarioUniverse implements UniverseChoice {
 
     @Override
     public Optional<Universe> of(Bound<StrategyFile> strategy, Network network, Problems problems) {
-        boolean events = scenario.clean(problems, "fills")
-                && scenario.value().fills().model() == FillsFile.Model.EVENTS;
+        boolean events =
+                scenario.clean(problems, "fills") && scenario.value().fills().model() == FillsFile.Model.EVENTS;
         return events ? recorded(strategy, network, problems) : declared(strategy, network, problems);
     }
 

@@ -67,9 +67,7 @@ public final class PoolSnapshots {
         folder.write(
                 piece, EventFolder.HEADS, new ListSource<>(EventSchema.BLOCKS, "headers", headers, HeaderRows::fill));
         folder.write(
-                piece,
-                EventFolder.STATES,
-                new ListSource<>(EventSchema.STATES, "states", states, StateRows::fill));
+                piece, EventFolder.STATES, new ListSource<>(EventSchema.STATES, "states", states, StateRows::fill));
     }
 
     /**
@@ -82,7 +80,9 @@ public final class PoolSnapshots {
         write(
                 new Piece(block, block),
                 List.of(header),
-                states.stream().map(state -> new StateRows.At(block, kept(state))).toList());
+                states.stream()
+                        .map(state -> new StateRows.At(block, kept(state)))
+                        .toList());
     }
 
     private PoolState kept(PoolState state) {

@@ -1,9 +1,9 @@
 package io.ballast.lab.backtest.replay;
 
+import io.ballast.base.units.Address;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
-import io.ballast.base.units.Address;
 import io.ballast.lab.data.duckdb.ParquetFiles;
 import io.ballast.lab.data.events.EventFolder;
 import io.ballast.lab.data.events.PoolSnapshots;
@@ -83,7 +83,8 @@ public final class RecordedProject {
 
     /** A network with one pool more than was recorded, and a strategy on it. */
     public void writeWithAPoolMore(String name) {
-        String pool = "  - {address: \"0x" + "2e".repeat(20) + "\", venue: uniswap-v3, tokens: [WETH, USDC], fee: 1bps}\n";
+        String pool =
+                "  - {address: \"0x" + "2e".repeat(20) + "\", venue: uniswap-v3, tokens: [WETH, USDC], fee: 1bps}\n";
         write("config/networks/" + name + ".yaml", NETWORK.replace("name: sample", "name: " + name) + pool);
         write(
                 "strategies/" + name + ".yaml",
@@ -107,7 +108,6 @@ public final class RecordedProject {
                 risk: config/agent.yaml
                 """.formatted(period, fills));
     }
-
 
     EventFolder folder() {
         List<PoolSpec> pools = START.stream().map(PoolState::spec).toList();
@@ -140,7 +140,9 @@ public final class RecordedProject {
                 .keep(Recorded.header(FIRST, begin, 1_500_000_000L), START);
         int half = chain.blocks().size() / 2;
         keep(FIRST + 1, chain.blocks().subList(0, half));
-        keep(chain.blocks().get(half - 1).header().ref().number() + 1, chain.blocks().subList(half, chain.blocks().size()));
+        keep(
+                chain.blocks().get(half - 1).header().ref().number() + 1,
+                chain.blocks().subList(half, chain.blocks().size()));
     }
 
     private Instant time(long number) {
@@ -150,10 +152,10 @@ public final class RecordedProject {
     private void keep(long from, List<RecordedBlock> blocks) {
         List<BlockHeader> headers = blocks.stream().map(RecordedBlock::header).toList();
         folder().keep(
-                from,
-                headers.getLast().ref().number(),
-                headers,
-                blocks.stream().flatMap(block -> block.logs().stream()).toList());
+                        from,
+                        headers.getLast().ref().number(),
+                        headers,
+                        blocks.stream().flatMap(block -> block.logs().stream()).toList());
     }
 
     private void trade(Random random) {
@@ -195,10 +197,7 @@ public final class RecordedProject {
     private void liquidity(Random random) {
         int low = TICK + 10 * (random.nextInt(20) - 10);
         chain.liquidity(
-                DEEP.id(),
-                low,
-                low + 10 * (1 + random.nextInt(9)),
-                new BigInteger(54, random).add(BigInteger.ONE));
+                DEEP.id(), low, low + 10 * (1 + random.nextInt(9)), new BigInteger(54, random).add(BigInteger.ONE));
     }
 
     private static final String NETWORK = """
@@ -221,8 +220,7 @@ public final class RecordedProject {
               - {address: "%s", venue: uniswap-v3, tokens: [WETH, USDC], fee: 5bps}
               - {address: "%s", venue: uniswap-v3, tokens: [WETH, USDC], fee: 30bps}
               - {address: "%s", venue: uniswap-v2, tokens: [WETH, USDC], fee: 30bps}
-            """
-            .formatted(
+            """.formatted(
                     WETH.address().checksummed(),
                     "3a".repeat(20),
                     USDC.address().checksummed(),

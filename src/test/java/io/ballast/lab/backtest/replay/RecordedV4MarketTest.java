@@ -97,7 +97,10 @@ class RecordedV4MarketTest {
                 shared.upcoming().orElseThrow().ref().number(),
                 0,
                 (header, pools) -> new PoolReplay.Done<>(
-                        "", List.of(((ConcentratedPool) pools.getFirst()).swapExactIn(ours).after())));
+                        "",
+                        List.of(((ConcentratedPool) pools.getFirst())
+                                .swapExactIn(ours)
+                                .after())));
         shared.advanceTo(Long.MAX_VALUE);
 
         Map<OrderKind, Long> again = new HashMap<>(shared.tally().recomputed());
@@ -155,13 +158,7 @@ class RecordedV4MarketTest {
         Integer low = null;
         for (var change : changes.entrySet()) {
             if (low != null && sum.signum() != 0) {
-                emit(
-                        block,
-                        MOVE,
-                        BigInteger.valueOf(low),
-                        BigInteger.valueOf(change.getKey()),
-                        sum,
-                        BigInteger.ZERO);
+                emit(block, MOVE, BigInteger.valueOf(low), BigInteger.valueOf(change.getKey()), sum, BigInteger.ZERO);
             }
             sum = sum.add(change.getValue());
             low = change.getKey();

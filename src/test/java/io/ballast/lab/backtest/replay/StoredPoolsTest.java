@@ -46,7 +46,8 @@ class StoredPoolsTest {
             for (Instant time = BEGIN; time.isBefore(BEGIN.plus(Duration.ofHours(26))); time = time.plusSeconds(700)) {
                 replay.advanceTo(time);
                 BlockHeader now = replay.head().orElseThrow();
-                assertThat(Duration.between(now.ref().timestamp(), time)).isBetween(Duration.ZERO, Duration.ofSeconds(23));
+                assertThat(Duration.between(now.ref().timestamp(), time))
+                        .isBetween(Duration.ZERO, Duration.ofSeconds(23));
                 assertThat(now.ref().number()).isGreaterThanOrEqualTo(last.ref().number());
                 last = now;
             }
