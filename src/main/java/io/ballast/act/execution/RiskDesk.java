@@ -94,8 +94,8 @@ public final class RiskDesk {
      * @param tip per unit of gas for the block's producer
      */
     public Situation situation(Instant now, Observation observation, Wei tip) {
-        Seen seen = lastSeen.filter(last ->
-                        Objects.equals(last.observation(), observation) && last.tip().equals(tip))
+        Seen seen = lastSeen.filter(last -> Objects.equals(last.observation(), observation)
+                        && last.tip().equals(tip))
                 .orElseGet(() -> new Seen(observation, tip, Situation.of(now, observation, tip)));
         lastSeen = Optional.of(seen);
         return seen.situation().at(now);
