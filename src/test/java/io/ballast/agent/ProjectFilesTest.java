@@ -95,7 +95,7 @@ class ProjectFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "devnet-fast"})
+    @ValueSource(strings = {"demo", "devnet-fast", "recorded"})
     void everyStrategyOfTheDevnetResolvesOnceTheDevnetHasWrittenItsNetwork(String strategy) {
         Network devnet = Network.of(
                 DevnetFixture.network(load(ProjectFiles.ROOT.resolve("config/networks/devnet.yaml"), NetworkFile.class)

@@ -3,6 +3,10 @@ package io.ballast.app.cli;
 import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.lab.backtest.RunRecord;
+import io.ballast.lab.backtest.columns.KernelBacktest;
+import io.ballast.lab.backtest.columns.KernelOutcome;
+import io.ballast.lab.backtest.columns.KernelSummary;
+import io.ballast.lab.backtest.columns.UnfitForKernelException;
 import io.ballast.lab.backtest.engine.ScenarioModel;
 import io.ballast.lab.backtest.judgement.BacktestResult;
 import io.ballast.lab.backtest.judgement.Judgement;
@@ -55,6 +59,20 @@ final class BacktestCommand extends Verb {
             description = "Run with 10, 100 and 1,000 times the capital too, to see what is left of the edge.")
     private boolean capacity;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "cycle|kernel",
+            defaultValue = "cycle",
+            description = "cycle is the agent's own; kernel runs a plain rule at proportional cost over columns, without limits,"
+                    + " report and verdict, in a hundredth of the time, and says so (default: cycle).")
+    private Engine engine = Engine.cycle;
+
+    /** What runs a scenario. */
+    enum Engine {
+        cycle,
+        kernel
+    }
+
     @Mixin
     private final BacktestFiles files = new BacktestFiles();
 
@@ -68,6 +86,12 @@ final class BacktestCommand extends Verb {
         Scenario scenario = new ScenarioLoader(new ConfigLoader(new YamlReader(), environment.variables()))
                 .load(file, new ParquetFiles());
         scenario.warnings().forEach(warning -> output.note(warning.toString()));
+        if (engine == Engine.kernel) {
+            return byKernel(scenario);
+        }
+        if (!scenario.csv().isEmpty()) {
+            throw VerbException.usage("data.prices.csv is read by --engine kernel alone: import the files for the full cycle");
+        }
         BacktestResult result = result(scenario);
         List<Path> written = files.write(scenario.name(), result);
         List<String> shown =
@@ -75,6 +99,21 @@ final class BacktestCommand extends Verb {
         output.result(ResultDocument.of(result), Summary.of(result, shown));
         written.forEach(path -> output.note("wrote " + path));
         return ExitCode.DONE;
+    }
+
+    private int byKernel(Scenario scenario) {
+        if (capacity || files.asked()) {
+            throw VerbException.usage("--engine kernel keeps no trades: --capacity, --report and --export need the full cycle");
+        }
+        HistoryStore store = new HistoryStore(scenario.store(), new ParquetFiles());
+        try {
+            KernelOutcome outcome = new KernelBacktest(scenario, store, environment.clock()).run();
+            int tries = counted(outcome.trial()).size();
+            output.result(KernelSummary.document(outcome, tries), KernelSummary.lines(outcome, tries));
+            return ExitCode.DONE;
+        } catch (UnfitForKernelException e) {
+            throw new VerbException(ExitCode.USAGE, e.reasons());
+        }
     }
 
     private BacktestResult result(Scenario scenario) {

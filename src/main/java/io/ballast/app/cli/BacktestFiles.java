@@ -53,6 +53,11 @@ final class BacktestFiles {
         parquet
     }
 
+    /** Whether anything is to be written. */
+    boolean asked() {
+        return report != null || !tables.isEmpty();
+    }
+
     /**
      * Writes what was asked for.
      *

@@ -2,6 +2,7 @@ package io.ballast.app.cli;
 
 import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.yaml.YamlReader;
+import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.lab.bench.Effort;
 import io.ballast.lab.bench.PeerUnavailableException;
 import io.ballast.lab.bench.Ta4j;
@@ -116,7 +117,7 @@ final class BenchBacktestCommand extends Verb {
                 decisions,
                 longest,
                 new Effort(rounds, millis),
-                new ConfigLoader(new YamlReader(), environment.variables()),
+                new ScenarioLoader(new ConfigLoader(new YamlReader(), environment.variables())),
                 environment.root().resolve("ballast"));
     }
 

@@ -75,17 +75,18 @@ public final class Demo {
 
     private DemoSummary onChain(Devnet devnet, DemoHome home, DemoOptions options, DemoListener listener) {
         AgentConfiguration config = furnished(devnet, home, options.seed());
-        listener.stage("letting " + WARM_UP_BARS + " hours pass");
         LockStep steps = devnet.lockStep();
-        steps.warmUp(WARM_UP_BARS, config.strategy().timeframe(), WARM_UP_BLOCKS_PER_BAR);
-        listener.stage("loading the model and opening the keystore");
         Web3jChain chain = new Web3jChain(
                 List.of(devnet.rpcUrl().toString()), config.universe().chainId());
-        Surroundings real = new Surroundings(
-                chain, chain, new LockStepHeadFeed(steps, BLOCK_TIME), steps.clock(), System::nanoTime);
+        // From the first hour on, so that a backtest finds whole days.
         Optional<RunRecorder> recorder = options.record()
                 ? Optional.of(new RunRecorder(recording(home, config), chain, steps.clock()))
                 : Optional.empty();
+        listener.stage("letting " + WARM_UP_BARS + " hours pass");
+        steps.warmUp(WARM_UP_BARS, config.strategy().timeframe(), WARM_UP_BLOCKS_PER_BAR);
+        listener.stage("loading the model and opening the keystore");
+        Surroundings real = new Surroundings(
+                chain, chain, new LockStepHeadFeed(steps, BLOCK_TIME), steps.clock(), System::nanoTime);
         Surroundings world = recorder.map(all -> all.recorded(real)).orElse(real);
         Optional<ActionScorer> model = Scorers.model(config, steps.now());
         try (Journal journal = SqliteJournal.open(home.journal(), steps.clock());

@@ -68,7 +68,7 @@ record DemoHome(Path folder, Path root) {
                 capital: {max: 60000 USD}
                 rpc: {urls: ["%s"], max_head_lag: 60s}
                 gas: {max_per_day: 100 USD}
-                limits: {preset: balanced}
+                limits: {preset: balanced, max_deadline: 1h}
                 journal: journal.db
                 """.formatted(root.resolve("strategies"), root.resolve("models"), account, withdrawTo, rpc));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,58 @@ class BacktestVerbTest {
         assertThat(run.out())
                 .contains("\"capital\" : 50000.0", "\"capital\" : 5.0E7")
                 .doesNotContain("\"capacity\" : null");
+    }
+
+    @Test
+    void theKernelIsAskedForOpenlyAndSaysSo() throws IOException {
+        scenario = ruleAtPlainCost();
+
+        CommandRun run = run("--engine", "kernel");
+        CommandRun json = run("--engine", "kernel", "--format", "json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.outLines())
+                .allMatch(line -> line.length() <= 80)
+                .startsWith("ENGINE: columnar kernel, proportional cost, no exchange simulated");
+        assertThat(json.out()).contains("\"engine\" : \"columnar kernel", "\"verdict\" : null", "\"trials\" : 1");
+        assertThat(run("--engine", "kernel", "--capacity").err()).contains("need the full cycle");
+    }
+
+    @Test
+    void theKernelRefusesWhatItWouldLeaveOut() {
+        CommandRun run = run("--engine", "kernel");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errLines())
+                .anyMatch(line -> line.startsWith("ballast: fills.model: pools are moved by the full cycle alone"))
+                .anyMatch(line -> line.startsWith("ballast: scorer.moves: is banded"));
+    }
+
+    /** A project of its own beside the exports. */
+    private Path ruleAtPlainCost() throws IOException {
+        for (String file : List.of("config/agent.yaml", "config/networks/arbitrum.yaml")) {
+            Files.createDirectories(directory.resolve(file).getParent());
+            Files.copy(CommandRun.ROOT.resolve(file), directory.resolve(file));
+        }
+        Files.writeString(Files.createDirectories(directory.resolve("strategies")).resolve("own.yaml"), """
+                schema: 1
+                name: own
+                network: arbitrum
+                cash: USDC
+                universe: {WETH: {target: 60%}, USDC: {target: 40%}}
+                timeframe: 1h
+                rebalance: {steps: [100%], min_trade: 0 USD}
+                scorer: {type: band, moves: full}
+                """);
+        return Files.writeString(Files.createDirectories(directory.resolve("backtests")).resolve("own.yaml"), """
+                schema: 1
+                strategy: own
+                period: 2023-01-01..2023-02-01
+                start: {USDC: 50000}
+                data: {prices: {synthetic: {start: {WETH: 1800}}}}
+                fills: {model: proportional, cost: 0bps}
+                risk: config/agent.yaml
+                """);
     }
 
     @Test

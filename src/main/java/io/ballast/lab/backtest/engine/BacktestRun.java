@@ -3,6 +3,7 @@ package io.ballast.lab.backtest.engine;
 import io.ballast.lab.backtest.RunRecord;
 import io.ballast.lab.backtest.scenario.DataFile.SyntheticFile;
 import io.ballast.lab.backtest.scenario.Scenario;
+import io.ballast.lab.data.DataRefusedException;
 import io.ballast.lab.data.HistoryStore;
 import io.ballast.think.model.ActionScorer;
 import java.time.Instant;
@@ -46,6 +47,10 @@ public record BacktestRun(Scenario scenario, HistoryStore store, Optional<Action
     }
 
     private Optional<SyntheticFile> made() {
+        if (!scenario.csv().isEmpty()) {
+            throw DataRefusedException.of(
+                    "data.prices.csv", "is read by --engine kernel alone: import the files for the full cycle");
+        }
         return scenario.written().data().prices().synthetic();
     }
 }

@@ -112,7 +112,7 @@ public final class TradeBook {
                 - usd(order.quote().amountOut(), quoted);
         double mev = alone - usd(fill.received(), decided);
         double out = usd(order.quote().amountOut(), decided);
-        double before = decided == quoted ? 0 : notional - fee - impact - basis - out;
+        double before = decided.block().equals(quoted.block()) ? 0 : notional - fee - impact - basis - out;
         return new CostSplit(fee, impact, gas, before + out - alone, mev, basis);
     }
 

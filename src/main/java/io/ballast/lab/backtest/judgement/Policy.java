@@ -24,7 +24,12 @@ public record Policy(
         Fall fall,
         Trading trading) {
 
-    static Policy of(
+    /**
+     * Of a curve of USD by row.
+     *
+     * @param times of the rows, seconds since the epoch
+     */
+    public static Policy of(
             String name, boolean clairvoyant, double[] curve, long[] times, Sampling sampling, Trading trading) {
         ReturnSeries returns = sampling.returns(curve);
         return new Policy(

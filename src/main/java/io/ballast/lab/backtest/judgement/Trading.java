@@ -58,7 +58,13 @@ public record Trading(
                 OptionalDouble.of(held / invested.length));
     }
 
-    static Trading of(KernelResult result, double capital, long[] times) {
+    /**
+     * Of a run of the kernel.
+     *
+     * @param capital USD at the start
+     * @param times of the rows, seconds since the epoch
+     */
+    public static Trading of(KernelResult result, double capital, long[] times) {
         return new Trading(
                 result.rebalances(),
                 OptionalInt.empty(),

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,7 @@ record MarketCaps(Scenario scenario, HistoryStore store) {
         }
         long start = run.times()[0];
         return Optional.of(run.assets().subList(0, run.assets().size() - 1).stream()
-                .map(asset -> at(key(named.get(asset)), Instant.ofEpochSecond(start)))
+                .map(asset -> at(key(Objects.requireNonNull(named.get(asset), asset)), Instant.ofEpochSecond(start)))
                 .toList());
     }
 

@@ -33,6 +33,9 @@ public record DataFile(
                     + " cash, for the baseline that is weighted by them.")
             Map<Symbol, SeriesName> capitalisation,
 
+            @Key("CSV files of bars by token, in US dollars, instead of a store: for model proportional and --engine kernel.")
+            Map<Symbol, Path> csv,
+
             @Key("Made-up prices instead of a store: for trying things out, never evidence.")
             Optional<SyntheticFile> synthetic)
             implements Checked {
@@ -41,6 +44,11 @@ public record DataFile(
             for (String key : new String[] {"store", "capitalisation"}) {
                 if (synthetic.isPresent() && check.given(key)) {
                     check.problem(key, "has no meaning beside synthetic");
+                }
+            }
+            for (String key : new String[] {"store", "series", "capitalisation", "synthetic"}) {
+                if (!csv.isEmpty() && check.given(key)) {
+                    check.problem(key, "has no meaning beside csv");
                 }
             }
         }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param start one amount for every token of the universe, in its order
  * @param store of prices; the folder above which relative paths start is applied
  * @param series of each token whose price is not fixed at 1 USD, by token
+ * @param csv files of bars by token that stand in for the store; empty where there is one
  * @param pools folder of recorded events, for model events
  * @param beside what judges are told besides
  * @param warnings to be shown once
@@ -32,6 +33,7 @@ public record Scenario(
         List<TokenAmount> start,
         Path store,
         Map<Token, SeriesName> series,
+        Map<Token, Path> csv,
         Optional<Path> pools,
         Fills fills,
         SideFacts beside,
@@ -40,11 +42,12 @@ public record Scenario(
     public Scenario {
         start = List.copyOf(start);
         series = Map.copyOf(series);
+        csv = Map.copyOf(csv);
         warnings = List.copyOf(warnings);
     }
 
     /** The same with other amounts at the start. */
     public Scenario starting(List<TokenAmount> amounts) {
-        return new Scenario(name, written, agent, amounts, store, series, pools, fills, beside, warnings, hash);
+        return new Scenario(name, written, agent, amounts, store, series, csv, pools, fills, beside, warnings, hash);
     }
 }

@@ -53,6 +53,9 @@ public record ScenarioFile(
         if (!check.clean("fills") || !check.clean("data")) {
             return;
         }
+        if (!data.prices().csv().isEmpty() && fills.model() != FillsFile.Model.PROPORTIONAL) {
+            check.problem("data.prices.csv", "has no meaning with this model, expected it only with model: proportional");
+        }
         boolean events = fills.model() == FillsFile.Model.EVENTS;
         if (events && data.pools().isEmpty()) {
             check.problem("data.pools", "missing, model events replays what was recorded of pools");

@@ -42,6 +42,7 @@ public final class ScenarioLoader {
     public Scenario load(Path file, HistoryFiles files) {
         return load(file, (bound, scenario, problems) -> {
             boolean bars = !(scenario.fills() instanceof Fills.Events)
+                    && scenario.csv().isEmpty()
                     && scenario.written().data().prices().synthetic().isEmpty();
             if (bars) {
                 new ScenarioStore(bound, new HistoryStore(scenario.store(), files), problems).check(scenario);

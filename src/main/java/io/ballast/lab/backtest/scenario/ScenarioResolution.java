@@ -32,6 +32,7 @@ record ScenarioResolution(
     Optional<Scenario> of(Fills fills) {
         List<TokenAmount> start = start();
         Map<Token, SeriesName> series = series();
+        Map<Token, Path> csv = new ScenarioCsv(root, scenario, agent, problems).files();
         SideFacts beside = new ScenarioSides(root, scenario, agent, loader, problems).facts();
         checkTimes(fills);
         scenario.value().data().prices().synthetic().ifPresent(this::checkSynthetic);
@@ -46,6 +47,7 @@ record ScenarioResolution(
                 start,
                 root.resolve(written.data().prices().store()),
                 series,
+                csv,
                 written.data().pools().map(pools -> root.resolve(pools.store())),
                 fills,
                 beside,

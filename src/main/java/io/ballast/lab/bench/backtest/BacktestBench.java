@@ -1,6 +1,6 @@
 package io.ballast.lab.bench.backtest;
 
-import io.ballast.base.config.ConfigLoader;
+import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.lab.bench.Effort;
 import io.ballast.lab.bench.PeerUnavailableException;
 import io.ballast.lab.bench.Ta4j;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param launcher of the command line
  */
 public record BacktestBench(
-        long seed, int bars, int decisions, int longest, Effort effort, ConfigLoader loader, Path launcher) {
+        long seed, int bars, int decisions, int longest, Effort effort, ScenarioLoader loader, Path launcher) {
 
     /**
      * Measures one part.
@@ -34,11 +34,11 @@ public record BacktestBench(
         return switch (part) {
             case kernel -> new KernelFigures(contest(), effort).measure();
             case ta4j -> crossing(ta4j);
-            case cycle -> inFolder(folder -> new CycleFigures(loader, closes(1, decisions)[0]).measure(folder));
+            case cycle -> inFolder(folder -> new CycleFigures(loader, new Contest(closes(Contest.ASSETS, decisions))).measure(folder));
             case fills -> inFolder(folder -> new FillFigures(loader, effort).measure(folder));
             case linear -> new LinearFigures(seed, longest, effort).measure();
             case threads -> new ThreadFigures(contest()).measure();
-            case process -> inFolder(folder -> new ProcessFigures(launcher, closes(1, bars)[0]).measure(folder));
+            case process -> inFolder(folder -> new ProcessFigures(loader, launcher, closes(1, bars)[0]).measure(folder));
         };
     }
 

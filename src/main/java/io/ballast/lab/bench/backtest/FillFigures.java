@@ -1,21 +1,26 @@
 package io.ballast.lab.bench.backtest;
 
-import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.lab.backtest.engine.BarTable;
+import io.ballast.lab.backtest.engine.BenchScenarios;
 import io.ballast.lab.backtest.engine.DeepSwaps;
 import io.ballast.lab.backtest.scenario.Scenario;
+import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.lab.bench.Effort;
 import io.ballast.sense.dex.PoolState;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** Exact swaps through a pool with concentrated liquidity, as backtests over bars fill them, book-keeping included. */
-record FillFigures(ConfigLoader loader, Effort effort) {
+record FillFigures(ScenarioLoader loader, Effort effort) {
     private static final double BOUND = 500_000;
+    private static final long FIRST = Instant.parse("2020-01-01T00:00:00Z").getEpochSecond();
+    private static final double PRICE = 100;
     private static final int SWAPS = 5_000;
     private static final int COMPARED = 200;
 
@@ -39,9 +44,9 @@ record FillFigures(ConfigLoader loader, Effort effort) {
             """;
 
     /** @throws UnequalResultsException if the fill model and the pool alone give another amount */
-    List<Figure> measure(Path folder) throws IOException {
-        Scenario scenario = BenchProject.load(loader, BenchProject.in(folder, 6).add("fills", STRATEGY, SCENARIO));
-        BarTable table = CycleFigures.table(scenario, "WETH", new RandomWalk(1).closes(1, 2)[0]);
+    List<Figure> measure(Path folder) {
+        Scenario scenario = new BenchScenarios(folder, loader).load(STRATEGY, SCENARIO);
+        BarTable table = BenchScenarios.table(scenario, FIRST, Duration.ofDays(1), closes());
         Token token = scenario.agent().universe().tokens().stream()
                 .filter(one -> one.symbol().equals("WETH"))
                 .findFirst()
@@ -52,6 +57,14 @@ record FillFigures(ConfigLoader loader, Effort effort) {
                 new Stopwatch(effort).seconds(() -> new DeepSwaps(scenario, table, sold).run(SWAPS));
         return List.of(Figure.of("exact fills through a pool of the engine", SWAPS / seconds, "swaps/s")
                 .least(BOUND));
+    }
+
+    /** Two bars of tokens that are all worth the same, but cash. */
+    private static double[][] closes() {
+        double[][] closes = new double[BenchScenarios.SYMBOLS.size()][2];
+        Arrays.stream(closes).forEach(column -> Arrays.fill(column, PRICE));
+        Arrays.fill(closes[BenchScenarios.SYMBOLS.indexOf("USDC")], 1);
+        return closes;
     }
 
     /** The same swaps by the pool's own arithmetic, without an engine around it. */

@@ -1,5 +1,7 @@
 package io.ballast.lab.bench.backtest;
 
+import io.ballast.lab.backtest.engine.BenchScenarios;
+import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ import java.util.OptionalLong;
  * @param launcher program that starts it
  * @param closes of the prices, in units of 10⁻⁸
  */
-record ProcessFigures(Path launcher, long[] closes) {
+record ProcessFigures(ScenarioLoader loader, Path launcher, long[] closes) {
     private static final double SECONDS_BOUND = 1.5;
     private static final double BYTES_BOUND = 400e6;
     private static final int RUNS = 3;
@@ -43,7 +45,8 @@ record ProcessFigures(Path launcher, long[] closes) {
      * @throws io.ballast.lab.bench.PeerUnavailableException if it cannot be started or fails
      */
     List<Figure> measure(Path folder) throws IOException {
-        Path scenario = BenchProject.in(folder, 18).add("own", STRATEGY, SCENARIO);
+        new BenchScenarios(folder, loader).load(STRATEGY, SCENARIO);
+        Path scenario = folder.resolve("backtests/own.yaml");
         writeCsv(folder.resolve("prices.csv"));
         // The first call builds the program where that is due.
         ProcessRun.of(folder, List.of(launcher.toString(), "--version"));

@@ -6,20 +6,21 @@ import io.ballast.base.units.TokenAmount;
 import io.ballast.sense.dex.Hop;
 import io.ballast.sense.dex.Route;
 import io.ballast.sense.dex.RoutePart;
+import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import org.web3j.abi.datatypes.DynamicArray;
+import org.web3j.abi.datatypes.DynamicBytes;
+import org.web3j.abi.datatypes.DynamicStruct;
+import org.web3j.abi.datatypes.StaticStruct;
+import org.web3j.abi.datatypes.generated.Uint160;
+import org.web3j.abi.datatypes.generated.Uint24;
 
 /**
  * Calldata of exact-input swaps for Uniswap's SwapRouter02. Its swap functions have no deadline, so all parts of a swap are
  * wrapped in one {@code multicall(uint256 deadline, bytes[])}: they happen together or not at all.
  */
 public final class SwapCalldata {
-    private static final byte[] MULTICALL = WordWriter.selector("multicall(uint256,bytes[])");
-    private static final byte[] PATH = WordWriter.selector("exactInput((bytes,address,uint256,uint256))");
-    private static final byte[] SINGLE =
-            WordWriter.selector("exactInputSingle((address,address,uint24,address,uint256,uint256,uint160))");
-
     private SwapCalldata() {}
 
     /**
@@ -45,24 +46,14 @@ public final class SwapCalldata {
     public static Bytes exactInput(List<RoutePart> parts, Address recipient, Instant deadline) {
         SwapRules.requireOneSwap(parts);
         SwapRules.requireAccount(recipient);
-        List<Bytes> swaps = new ArrayList<>(parts.size());
-        int words = 3 + parts.size();
-        for (RoutePart part : parts) {
-            Bytes swap = swap(part, recipient);
-            swaps.add(swap);
-            words += WordWriter.words(swap);
-        }
-        WordWriter call = new WordWriter(MULTICALL, words)
-                .uint(deadline.getEpochSecond())
-                .uint(2L * WordWriter.WORD)
-                .uint(swaps.size());
-        long offset = (long) WordWriter.WORD * swaps.size();
-        for (Bytes swap : swaps) {
-            call.uint(offset);
-            offset += (long) WordWriter.WORD * WordWriter.words(swap);
-        }
-        swaps.forEach(call::bytes);
-        return call.done();
+        return Abi.call(
+                "multicall",
+                Abi.uint(BigInteger.valueOf(deadline.getEpochSecond())),
+                new DynamicArray<>(
+                        DynamicBytes.class,
+                        parts.stream()
+                                .map(part -> Abi.bytes(swap(part, recipient)))
+                                .toList()));
     }
 
     private static Bytes swap(RoutePart part, Address recipient) {
@@ -87,26 +78,25 @@ public final class SwapCalldata {
 
     private static Bytes single(RoutePart part, Address recipient) {
         Hop hop = part.route().hops().get(0);
-        return new WordWriter(SINGLE, 7)
-                .address(hop.in().address())
-                .address(hop.out().address())
-                .uint(hop.feePips())
-                .address(recipient)
-                .uint(part.amountIn().raw())
-                .uint(part.minOut().raw())
-                .uint(0)
-                .done();
+        return Abi.call(
+                "exactInputSingle",
+                new StaticStruct(
+                        Abi.address(hop.in().address()),
+                        Abi.address(hop.out().address()),
+                        new Uint24(BigInteger.valueOf(hop.feePips())),
+                        Abi.address(recipient),
+                        Abi.uint(part.amountIn().raw()),
+                        Abi.uint(part.minOut().raw()),
+                        new Uint160(BigInteger.ZERO)));
     }
 
     private static Bytes path(RoutePart part, Address recipient) {
-        Bytes path = V3Path.of(part.route());
-        return new WordWriter(PATH, 5 + WordWriter.words(path))
-                .uint(WordWriter.WORD)
-                .uint(4L * WordWriter.WORD)
-                .address(recipient)
-                .uint(part.amountIn().raw())
-                .uint(part.minOut().raw())
-                .bytes(path)
-                .done();
+        return Abi.call(
+                "exactInput",
+                new DynamicStruct(
+                        Abi.bytes(V3Path.of(part.route())),
+                        Abi.address(recipient),
+                        Abi.uint(part.amountIn().raw()),
+                        Abi.uint(part.minOut().raw())));
     }
 }

@@ -88,6 +88,7 @@ class BadScenarioTest {
             USDC: 50000            | DOGE: 1                | 4:15: start.DOGE: "DOGE" is not in the strategy's universe
             USDC: 50000            | USDC: 0                | 4:8: start: is nothing
             timeframe: 1h          | timeframe: 4h          | 5:48: data.prices.timeframe: is 14400s, expected the 3600s
+            store: data/prices     | csv: {WETH: a.csv}     | data.prices.csv: has no meaning with this model
             model: bars            | model: exact           | 7:10: fills.model: "exact" is not known
             model: bars            | model: events          | 9:5: fills.depth: has no meaning with model: events
             LINK/WETH              | LINK                   | "LINK" has no "/"
