@@ -68,8 +68,7 @@ public final class Recorder {
      * @param usd price of one whole token, by its place among the tokens
      * @param outcome of the decision in this row; empty if none was made
      */
-    public void row(
-            int at, Instant time, IntToDoubleFunction usd, LedgerState ledger, Optional<CycleOutcome> outcome) {
+    public void row(int at, Instant time, IntToDoubleFunction usd, LedgerState ledger, Optional<CycleOutcome> outcome) {
         Books books = ledger.books().orElseThrow();
         times[at] = time.getEpochSecond();
         double sum = burnt(books.coins()) * usd.applyAsDouble(wrapped);
