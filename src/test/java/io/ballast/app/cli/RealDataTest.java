@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -214,7 +215,7 @@ class RealDataTest {
                 "json"));
         JsonNode document = JsonMapper.shared().readTree(run.out());
         Run done = new Run(document);
-        System.out.printf("%s: %s, %.1f s of CPU%n", name, done.words(), (cpu() - before) / 1e9);
+        System.out.println(name + ": " + done.words() + ", " + (cpu() - before) / 1_000_000 + " ms of CPU");
         assertThat(done.rows()).isGreaterThan(100);
         assertThat(document.get("halted").isNull()).isTrue();
         assertThat(document.get("trades").size()).isPositive();
@@ -250,8 +251,13 @@ class RealDataTest {
                 """.formatted(name, wrapped, block));
         int number = 0x1000;
         for (Map.Entry<String, Integer> token : tokens.entrySet()) {
-            text.append("  %s: {address: \"0x%040x\", decimals: %d, feed: {address: \"0x%040x\", heartbeat: 1d}}\n"
-                    .formatted(token.getKey(), number, token.getValue(), number + 0x1000));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %s: {address: \"0x%040x\", decimals: %d, feed: {address: \"0x%040x\", heartbeat: 1d}}\n",
+                    token.getKey(),
+                    number,
+                    token.getValue(),
+                    number + 0x1000));
             number++;
         }
         write("config/networks/" + name + ".yaml", text.toString());
@@ -408,15 +414,14 @@ class RealDataTest {
         }
 
         String words() {
-            return "%d rows, %d trades, %.0f USD to %.0f USD, costs %s, verdict %s, result %s"
-                    .formatted(
-                            rows(),
-                            document.get("trades").size(),
-                            equity(0),
-                            equity(rows() - 1),
-                            document.get("costs"),
-                            document.get("verdict").get("rule"),
-                            document.get("hashes").get("result"));
+            return String.join(
+                    ", ",
+                    rows() + " rows",
+                    document.get("trades").size() + " trades",
+                    Math.round(equity(0)) + " USD to " + Math.round(equity(rows() - 1)) + " USD",
+                    "costs " + document.get("costs"),
+                    "verdict " + document.get("verdict").get("rule"),
+                    "result " + document.get("hashes").get("result"));
         }
     }
 }
