@@ -106,8 +106,7 @@ public final class Decider {
         }
         List<NamedTarget> targets =
                 menu.targets(target, window, market.universe().cash());
-        Candidates candidates =
-                generator.generate(market, held, targets, rules.under(ceiling), menu.shifts());
+        Candidates candidates = generator.generate(market, held, targets, rules.under(ceiling), menu.shifts());
         return choose(id, seen, context, candidates);
     }
 
@@ -132,18 +131,16 @@ public final class Decider {
     }
 
     private Decision idle(String id, Observation seen, Valued held, String reason) {
-        List<Candidate> hold = generator
-                .generate(seen.market(), held, List.of(), rules, false)
-                .list();
+        List<Candidate> hold =
+                generator.generate(seen.market(), held, List.of(), rules, false).list();
         Proposal proposal = policy.hold(hold, reason);
         return new Decision(id, seen, held.weights(), hold, List.of(), Optional.empty(), Optional.empty(), proposal);
     }
 
     private DecisionContext context(Valued held, Observation seen, PriceWindow window, RiskState risk) {
         Usd nav = held.invested().plus(held.holdings().coinValue(seen.market()));
-        double drawdown = new Drawdown(risk.highWaterMark())
-                .at(units.get().perUnit(nav))
-                .doubleValue();
+        double drawdown =
+                new Drawdown(risk.highWaterMark()).at(units.get().perUnit(nav)).doubleValue();
         return new DecisionContext(seen.market(), held.holdings(), held.weights(), target, window, drawdown);
     }
 

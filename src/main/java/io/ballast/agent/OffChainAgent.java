@@ -100,7 +100,7 @@ public final class OffChainAgent {
             InstantSource clock,
             boolean brief) {
         Logbook log = new Logbook(journal);
-        RiskDesk risk = new RiskDesk(new RiskGate(config.settings().limits()), log);
+        RiskDesk risk = RiskDesk.quiet(new RiskGate(config.settings().limits()), log);
         parts = new CycleParts(config, model, log, risk, clock, new LatencyRecorder(() -> 0), bars, brief);
         executor = hands.of(risk, log, new GasPolicy(config.settings().tip()));
         books = new PaperBooks(new Reconciler(log, risk));

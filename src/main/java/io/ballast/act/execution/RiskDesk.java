@@ -35,6 +35,7 @@ public final class RiskDesk {
     private final RiskGate gate;
     private final Logbook log;
     private final Supplier<Optional<String>> stopped;
+    private final boolean told;
     private RiskState state;
     private Usd coinPrice = Usd.ZERO;
     private Instant time = Instant.EPOCH;
@@ -50,10 +51,20 @@ public final class RiskDesk {
 
     /** @param stopped the kill switch: what it says halts the gate when it is next asked, and is then in the journal too */
     public RiskDesk(RiskGate gate, Logbook log, Supplier<Optional<String>> stopped) {
+        this(gate, log, stopped, true);
+    }
+
+    private RiskDesk(RiskGate gate, Logbook log, Supplier<Optional<String>> stopped, boolean told) {
         this.gate = gate;
         this.log = log;
         this.stopped = stopped;
+        this.told = told;
         this.state = log.state().risk().orElse(RiskState.INITIAL);
+    }
+
+    /** The same without a word in the log: where nothing is at stake, limits that came near their end are told by the cycle alone. */
+    public static RiskDesk quiet(RiskGate gate, Logbook log) {
+        return new RiskDesk(gate, log, Optional::empty, false);
     }
 
     public RiskState state() {
@@ -83,8 +94,8 @@ public final class RiskDesk {
      * @param tip per unit of gas for the block's producer
      */
     public Situation situation(Instant now, Observation observation, Wei tip) {
-        Seen seen = lastSeen.filter(last ->
-                        Objects.equals(last.observation(), observation) && last.tip().equals(tip))
+        Seen seen = lastSeen.filter(last -> Objects.equals(last.observation(), observation)
+                        && last.tip().equals(tip))
                 .orElseGet(() -> new Seen(observation, tip, Situation.of(now, observation, tip)));
         lastSeen = Optional.of(seen);
         return seen.situation().at(now);
@@ -133,7 +144,9 @@ public final class RiskDesk {
 
     private void warn(List<LimitCheck> fresh) {
         warnings.addAll(fresh);
-        fresh.forEach(check -> LOG.warn("{} % of a limit are used: {}", check.usedPercent(), check));
+        fresh.stream()
+                .filter(check -> told)
+                .forEach(check -> LOG.warn("{} % of a limit are used: {}", check.usedPercent(), check));
     }
 
     /** How much the next decision may trade. */

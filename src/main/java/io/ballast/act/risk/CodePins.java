@@ -66,8 +66,10 @@ record CodePins(StandingRules rules) implements Limit {
                 return false;
             }
         }
-        return rules.acceptedCode().isEmpty() || rules.acceptedCode().entrySet().stream()
-                .allMatch(accepted -> accepted.getValue().equals(seen.getOrDefault(accepted.getKey(), accepted.getValue())));
+        return rules.acceptedCode().isEmpty()
+                || rules.acceptedCode().entrySet().stream()
+                        .allMatch(accepted ->
+                                accepted.getValue().equals(seen.getOrDefault(accepted.getKey(), accepted.getValue())));
     }
 
     private static String words(Address contract, Hash32 seen, Hash32 pin) {

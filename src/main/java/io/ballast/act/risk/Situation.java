@@ -88,35 +88,41 @@ public record Situation(
      * want of depth counts nothing.
      */
     private static Usd stuck(ExitValue exit, Holdings holdings, MarketState market) {
-        return exit.unsold().isEmpty() ? Usd.ZERO : exit.unsold().stream()
-                .filter(token -> market.pools().stream().noneMatch(pool -> pool.holds(token)))
-                .map(token -> holdings.amount(token).at(market.price(token)))
-                .reduce(Usd.ZERO, Usd::plus);
+        return exit.unsold().isEmpty()
+                ? Usd.ZERO
+                : exit.unsold().stream()
+                        .filter(token -> market.pools().stream().noneMatch(pool -> pool.holds(token)))
+                        .map(token -> holdings.amount(token).at(market.price(token)))
+                        .reduce(Usd.ZERO, Usd::plus);
     }
 
     /** The same at another time by the clock. */
     public Situation at(Instant later) {
-        return later.equals(now) ? this : new Situation(
-                later, block, nav, invested, coins, coinPrice, prices, sequencer, exit, holdings, head, pools,
-                evidence);
+        return later.equals(now)
+                ? this
+                : new Situation(
+                        later, block, nav, invested, coins, coinPrice, prices, sequencer, exit, holdings, head, pools,
+                        evidence);
     }
 
     /** The same where a newer block is known. */
     public Situation under(long newest) {
-        return newest <= head ? this : new Situation(
-                now,
-                block,
-                nav,
-                invested,
-                coins,
-                coinPrice,
-                prices,
-                sequencer,
-                exit,
-                holdings,
-                Math.max(head, newest),
-                pools,
-                evidence);
+        return newest <= head
+                ? this
+                : new Situation(
+                        now,
+                        block,
+                        nav,
+                        invested,
+                        coins,
+                        coinPrice,
+                        prices,
+                        sequencer,
+                        exit,
+                        holdings,
+                        Math.max(head, newest),
+                        pools,
+                        evidence);
     }
 
     /** Both values of the account; empty if the exit value is unknown. */

@@ -44,9 +44,7 @@ public record Watch(
     }
 
     Watch marked(Usd exit) {
-        return exit.equals(exitMark)
-                ? this
-                : new Watch(exiting, exit, breaches, warned, failures, pins);
+        return exit.equals(exitMark) ? this : new Watch(exiting, exit, breaches, warned, failures, pins);
     }
 
     Watch breached(Breach breach) {

@@ -62,6 +62,7 @@ final class LookaheadCommand extends Verb {
         scenario.warnings().forEach(warning -> output.note(warning.toString()));
         HistoryStore store = new HistoryStore(scenario.store(), new ParquetFiles());
         try (ScenarioModel model = ScenarioModel.of(scenario)) {
+            model.hindsight().ifPresent(output::note);
             LookaheadResult result = analysed(new BacktestRun(scenario, store, model.scorer()));
             output.result(
                     LookaheadDocument.of(scenario.name(), result), LookaheadDocument.lines(scenario.name(), result));

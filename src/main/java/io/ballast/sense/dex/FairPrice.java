@@ -16,8 +16,7 @@ public record FairPrice(BigInteger numerator, BigInteger denominator) {
     /** From the prices of whole tokens. */
     public static FairPrice of(Token token0, Usd price0, Token token1, Usd price1) {
         int common = Math.min(token0.decimals(), token1.decimals());
-        return new FairPrice(
-                scaled(price0, token1.decimals() - common), scaled(price1, token0.decimals() - common));
+        return new FairPrice(scaled(price0, token1.decimals() - common), scaled(price1, token0.decimals() - common));
     }
 
     private static BigInteger scaled(Usd price, int decimals) {

@@ -49,8 +49,11 @@ final class KnownRoutes {
                     .toList());
             table = known;
         }
-        return known.routes().computeIfAbsent(new Pair(in, out), pair -> reaches.stream()
-                .map(reach -> RouteEnumeration.routes(pools, reach.venues(), in, out))
-                .toList());
+        return known.routes()
+                .computeIfAbsent(
+                        new Pair(in, out),
+                        pair -> reaches.stream()
+                                .map(reach -> RouteEnumeration.routes(pools, reach.venues(), in, out))
+                                .toList());
     }
 }

@@ -60,7 +60,9 @@ public record MarketState(
 
     /** One pool, frozen or not. */
     public PoolState pool(PoolId id) {
-        return find(pools, id).or(() -> find(frozen, id)).orElseThrow(() -> new IllegalArgumentException("no pool " + id));
+        return find(pools, id)
+                .or(() -> find(frozen, id))
+                .orElseThrow(() -> new IllegalArgumentException("no pool " + id));
     }
 
     private static Optional<PoolState> find(List<PoolState> pools, PoolId id) {

@@ -74,7 +74,8 @@ public final class PriceHistory implements ClosedBars {
                 unknown += closes.size() + 1;
                 closes.clear();
             } else {
-                closes.add(references.closes(id -> Objects.requireNonNull(bar.get(id)).doubleValue()));
+                closes.add(references.closes(
+                        id -> Objects.requireNonNull(bar.get(id)).doubleValue()));
             }
         }
         closes.add(references.closes(market));

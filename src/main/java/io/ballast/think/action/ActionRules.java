@@ -64,7 +64,10 @@ public record ActionRules(
         List<BigDecimal> shares = new ArrayList<>(target.tokens().size());
         for (int i = 0; i < target.tokens().size(); i++) {
             Token token = target.tokens().get(i);
-            shares.add(token.equals(cash) ? BigDecimal.ZERO : bound(token).clip(target.shares().get(i)));
+            shares.add(
+                    token.equals(cash)
+                            ? BigDecimal.ZERO
+                            : bound(token).clip(target.shares().get(i)));
         }
         BigDecimal others = sum(shares);
         BigDecimal most = BigDecimal.ONE.subtract(bound(cash).min().fraction());

@@ -29,11 +29,7 @@ record Position(MarketState market, Holdings holdings, List<Leg> legs, boolean c
     Position after(SwapQuote quote, SandwichBound sandwich) {
         TokenAmount paid = quote.amountIn();
         Leg leg = new Leg(quote, paid.at(market.price(paid.token())), sandwich);
-        return new Position(
-                market.with(quote.after()),
-                holdings.after(paid, quote.amountOut()),
-                with(leg),
-                cut);
+        return new Position(market.with(quote.after()), holdings.after(paid, quote.amountOut()), with(leg), cut);
     }
 
     private List<Leg> with(Leg leg) {

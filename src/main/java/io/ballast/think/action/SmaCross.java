@@ -35,8 +35,7 @@ public record SmaCross(int fast, int slow) implements Signal {
 
     @Override
     public Weights weights(Weights own, PriceWindow window, Token cash) {
-        return Tilt.of(own, cash, token ->
-                isUp(window, window.tokens().indexOf(token)) ? 1 : 0);
+        return Tilt.of(own, cash, token -> isUp(window, window.tokens().indexOf(token)) ? 1 : 0);
     }
 
     /** The shorter sum is where the longer one begins. */

@@ -42,8 +42,7 @@ public record ExitValue(Usd gross, Usd gas, List<SwapQuote> sales, List<Token> u
                 continue;
             }
             perUnit = perUnit.or(() -> Optional.of(gas.in(cash, market)));
-            Optional<SwapQuote> sale =
-                    market.universe().routing().best(left.pools(), amount, cash, perUnit.get());
+            Optional<SwapQuote> sale = market.universe().routing().best(left.pools(), amount, cash, perUnit.get());
             sale.ifPresentOrElse(sales::add, () -> unsold.add(amount.token()));
             left = left.with(sale.map(SwapQuote::after).orElse(List.of()));
         }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,12 @@ class BacktestModelTest {
         List<String> tokens = List.of("WETH", "WBTC", "LINK", "USDC");
         for (String token : tokens) {
             int number = 0x1001 + tokens.indexOf(token);
-            network.append("  %s: {address: \"0x%040x\", decimals: 18, feed: {address: \"0x%040x\", heartbeat: 1d}}\n"
-                    .formatted(token, number, number + 0x1000));
+            network.append(String.format(
+                    Locale.ROOT,
+                    "  %s: {address: \"0x%040x\", decimals: 18, feed: {address: \"0x%040x\", heartbeat: 1d}}\n",
+                    token,
+                    number,
+                    number + 0x1000));
         }
         write("config/networks/devnet.yaml", network.toString());
         write("config/agent.yaml", """

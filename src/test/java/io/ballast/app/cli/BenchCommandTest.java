@@ -67,7 +67,7 @@ class BenchCommandTest {
                 "--format=json");
         JsonNode document = new ObjectMapper().readTree(run.out());
 
-        assertThat(document.get("figures").size()).as(run.err()).isEqualTo(8);
+        assertThat(document.get("figures").size()).as(run.err()).isEqualTo(9);
         for (JsonNode figure : document.get("figures")) {
             assertThat(figure.get("value").asDouble()).as("%s", figure).isNotNegative();
         }

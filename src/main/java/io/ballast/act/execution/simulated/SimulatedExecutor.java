@@ -8,8 +8,8 @@ import io.ballast.act.execution.RiskDesk;
 import io.ballast.act.execution.SwapOrder;
 import io.ballast.act.execution.TransactionPlans;
 import io.ballast.act.journal.Books;
-import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.journal.IntentClosed;
+import io.ballast.act.journal.IntentClosed.Status;
 import io.ballast.act.journal.IntentMined;
 import io.ballast.act.risk.Assessment;
 import io.ballast.base.units.Address;
@@ -89,7 +89,8 @@ public final class SimulatedExecutor implements Executor {
     }
 
     private AccountState account(Books books, Observation real) {
-        return new AccountState(owner, books.balances(), books.coins(), none(real.market().universe()));
+        return new AccountState(
+                owner, books.balances(), books.coins(), none(real.market().universe()));
     }
 
     private List<Allowance> none(Universe universe) {

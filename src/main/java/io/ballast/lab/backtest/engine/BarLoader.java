@@ -119,8 +119,17 @@ public final class BarLoader {
             boolean present = at < bars.size() && bars.time()[at] == rows[row];
             absent.set(row, !present);
             int known = present ? at : at - 1;
-            opens[row] = present ? bars.open()[at] : bars.close()[known];
+            opens[row] = present ? open(bars, at) : bars.close()[known];
             closes[row] = bars.close()[known];
         }
+    }
+
+    /**
+     * A bar of one price says when it closed and not what it opened at: a panel of closes is all such bars. Its open is the close
+     * before, or else an order that is included a block after a close would be filled at the next.
+     */
+    private static double open(BarColumns bars, int at) {
+        boolean alone = bars.open()[at] == bars.close()[at] && bars.high()[at] == bars.low()[at];
+        return alone && at > 0 ? bars.close()[at - 1] : bars.open()[at];
     }
 }

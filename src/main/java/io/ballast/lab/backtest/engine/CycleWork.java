@@ -22,8 +22,7 @@ public final class CycleWork {
     public static final int ASSETS = BenchScenarios.SYMBOLS.size();
 
     private static final Duration BAR = Duration.ofDays(1);
-    private static final long FIRST =
-            Instant.parse("2020-01-01T00:00:00Z").getEpochSecond();
+    private static final long FIRST = Instant.parse("2020-01-01T00:00:00Z").getEpochSecond();
     /** Of the start, in US dollars, in each of the assets. */
     private static final BigDecimal SHARE = new BigDecimal(200_000);
 
@@ -59,7 +58,8 @@ public final class CycleWork {
         double[][] columns = new double[ASSETS][closes.length];
         Arrays.stream(columns).forEach(column -> Arrays.fill(column, 1));
         columns[0] = closes;
-        Scenario scenario = new BenchScenarios(folder, loader).load("""
+        Scenario scenario = new BenchScenarios(folder, loader)
+                .load("""
                 universe:
                   WBTC: {target: 100%}
                   USDC: {target: 0%}
@@ -70,7 +70,8 @@ public final class CycleWork {
                 period: 2020-01-01..2021-01-01
                 start: {USDC: 1000000}
                 fills: {model: proportional, cost: COSTbps}
-                """.replace("COST", String.valueOf(cost.value())));
+                """.replace(
+                                "COST", String.valueOf(cost.value())));
         return new CycleWork(scenario, columns);
     }
 
@@ -104,7 +105,8 @@ public final class CycleWork {
                 period: 2020-01-01..2021-01-01
                 start: {START}
                 fills: {model: proportional, cost: COSTbps, charging: CHARGING}
-                """.replace("START", start)
+                """.replace(
+                        "START", start)
                 .replace("COST", String.valueOf(cost.value()))
                 .replace("CHARGING", cost.equals(Bps.ZERO) ? "self_financing" : "before_weighting"));
         return new CycleWork(scenario, closes);

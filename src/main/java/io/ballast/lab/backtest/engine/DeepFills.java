@@ -22,17 +22,25 @@ record DeepFills(BarMarket market, TradeBook book, int delay, boolean worstSandw
     public Fill fill(SwapOrder order, Observation seen) {
         MarketState decided = seen.market();
         MarketState now = market.pass(delay);
-        Optional<Passage> swap = now.block().timestamp().isAfter(order.deadline())
-                ? Optional.empty()
-                : swap(order, now).filter(found -> found.amountOut().compareTo(order.minOut()) >= 0);
+        Optional<Passage> swap = swap(order, now);
         TokenAmount alone = swap.map(Passage::amountOut).orElse(order.minOut());
         Fill fill = Fill.at(order, now, swap.isPresent(), worstSandwich ? order.minOut() : alone);
-        swap.ifPresent(found -> market.traded(found.after()));
         book.add(market.traded(), order, decided, fill, alone);
         return fill;
     }
 
-    private static Optional<Passage> swap(SwapOrder order, MarketState now) {
+    /** Swaps if that is in time and gives enough; the pools feel it. */
+    Optional<Passage> swap(SwapOrder order, MarketState now) {
+        if (now.block().timestamp().isAfter(order.deadline())) {
+            return Optional.empty();
+        }
+        Optional<Passage> swap =
+                passage(order, now).filter(found -> found.amountOut().compareTo(order.minOut()) >= 0);
+        swap.ifPresent(found -> market.traded(found.after()));
+        return swap;
+    }
+
+    private static Optional<Passage> passage(SwapOrder order, MarketState now) {
         try {
             return Optional.of(Passage.of(order.quote().portions(), now.pools()));
         } catch (InsufficientLiquidityException empty) {

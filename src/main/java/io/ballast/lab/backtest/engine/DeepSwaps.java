@@ -72,7 +72,7 @@ public final class DeepSwaps {
     }
 
     /**
-     * Makes the next swaps, there and back by turns.
+     * Makes the next swaps, there and back by turns; nobody keeps a book.
      *
      * @return what the last one gave
      * @throws IllegalStateException if one fails
@@ -80,13 +80,25 @@ public final class DeepSwaps {
     public TokenAmount run(int swaps) {
         TokenAmount received = orders.getFirst().amountIn();
         for (int i = 0; i < swaps; i++) {
-            Fill fill = fills.fill(orders.get(next++ % orders.size()), market.observe());
-            if (!fill.succeeded()) {
-                throw new IllegalStateException("swap " + next + " failed");
-            }
-            received = fill.received();
+            received = fills.swap(order(), market.observe().market())
+                    .orElseThrow(() -> new IllegalStateException("a swap failed"))
+                    .amountOut();
         }
         return received;
+    }
+
+    /** The same as a whole backtest does it, each with what it cost and why. */
+    public void runBooked(int swaps) {
+        for (int i = 0; i < swaps; i++) {
+            Fill fill = fills.fill(order(), market.observe());
+            if (!fill.succeeded()) {
+                throw new IllegalStateException("a swap failed");
+            }
+        }
+    }
+
+    private SwapOrder order() {
+        return orders.get(next++ % orders.size());
     }
 
     /** The market as the swaps so far have left it. */

@@ -108,6 +108,27 @@ class BarGapsTest {
     }
 
     @Test
+    void aBarOfOnePriceOpensAtTheCloseBefore() throws IOException {
+        series("WETH", -5, 48, hour -> false);
+        StringBuilder closes = new StringBuilder("time,WBTC-USDC\n");
+        for (int hour = -5; hour < 48; hour++) {
+            closes.append(START + (long) hour * HOUR).append(',').append(300 + hour).append('\n');
+        }
+        Path panel = Files.writeString(root.resolve("panel.csv"), closes);
+        new Importer(store, InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")))
+                .run(
+                        new ImportOrder(List.of(panel), Optional.empty(), ImportMapping.NONE, true, false),
+                        begun -> {});
+
+        BarTable table = load();
+
+        int wbtc = column("WBTC");
+        assertThat(table.opens()[wbtc][0]).isEqualTo(295);
+        assertThat(table.opens()[wbtc][6]).isEqualTo(300).isEqualTo(table.closes()[wbtc][5]);
+        assertThat(table.opens()[column("WETH")][6]).isEqualTo(100);
+    }
+
+    @Test
     void anHourWithoutAnyBarIsNoRow() throws IOException {
         series("WETH", 0, 48, hour -> hour == 7);
         series("WBTC", 0, 48, hour -> hour == 7);

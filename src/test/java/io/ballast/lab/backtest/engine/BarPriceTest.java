@@ -21,7 +21,8 @@ class BarPriceTest {
 
     @Test
     void roundsHalvesAsTheirDecimalSays() {
-        assertSame(() -> new BigDecimal(random.nextLong(1L << (1 + random.nextInt(44))) + "5").movePointLeft(9)
+        assertSame(() -> new BigDecimal(random.nextLong(1L << (1 + random.nextInt(44))) + "5")
+                .movePointLeft(9)
                 .doubleValue());
     }
 
@@ -32,7 +33,8 @@ class BarPriceTest {
 
     @Test
     void isExactFarOutsideOfWhatPricesAre() {
-        for (double price : new double[] {0, Double.MIN_VALUE, 1e-9, 5e-9, 15e-9, 1e7, 1e15, 1e22, 9.007199254740992e15}) {
+        for (double price :
+                new double[] {0, Double.MIN_VALUE, 1e-9, 5e-9, 15e-9, 1e7, 1e15, 1e22, 9.007199254740992e15}) {
             assertThat(BarPrice.of(price)).isEqualTo(Usd.of(BigDecimal.valueOf(price)));
         }
     }

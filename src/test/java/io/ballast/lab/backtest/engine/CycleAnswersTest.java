@@ -58,8 +58,8 @@ class CycleAnswersTest {
 
     @Test
     void crossesMeansLikeTheKernel() {
-        RunRecord run = CycleWork.smaCross(LOADER, root, closes[0], 50, 200, new Bps(1))
-                .record();
+        RunRecord run =
+                CycleWork.smaCross(LOADER, root, closes[0], 50, 200, new Bps(1)).record();
 
         KernelResult kernel = new Kernel(new Cost(0.0001, Charging.SELF_FINANCING), Opening.CASH)
                 .run(table(closes[0].length), new SmaCross(0, 50, 200));

@@ -213,7 +213,8 @@ class DeepMarketTest {
                 .anyMatch(trade -> trade.sold().equals("WETH"))
                 .allSatisfy(trade -> {
                     double base = trade.sold().equals("USDC") ? trade.notional() / 1.01 : trade.notional();
-                    assertThat(trade.cost()).isEqualTo(new CostSplit(trade.cost().fee(), 0, 0, 0, 0));
+                    assertThat(trade.cost())
+                            .isEqualTo(new CostSplit(trade.cost().fee(), 0, 0, 0, 0));
                     assertThat(trade.cost().fee()).isCloseTo(0.01 * base, within(1e-6));
                 });
     }
