@@ -126,7 +126,7 @@ class RealDataTest {
     @Test
     void weightsByCapitalisationFromCoinMarketCap() throws IOException {
         String coins = SharedFiles.path("data/prices/kaggle_coinmarketcap_1d_with_marketcap").toString();
-        String form = "schema: 1\ntime: Date\nmarks: close\ntimeframe: 1d\n";
+        String form = "schema: 1\ntime: Date\ntimeframe: 1d\n";
         write("price.yaml", form);
         write("cap.yaml", form + "open: Marketcap\nhigh: Marketcap\nlow: Marketcap\nclose: Marketcap\n");
         for (String coin : List.of("Bitcoin", "Ethereum")) {
