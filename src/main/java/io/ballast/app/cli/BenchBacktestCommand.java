@@ -27,7 +27,12 @@ import picocli.CommandLine.Option;
             "Answers are compared before anything is timed. Fails if two differ, if a bound is not kept, or if ta4j cannot"
                     + " be fetched."
         },
-        footer = {"", "Example:", "  ballast bench backtest", "  ballast bench backtest --parts kernel,linear --format json"})
+        footer = {
+            "",
+            "Example:",
+            "  ballast bench backtest",
+            "  ballast bench backtest --parts kernel,linear --format json"
+        })
 final class BenchBacktestCommand extends Verb {
     @Option(
             names = "--bars",
@@ -124,7 +129,8 @@ final class BenchBacktestCommand extends Verb {
     private static List<String> lines(List<String> missing) {
         List<String> lines = new ArrayList<>();
         missing.forEach(part -> lines.add("not measured: " + part));
-        lines.add("kernel, loops, ta4j and fills by CPU time of one thread, cycle, threads and process by the clock; best round");
+        lines.add(
+                "kernel, loops, ta4j and fills by CPU time of one thread, cycle, threads and process by the clock; best round");
         return lines;
     }
 

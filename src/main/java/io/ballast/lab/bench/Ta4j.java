@@ -56,12 +56,17 @@ public final class Ta4j {
             Path folder = Files.createTempDirectory(home, "run-");
             try {
                 Path input = Files.write(folder.resolve("closes"), bytes(closes));
-                return parse(program.run(folder, command(folder, jars, List.of(
-                        input.toString(),
-                        Integer.toString(fast),
-                        Integer.toString(slow),
-                        Double.toString(rate),
-                        Integer.toString(effort.rounds())))));
+                return parse(program.run(
+                        folder,
+                        command(
+                                folder,
+                                jars,
+                                List.of(
+                                        input.toString(),
+                                        Integer.toString(fast),
+                                        Integer.toString(slow),
+                                        Double.toString(rate),
+                                        Integer.toString(effort.rounds())))));
             } finally {
                 PlainFile.delete(folder);
             }

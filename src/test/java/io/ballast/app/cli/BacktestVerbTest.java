@@ -111,7 +111,8 @@ class BacktestVerbTest {
             Files.createDirectories(directory.resolve(file).getParent());
             Files.copy(CommandRun.ROOT.resolve(file), directory.resolve(file));
         }
-        Files.writeString(Files.createDirectories(directory.resolve("strategies")).resolve("own.yaml"), """
+        Files.writeString(
+                Files.createDirectories(directory.resolve("strategies")).resolve("own.yaml"), """
                 schema: 1
                 name: own
                 network: arbitrum
@@ -121,7 +122,8 @@ class BacktestVerbTest {
                 rebalance: {steps: [100%], min_trade: 0 USD}
                 scorer: {type: band, moves: full}
                 """);
-        return Files.writeString(Files.createDirectories(directory.resolve("backtests")).resolve("own.yaml"), """
+        return Files.writeString(
+                Files.createDirectories(directory.resolve("backtests")).resolve("own.yaml"), """
                 schema: 1
                 strategy: own
                 period: 2023-01-01..2023-02-01

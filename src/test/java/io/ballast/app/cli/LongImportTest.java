@@ -61,8 +61,8 @@ class LongImportTest {
             int before = 1_000;
             for (int row = 0; row < ROWS; row++) {
                 int close = 1_000 + (int) (row * 7_919L % 197);
-                String line = (FIRST + row) + "," + before + "," + Math.max(before, close) + "," + Math.min(before, close)
-                        + "," + close + ",1\n";
+                String line = (FIRST + row) + "," + before + "," + Math.max(before, close) + ","
+                        + Math.min(before, close) + "," + close + ",1\n";
                 out.write(line.getBytes(StandardCharsets.US_ASCII));
                 before = close;
             }

@@ -39,16 +39,19 @@ record CsvPrices(Scenario scenario, InstantSource clock) {
         int rows = index(one.times(), scenario.written().period().end().toEpochMilli());
         int first = index(one.times(), scenario.written().period().start().toEpochMilli());
         if (rows - first < 2) {
-            throw DataRefusedException.of(one.file(), "has fewer than two bars in the period "
-                    + scenario.written().period().text());
+            throw DataRefusedException.of(
+                    one.file(),
+                    "has fewer than two bars in the period "
+                            + scenario.written().period().text());
         }
         long span = timeframe().toSeconds();
         long[] times = new long[rows];
         Arrays.setAll(times, row -> one.times()[row] / 1000 + span);
         double[] cash = new double[rows];
         Arrays.fill(cash, 1);
-        double[][] closes =
-                columns.stream().map(column -> Arrays.copyOf(column.closes(), rows)).toArray(double[][]::new);
+        double[][] closes = columns.stream()
+                .map(column -> Arrays.copyOf(column.closes(), rows))
+                .toArray(double[][]::new);
         return KernelPrices.of(times, closes, cash, first, facts(columns));
     }
 
@@ -83,8 +86,9 @@ record CsvPrices(Scenario scenario, InstantSource clock) {
 
     private static DataFacts facts(List<Column> columns) {
         List<String> notes = new ArrayList<>();
-        columns.forEach(column ->
-                column.quality().reasons().forEach(reason -> notes.add(column.file().getFileName() + ": " + reason + ".")));
+        columns.forEach(column -> column.quality()
+                .reasons()
+                .forEach(reason -> notes.add(column.file().getFileName() + ": " + reason + ".")));
         notes.add("Prices come straight from CSV files; cash is taken as 1 USD throughout.");
         return new DataFacts(
                 columns.stream()

@@ -47,8 +47,9 @@ public record KernelBacktest(Scenario scenario, HistoryStore store, InstantSourc
         List<Allocation> held = held();
         KernelPrices prices = prices(held.stream().map(Allocation::token).toList());
         PriceTable table = PriceTable.ofPrices(prices.inCash());
-        List<Double> own =
-                held.stream().map(each -> each.target().fraction().doubleValue()).toList();
+        List<Double> own = held.stream()
+                .map(each -> each.target().fraction().doubleValue())
+                .toList();
         KernelResult result = kernel().run(table, rule(own, prices.first()));
         Hashes hashes = new Hashes(
                 scenario.hash().hex().substring(2), prices.hash() + " by the kernel", Version.text(), Optional.empty());
@@ -77,9 +78,9 @@ public record KernelBacktest(Scenario scenario, HistoryStore store, InstantSourc
     private static double[] curve(KernelResult result, KernelPrices prices, double capital) {
         double start = prices.cash()[prices.first()];
         double[] curve = new double[prices.times().length - prices.first()];
-        Arrays.setAll(curve, row -> capital
-                * result.equity()[prices.first() + row]
-                * (prices.cash()[prices.first() + row] / start));
+        Arrays.setAll(
+                curve,
+                row -> capital * result.equity()[prices.first() + row] * (prices.cash()[prices.first() + row] / start));
         curve[0] = capital;
         return curve;
     }
@@ -142,11 +143,15 @@ public record KernelBacktest(Scenario scenario, HistoryStore store, InstantSourc
         double[][] closes = assets.stream()
                 .map(token -> table.closes()[table.tokens().indexOf(token)])
                 .toArray(double[][]::new);
-        double[] cash = table.closes()[table.tokens().indexOf(scenario.agent().universe().cash())];
+        double[] cash = table.closes()[
+                table.tokens().indexOf(scenario.agent().universe().cash())];
         boolean made = scenario.written().data().prices().synthetic().isPresent();
         DataFacts facts = new DataFacts(
                 made ? "synthetic" : "not graded",
-                List.of(made ? "Prices are a seeded random walk: not evidence." : "'ballast data verify' grades the store."),
+                List.of(
+                        made
+                                ? "Prices are a seeded random walk: not evidence."
+                                : "'ballast data verify' grades the store."),
                 made);
         return KernelPrices.of(times, closes, cash, table.first(), facts);
     }

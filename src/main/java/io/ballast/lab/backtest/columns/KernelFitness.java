@@ -46,7 +46,8 @@ record KernelFitness(Scenario scenario) {
             reasons.add("rebalance.steps: expected [100%]: the kernel goes all the way");
         }
         if (strategy.minTrade().isPositive()) {
-            reasons.add("rebalance.min_trade: is " + strategy.minTrade() + ", expected 0 USD: the kernel trades any amount");
+            reasons.add("rebalance.min_trade: is " + strategy.minTrade()
+                    + ", expected 0 USD: the kernel trades any amount");
         }
         if (!strategy.cooldown().isZero()) {
             reasons.add("protections: have a cooldown, which the kernel does not keep");
@@ -56,12 +57,15 @@ record KernelFitness(Scenario scenario) {
     /** What the cycle does with several weights at a cost of their own follows no formula: it trades before it knows what is left. */
     private void weights(Strategy strategy, List<String> reasons) {
         boolean one = strategy.allocations().stream()
-                .anyMatch(each -> each.target().value() == WHOLE && !each.token().equals(strategy.cash()));
+                .anyMatch(
+                        each -> each.target().value() == WHOLE && !each.token().equals(strategy.cash()));
         if (strategy.scorer().rule().equals("sma-cross")) {
             if (!one || strategy.allocations().stream().anyMatch(each -> bounded(each, strategy.cash()))) {
                 reasons.add("universe: expected one token at 100% and no bounds: the kernel crosses means of one");
             }
-        } else if (!one && scenario.fills() instanceof Fills.Proportional flat && flat.cost().value() > 0) {
+        } else if (!one
+                && scenario.fills() instanceof Fills.Proportional flat
+                && flat.cost().value() > 0) {
             costs(flat, strategy, reasons);
         }
     }
@@ -71,13 +75,17 @@ record KernelFitness(Scenario scenario) {
             reasons.add("fills.charging: is self_financing, expected before_weighting with several weights");
         }
         strategy.allocations().stream()
-                .filter(each -> each.token().equals(strategy.cash()) && each.target().value() > 0)
-                .forEach(each -> reasons.add("universe." + each.token()
-                        + ": is cash with a weight, whose moves cost too, expected a target of 0% where there is a cost"));
+                .filter(each ->
+                        each.token().equals(strategy.cash()) && each.target().value() > 0)
+                .forEach(
+                        each -> reasons.add(
+                                "universe." + each.token()
+                                        + ": is cash with a weight, whose moves cost too, expected a target of 0% where there is a cost"));
     }
 
     private static boolean bounded(Allocation each, Token cash) {
-        return each.min().value() > 0 || (each.token().equals(cash) && each.max().value() < WHOLE);
+        return each.min().value() > 0
+                || (each.token().equals(cash) && each.max().value() < WHOLE);
     }
 
     private void start(Token cash, List<String> reasons) {

@@ -27,8 +27,8 @@ public final class KernelSummary {
         List<String> lines = new ArrayList<>();
         lines.add("ENGINE: " + KernelResult.ENGINE);
         lines.add(outcome.title() + " · " + outcome.fills());
-        lines.add("data " + outcome.data().grade() + " · " + outcome.times().length + " bars, "
-                + time(outcome, 0) + " to " + time(outcome, outcome.times().length - 1));
+        lines.add("data " + outcome.data().grade() + " · " + outcome.times().length + " bars, " + time(outcome, 0)
+                + " to " + time(outcome, outcome.times().length - 1));
         Policy own = outcome.own();
         lines.add(row("", brief(outcome.strategy()), "hold"));
         lines.add(row("Return %", number(100 * own.total()), number(100 * outcome.hold())));
@@ -70,7 +70,9 @@ public final class KernelSummary {
         all.put("to", time(outcome, outcome.times().length - 1));
         all.put("bars", outcome.times().length);
         all.put("fills", outcome.fills());
-        all.put("data", Map.of("grade", outcome.data().grade(), "notes", outcome.data().notes()));
+        all.put(
+                "data",
+                Map.of("grade", outcome.data().grade(), "notes", outcome.data().notes()));
         all.put("verdict", null);
         all.put("leftOut", LEFT_OUT);
         all.put("equity", outcome.own().curve()[outcome.own().curve().length - 1]);

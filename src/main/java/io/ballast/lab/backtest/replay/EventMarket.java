@@ -171,9 +171,17 @@ public final class EventMarket implements MarketSource, InstantSource, ClosedBar
     private ReferencePools pools(MarketState market) {
         ReferencePools known = references;
         if (known == null) {
-            known = ReferencePools.choose(market);
+            known = chosen(market);
             references = known;
         }
         return known;
+    }
+
+    private static ReferencePools chosen(MarketState market) {
+        try {
+            return ReferencePools.choose(market);
+        } catch (IllegalArgumentException unpriced) {
+            throw DataRefusedException.of("recorded pools", String.valueOf(unpriced.getMessage()));
+        }
     }
 }

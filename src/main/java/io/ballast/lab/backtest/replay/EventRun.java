@@ -49,7 +49,7 @@ public record EventRun(Scenario scenario, HistoryFiles files, Optional<ActionSco
         List<PoolState> start = stored.states();
         Set<Hash32> own = own(store);
         PoolEvents events = scenario.agent().network().contracts().events();
-        HashedBlocks blocks = new HashedBlocks(PoolReplay.Blocks.of(stored.open()), start);
+        HashedBlocks blocks = new HashedBlocks(PoolReplay.Blocks.of(stored.open()), start, own);
         try (PoolReplay replay = new PoolReplay(stored.start(), blocks, start, events, own)) {
             RunRecord run = new EventBacktest(scenario, fills, replay, model).run(WARM_UP);
             return new Done(

@@ -1,5 +1,6 @@
 package io.ballast.lab.backtest.replay;
 
+import io.ballast.base.units.Hash32;
 import io.ballast.lab.data.events.RecordedBlock;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.dex.ConcentratedPool;
@@ -8,15 +9,18 @@ import io.ballast.sense.dex.PoolState;
 import io.ballast.think.model.Sha256;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Recorded blocks on their way, and the identity of all that came by: states at the start, headers and events. For one thread. */
 final class HashedBlocks implements PoolReplay.Blocks {
     private final PoolReplay.Blocks blocks;
     private final Sha256 hash = new Sha256();
 
-    HashedBlocks(PoolReplay.Blocks blocks, List<PoolState> start) {
+    /** @param own transactions that are taken out of them */
+    HashedBlocks(PoolReplay.Blocks blocks, List<PoolState> start, Set<Hash32> own) {
         this.blocks = blocks;
         start.forEach(this::add);
+        own.stream().map(Hash32::hex).sorted().forEach(tx -> hash.add("without " + tx + "\n"));
     }
 
     private void add(PoolState state) {

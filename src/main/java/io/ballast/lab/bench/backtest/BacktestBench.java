@@ -34,11 +34,14 @@ public record BacktestBench(
         return switch (part) {
             case kernel -> new KernelFigures(contest(), effort).measure();
             case ta4j -> crossing(ta4j);
-            case cycle -> inFolder(folder -> new CycleFigures(loader, new Contest(closes(Contest.ASSETS, decisions))).measure(folder));
+            case cycle ->
+                inFolder(folder ->
+                        new CycleFigures(loader, new Contest(closes(Contest.ASSETS, decisions))).measure(folder));
             case fills -> inFolder(folder -> new FillFigures(loader, effort).measure(folder));
             case linear -> new LinearFigures(seed, longest, effort).measure();
             case threads -> new ThreadFigures(contest()).measure();
-            case process -> inFolder(folder -> new ProcessFigures(loader, launcher, closes(1, bars)[0]).measure(folder));
+            case process ->
+                inFolder(folder -> new ProcessFigures(loader, launcher, closes(1, bars)[0]).measure(folder));
         };
     }
 
@@ -52,16 +55,16 @@ public record BacktestBench(
 
     private List<Figure> crossing(Ta4j ta4j) {
         Contest contest = contest();
-        Ta4jRun theirs =
-                ta4j.crossing(contest.closes()[0], Contest.FAST, Contest.SLOW, Contest.W1_RATE, effort);
+        Ta4jRun theirs = ta4j.crossing(contest.closes()[0], Contest.FAST, Contest.SLOW, Contest.W1_RATE, effort);
         var ours = contest.w1();
         if (!(Contest.difference(theirs.last(), ours.last()) <= Contest.TOLERANCE)
                 || theirs.trades() != ours.rebalances()) {
             throw new UnequalResultsException(Ta4j.NAME + " ends with " + theirs.last() + " after " + theirs.trades()
                     + " trades, the kernel with " + ours.last() + " after " + ours.rebalances());
         }
-        return List.of(Figure.of("W1 " + Ta4j.NAME + ", BarSeriesManager on DoubleNum", theirs.barsPerCpuSecond(), "bars/s")
-                .noting(theirs.trades() + " trades, the kernel's"));
+        return List.of(
+                Figure.of("W1 " + Ta4j.NAME + ", BarSeriesManager on DoubleNum", theirs.barsPerCpuSecond(), "bars/s")
+                        .noting(theirs.trades() + " trades, the kernel's"));
     }
 
     /** Work that needs files. */

@@ -24,7 +24,8 @@ final class Contest {
     static final double TOLERANCE = 1e-9;
 
     private static final Kernel CROSSING = new Kernel(new Cost(W1_RATE, Charging.SELF_FINANCING), Opening.CASH);
-    private static final Kernel REBALANCING = new Kernel(new Cost(W2_RATE, Charging.BEFORE_WEIGHTING), Opening.INVESTED);
+    private static final Kernel REBALANCING =
+            new Kernel(new Cost(W2_RATE, Charging.BEFORE_WEIGHTING), Opening.INVESTED);
 
     private final long[][] closes;
     private final PriceTable one;
@@ -74,8 +75,7 @@ final class Contest {
      * @return the largest relative difference
      */
     double check() {
-        return Math.max(
-                requireSame("W1", w1().equity(), plainW1()), requireSame("W2", w2().equity(), plainW2()));
+        return Math.max(requireSame("W1", w1().equity(), plainW1()), requireSame("W2", w2().equity(), plainW2()));
     }
 
     static double requireSame(String workload, double[] kernel, double[] plain) {

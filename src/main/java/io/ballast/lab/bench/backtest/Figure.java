@@ -48,8 +48,8 @@ public record Figure(String what, double value, String unit, Optional<Bound> bou
 
     /** A line of the table. */
     public String line() {
-        String limit = bound.map(
-                        found -> (found.least() ? ">= " : "<= ") + number(found.limit()) + (held() ? "  held" : "  NOT held"))
+        String limit = bound.map(found ->
+                        (found.least() ? ">= " : "<= ") + number(found.limit()) + (held() ? "  held" : "  NOT held"))
                 .orElse("");
         return String.format(Locale.ROOT, "%-44s %10s %-11s %-20s %s", what, number(value), unit, limit, note)
                 .stripTrailing();

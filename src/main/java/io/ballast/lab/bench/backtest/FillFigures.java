@@ -53,10 +53,8 @@ record FillFigures(ScenarioLoader loader, Effort effort) {
                 .orElseThrow();
         TokenAmount sold = TokenAmount.of(token, BigDecimal.ONE);
         check(scenario, table, sold);
-        double seconds =
-                new Stopwatch(effort).seconds(() -> new DeepSwaps(scenario, table, sold).run(SWAPS));
-        double booked =
-                new Stopwatch(effort).seconds(() -> new DeepSwaps(scenario, table, sold).runBooked(SWAPS));
+        double seconds = new Stopwatch(effort).seconds(() -> new DeepSwaps(scenario, table, sold).run(SWAPS));
+        double booked = new Stopwatch(effort).seconds(() -> new DeepSwaps(scenario, table, sold).runBooked(SWAPS));
         return List.of(
                 Figure.of("exact fills through a pool of the engine", SWAPS / seconds, "swaps/s")
                         .least(BOUND),
@@ -76,8 +74,7 @@ record FillFigures(ScenarioLoader loader, Effort effort) {
         DeepSwaps engine = new DeepSwaps(scenario, table, sold);
         Token cash = scenario.agent().universe().cash();
         PoolState pool = engine.market().pools().getFirst();
-        List<TokenAmount> inputs =
-                List.of(sold, pool.swapExactIn(sold, cash).amountOut());
+        List<TokenAmount> inputs = List.of(sold, pool.swapExactIn(sold, cash).amountOut());
         for (int i = 0; i < COMPARED; i++) {
             var swap = pool.swapExactIn(inputs.get(i % 2), i % 2 == 0 ? cash : sold.token());
             TokenAmount filled = engine.run(1);

@@ -59,10 +59,12 @@ record ProcessFigures(ScenarioLoader loader, Path launcher, long[] closes) {
         figures.add(Figure.of("whole process, CSV of " + closes.length + " bars to result", seconds[RUNS / 2], "s")
                 .most(SECONDS_BOUND)
                 .noting("median of " + RUNS + ", " + Arrays.toString(seconds)));
-        peak(runs).ifPresentOrElse(
-                bytes -> figures.add(Figure.of("its peak resident memory", bytes / 1e6, "MB").most(BYTES_BOUND / 1e6)),
-                () -> figures.add(Figure.of("its peak resident memory", Double.NaN, "MB")
-                        .noting("unknown: this system has no /proc")));
+        peak(runs)
+                .ifPresentOrElse(
+                        bytes -> figures.add(Figure.of("its peak resident memory", bytes / 1e6, "MB")
+                                .most(BYTES_BOUND / 1e6)),
+                        () -> figures.add(Figure.of("its peak resident memory", Double.NaN, "MB")
+                                .noting("unknown: this system has no /proc")));
         return figures;
     }
 
@@ -79,7 +81,10 @@ record ProcessFigures(ScenarioLoader loader, Path launcher, long[] closes) {
     }
 
     private static OptionalLong peak(List<ProcessRun> runs) {
-        return runs.stream().map(ProcessRun::peakBytes).flatMapToLong(OptionalLong::stream).max();
+        return runs.stream()
+                .map(ProcessRun::peakBytes)
+                .flatMapToLong(OptionalLong::stream)
+                .max();
     }
 
     /** As exchanges write bars: the time in seconds, open, high, low and close with eight decimals, and a volume. */

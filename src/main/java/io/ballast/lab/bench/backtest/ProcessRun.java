@@ -39,7 +39,9 @@ record ProcessRun(double seconds, OptionalLong peakBytes) {
             double seconds = (System.nanoTime() - begun) / 1e9;
             if (process.exitValue() != 0) {
                 throw new PeerUnavailableException("the command line ended with status " + process.exitValue() + ": "
-                        + Files.readAllLines(output.toPath()).stream().findFirst().orElse("no message"));
+                        + Files.readAllLines(output.toPath()).stream()
+                                .findFirst()
+                                .orElse("no message"));
             }
             return new ProcessRun(seconds, peak);
         } catch (InterruptedException e) {

@@ -32,8 +32,9 @@ record ThreadFigures(Contest contest) {
                 }
             }
         }
-        return List.of(Figure.of("2 threads over 1, " + RUNS + " runs, results bit-identical", best[0] / best[1], "times")
-                .noting(Runtime.getRuntime().availableProcessors() + " processors"));
+        return List.of(
+                Figure.of("2 threads over 1, " + RUNS + " runs, results bit-identical", best[0] / best[1], "times")
+                        .noting(Runtime.getRuntime().availableProcessors() + " processors"));
     }
 
     private List<Hash32> run(int threads) {
@@ -49,7 +50,10 @@ record ThreadFigures(Contest contest) {
         List<Callable<Hash32>> tasks = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
             int fast = Contest.FAST + i;
-            tasks.add(i % 4 == 3 ? () -> contest.w2().hash() : () -> contest.w1(fast, Contest.SLOW).hash());
+            tasks.add(
+                    i % 4 == 3
+                            ? () -> contest.w2().hash()
+                            : () -> contest.w1(fast, Contest.SLOW).hash());
         }
         return tasks;
     }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Map;
-import io.ballast.base.config.yaml.YamlReader;
-import io.ballast.base.config.ConfigLoader;
-import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.base.config.ConfigException;
 import io.ballast.base.config.ConfigLoader;
 import io.ballast.base.config.yaml.YamlReader;
@@ -82,11 +78,21 @@ class KernelEngineTest {
         Path other = csv("WETH-USDC", 6);
         new Importer(store(), CLOCK)
                 .run(
-                        new ImportOrder(List.of(one), Optional.of(new SeriesName("WBTC-USDC")), ImportMapping.NONE, false, false),
+                        new ImportOrder(
+                                List.of(one),
+                                Optional.of(new SeriesName("WBTC-USDC")),
+                                ImportMapping.NONE,
+                                false,
+                                false),
                         line -> {});
         new Importer(store(), CLOCK)
                 .run(
-                        new ImportOrder(List.of(other), Optional.of(new SeriesName("WETH-USDC")), ImportMapping.NONE, false, false),
+                        new ImportOrder(
+                                List.of(other),
+                                Optional.of(new SeriesName("WETH-USDC")),
+                                ImportMapping.NONE,
+                                false,
+                                false),
                         line -> {});
     }
 
@@ -141,8 +147,12 @@ class KernelEngineTest {
         KernelOutcome kernel = kernel(scenario(CROSSING, FILES, "cost: 1bps"));
 
         requireSame(kernel, cycle);
-        assertThat(kernel.own().trading().trades()).isEqualTo(cycle.trades().size()).isGreaterThan(5);
-        assertThat(kernel(scenario(CROSSING, "{store: store}", "cost: 1bps")).own().curve())
+        assertThat(kernel.own().trading().trades())
+                .isEqualTo(cycle.trades().size())
+                .isGreaterThan(5);
+        assertThat(kernel(scenario(CROSSING, "{store: store}", "cost: 1bps"))
+                        .own()
+                        .curve())
                 .containsExactly(kernel.own().curve());
     }
 
@@ -155,8 +165,7 @@ class KernelEngineTest {
         KernelOutcome kernel = kernel(scenario(mix, FILES, fills));
 
         requireSame(kernel, cycle);
-        assertThat(kernel.own().trading().cost())
-                .isCloseTo(cycle.costs().total() / 90_000_000, within(1e-9));
+        assertThat(kernel.own().trading().cost()).isCloseTo(cycle.costs().total() / 90_000_000, within(1e-9));
     }
 
     @Test
