@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backtest",
         aliases = "backtesting",
-        description = "Run a strategy over recorded prices or recorded pools through the agent's own cycle, limits and ledger.",
+        description =
+                "Run a strategy over recorded prices or recorded pools through the agent's own cycle, limits and ledger.",
         footer = {
             "",
             "Every run is counted in trials.tsv beside the scenario: the more tries, the less the best of them is worth.",
@@ -63,8 +64,9 @@ final class BacktestCommand extends Verb {
             names = "--engine",
             paramLabel = "cycle|kernel",
             defaultValue = "cycle",
-            description = "cycle is the agent's own; kernel runs a plain rule at proportional cost over columns, without limits,"
-                    + " report and verdict, in a hundredth of the time, and says so (default: cycle).")
+            description =
+                    "cycle is the agent's own; kernel runs a plain rule at proportional cost over columns, without limits,"
+                            + " report and verdict, in a hundredth of the time, and says so (default: cycle).")
     private Engine engine = Engine.cycle;
 
     /** What runs a scenario. */
@@ -90,7 +92,8 @@ final class BacktestCommand extends Verb {
             return byKernel(scenario);
         }
         if (!scenario.csv().isEmpty()) {
-            throw VerbException.usage("data.prices.csv is read by --engine kernel alone: import the files for the full cycle");
+            throw VerbException.usage(
+                    "data.prices.csv is read by --engine kernel alone: import the files for the full cycle");
         }
         BacktestResult result = result(scenario);
         List<Path> written = files.write(scenario.name(), result);
@@ -103,7 +106,8 @@ final class BacktestCommand extends Verb {
 
     private int byKernel(Scenario scenario) {
         if (capacity || files.asked()) {
-            throw VerbException.usage("--engine kernel keeps no trades: --capacity, --report and --export need the full cycle");
+            throw VerbException.usage(
+                    "--engine kernel keeps no trades: --capacity, --report and --export need the full cycle");
         }
         HistoryStore store = new HistoryStore(scenario.store(), new ParquetFiles());
         try {

@@ -54,7 +54,11 @@ public final class Backtest {
         market = market(universe);
         agent = agent(model, opening, thorough);
         recorder = new Recorder(
-                scenario.agent().strategy(), table.tokens(), table.rows() - table.first(), universe.wrapped(), opening.coins());
+                scenario.agent().strategy(),
+                table.tokens(),
+                table.rows() - table.first(),
+                universe.wrapped(),
+                opening.coins());
         levy = scenario.fills() instanceof Fills.Proportional flat && flat.charging() == Charging.BEFORE_WEIGHTING
                 ? Optional.of(new Levy(flat.cost(), scenario.agent().strategy(), market, book, agent))
                 : Optional.empty();

@@ -86,9 +86,8 @@ public final class TradeBook {
     public void add(
             int row, SwapOrder order, MarketState decided, MarketState quoted, Fill fill, TokenAmount unattacked) {
         double gas = gas(fill, decided) + takePrepared();
-        CostSplit cost = fill.succeeded()
-                ? cost(order, decided, quoted, fill, unattacked, gas)
-                : new CostSplit(0, 0, gas, 0, 0);
+        CostSplit cost =
+                fill.succeeded() ? cost(order, decided, quoted, fill, unattacked, gas) : new CostSplit(0, 0, gas, 0, 0);
         add(row, order, fill, usd(order.amountIn(), decided), cost);
     }
 
@@ -97,19 +96,14 @@ public final class TradeBook {
      * feeds is the basis. Whatever is none of them, nor the sandwich's, came of the prices that moved since the decision.
      */
     private static CostSplit cost(
-            SwapOrder order,
-            MarketState decided,
-            MarketState quoted,
-            Fill fill,
-            TokenAmount unattacked,
-            double gas) {
+            SwapOrder order, MarketState decided, MarketState quoted, Fill fill, TokenAmount unattacked, double gas) {
         double notional = usd(order.amountIn(), decided);
         double alone = usd(unattacked, decided);
         double share = MidLoss.share(order.quote(), quoted).doubleValue();
         double fee = notional * Math.min(order.quote().feeShare().doubleValue(), share);
         double impact = notional * share - fee;
-        double basis = usd(order.amountIn(), quoted) * (1 - share)
-                - usd(order.quote().amountOut(), quoted);
+        double basis =
+                usd(order.amountIn(), quoted) * (1 - share) - usd(order.quote().amountOut(), quoted);
         double mev = alone - usd(fill.received(), decided);
         double out = usd(order.quote().amountOut(), decided);
         double before = decided.block().equals(quoted.block()) ? 0 : notional - fee - impact - basis - out;
