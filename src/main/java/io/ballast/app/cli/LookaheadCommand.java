@@ -42,7 +42,8 @@ final class LookaheadCommand extends Verb {
             names = "--cuts",
             paramLabel = "N",
             defaultValue = "10",
-            description = "Moments to try, spread over the period; each takes two runs up to it (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Moments to try, spread over the period; each takes two runs up to it (default: ${DEFAULT-VALUE}).")
     private int cuts;
 
     LookaheadCommand(Environment environment) {
@@ -77,6 +78,9 @@ final class LookaheadCommand extends Verb {
         }
         long seed = run.scenario().written().seeds().simulation();
         return new LookaheadAnalysis(run::thoroughlyOver, run::barsBefore, seed)
-                .of(bars, cuts, done -> output.note("cut " + done + " of " + Math.min(cuts, bars.rows() - bars.first() - 1)));
+                .of(
+                        bars,
+                        cuts,
+                        done -> output.note("cut " + done + " of " + Math.min(cuts, bars.rows() - bars.first() - 1)));
     }
 }

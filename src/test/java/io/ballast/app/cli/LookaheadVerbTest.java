@@ -15,8 +15,8 @@ class LookaheadVerbTest {
 
     @BeforeEach
     void shortenTheExample() throws IOException {
-        scenario = Files.createTempFile(
-                Files.createDirectories(CommandRun.ROOT.resolve("target")), "lookahead-", ".yaml");
+        scenario =
+                Files.createTempFile(Files.createDirectories(CommandRun.ROOT.resolve("target")), "lookahead-", ".yaml");
         Files.writeString(
                 scenario,
                 Files.readString(CommandRun.ROOT.resolve("backtests/synthetic.yaml"))

@@ -1,26 +1,23 @@
 package io.ballast.app.cli;
 
-import io.ballast.lab.backtest.scenario.ScenarioLoader;
-import io.ballast.base.config.yaml.YamlReader;
-import io.ballast.base.config.ConfigLoader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.SharedFiles;
+import io.ballast.base.config.ConfigLoader;
+import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.lab.backtest.engine.BenchScenarios;
+import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.lab.data.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code -Dballast.real.rows=60000}.
  */
 class RealDataTest {
-    private static final int ROWS = Integer.getInteger("ballast.real.rows", 144);
-    private static final String PANEL = "data/prices/panel_close_binance_usdm_1h_2020-10-23_2023-12-31.csv.gz";
-    private static final String BARS = "data/prices/binance_usdm_1h_2020-10_to_2023/";
+    static final int ROWS = Integer.getInteger("ballast.real.rows", 144);
+    static final String PANEL = "data/prices/panel_close_binance_usdm_1h_2020-10-23_2023-12-31.csv.gz";
+    static final String BARS = "data/prices/binance_usdm_1h_2020-10_to_2023/";
     private static final String POOL = "pools/demeter_polygon_usdc_weth_005_minute_2022";
 
     @TempDir
@@ -50,11 +47,13 @@ class RealDataTest {
 
     @Test
     void threeYearsOfHoursForTwentyEightAssetsAreTheSameFromFilesOfFreqtrade() throws IOException {
-        Panel panel = Panel.read();
+        RealPanel panel = RealPanel.read();
         importPanel(panel);
         verb(Stream.concat(
-                Stream.of("data", "import", "--store", root.resolve("data/prices").toString()),
-                panel.freqtrade(Files.createDirectories(root.resolve("user_data"))).map(Path::toString)));
+                Stream.of(
+                        "data", "import", "--store", root.resolve("data/prices").toString()),
+                panel.freqtrade(Files.createDirectories(root.resolve("user_data")))
+                        .map(Path::toString)));
 
         Run closes = run("closes", panel.scenario("%s", "{model: proportional, cost: 10bps}"));
         Run bars = run("bars", panel.scenario("%s_USDT", "{model: proportional, cost: 10bps}"));
@@ -67,7 +66,7 @@ class RealDataTest {
 
     @Test
     void threeYearsOfHoursForTwentyEightAssetsThroughPools() throws IOException {
-        Panel panel = Panel.read();
+        RealPanel panel = RealPanel.read();
         importPanel(panel);
 
         Run run = run("deep", panel.scenario("%s", panel.pools()));
@@ -85,8 +84,14 @@ class RealDataTest {
         write("pool.yaml", "schema: 1\npool: {decimals0: 6, decimals1: 18, priced: token1}\n");
         verb(Stream.concat(
                 Stream.of(
-                        "data", "import", "--store", root.resolve("data/prices").toString(), "--name", "WETH-USDC",
-                        "--mapping", root.resolve("pool.yaml").toString()),
+                        "data",
+                        "import",
+                        "--store",
+                        root.resolve("data/prices").toString(),
+                        "--name",
+                        "WETH-USDC",
+                        "--mapping",
+                        root.resolve("pool.yaml").toString()),
                 files.subList(0, days).stream().map(Path::toString)));
         network("polygon", Map.of("USDC", 6, "WETH", 18), "WETH", "2s");
         write("strategies/half.yaml", """
@@ -116,7 +121,10 @@ class RealDataTest {
                   delay: 1 block
                   gas: {base_fee: 0.05 gwei}
                 risk: config/agent.yaml
-                """.formatted(Instant.parse("2022-07-19T00:00:00Z").atOffset(ZoneOffset.UTC).toLocalDate().plusDays(days)));
+                """.formatted(Instant.parse("2022-07-19T00:00:00Z")
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(days)));
 
         String[] last = lastLine(files.get(days - 1)).split(",", -1);
         double price = 1e12 / Math.pow(1.0001, Double.parseDouble(last[3]));
@@ -125,15 +133,23 @@ class RealDataTest {
 
     @Test
     void weightsByCapitalisationFromCoinMarketCap() throws IOException {
-        String coins = SharedFiles.path("data/prices/kaggle_coinmarketcap_1d_with_marketcap").toString();
-        String form = "schema: 1\ntime: Date\nmarks: close\ntimeframe: 1d\n";
+        String coins = SharedFiles.path("data/prices/kaggle_coinmarketcap_1d_with_marketcap")
+                .toString();
+        String form = "schema: 1\ntime: Date\ntimeframe: 1d\n";
         write("price.yaml", form);
         write("cap.yaml", form + "open: Marketcap\nhigh: Marketcap\nlow: Marketcap\nclose: Marketcap\n");
         for (String coin : List.of("Bitcoin", "Ethereum")) {
             for (String kind : List.of("price", "cap")) {
                 verb(Stream.of(
-                        "data", "import", "--store", root.resolve("data/prices").toString(), "--name", coin + "-" + kind,
-                        "--mapping", root.resolve(kind + ".yaml").toString(), coins + "/coin_" + coin + ".csv.gz"));
+                        "data",
+                        "import",
+                        "--store",
+                        root.resolve("data/prices").toString(),
+                        "--name",
+                        coin + "-" + kind,
+                        "--mapping",
+                        root.resolve(kind + ".yaml").toString(),
+                        coins + "/coin_" + coin + ".csv.gz"));
             }
         }
         network("exchange", Map.of("BTC", 8, "ETH", 18, "USDC", 6), "ETH", "12s");
@@ -164,8 +180,10 @@ class RealDataTest {
                 baselines: [cap-weighted, hold]
                 """);
 
-        double[] bitcoin = growthAndCap(SharedFiles.lines("data/prices/kaggle_coinmarketcap_1d_with_marketcap/coin_Bitcoin.csv.gz"));
-        double[] ether = growthAndCap(SharedFiles.lines("data/prices/kaggle_coinmarketcap_1d_with_marketcap/coin_Ethereum.csv.gz"));
+        double[] bitcoin = growthAndCap(
+                SharedFiles.lines("data/prices/kaggle_coinmarketcap_1d_with_marketcap/coin_Bitcoin.csv.gz"));
+        double[] ether = growthAndCap(
+                SharedFiles.lines("data/prices/kaggle_coinmarketcap_1d_with_marketcap/coin_Ethereum.csv.gz"));
         double expected = (bitcoin[0] * bitcoin[1] + ether[0] * ether[1]) / (bitcoin[1] + ether[1]) - 1;
         assertThat(run.baseline("cap-weighted")).isCloseTo(expected, within(1e-6));
     }
@@ -187,14 +205,21 @@ class RealDataTest {
 
     private static String lastLine(Path file) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().toList().getLast();
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()
+                    .getLast();
         }
     }
 
-    private void importPanel(Panel panel) throws IOException {
+    private void importPanel(RealPanel panel) throws IOException {
         panel.writeTo(root.resolve("closes.csv"));
         verb(Stream.of(
-                "data", "import", "--panel", "--store", root.resolve("data/prices").toString(),
+                "data",
+                "import",
+                "--panel",
+                "--store",
+                root.resolve("data/prices").toString(),
                 root.resolve("closes.csv").toString()));
         Map<String, Integer> tokens = new LinkedHashMap<>();
         panel.assets().forEach(asset -> tokens.put(asset, 18));
@@ -269,98 +294,6 @@ class RealDataTest {
             Files.writeString(root.resolve(name), text);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    /** Closes of all assets side by side, as they lie there. */
-    private record Panel(List<String> assets, List<String> lines) {
-        static Panel read() {
-            List<String> lines = SharedFiles.lines(PANEL);
-            String[] names = lines.getFirst().split(",", -1);
-            return new Panel(
-                    List.of(names).subList(1, names.length), lines.subList(0, Math.min(ROWS + 1, lines.size())));
-        }
-
-        void writeTo(Path file) throws IOException {
-            Files.write(file, lines);
-        }
-
-        /** The first day after the first bar, to the last whole day. */
-        String period() {
-            Instant last = Instant.ofEpochSecond(Long.parseLong(lines.getLast().split(",", -1)[0])).plusSeconds(3_600);
-            return "2020-10-24.." + last.atOffset(ZoneOffset.UTC).toLocalDate();
-        }
-
-        String strategy() {
-            return """
-                    schema: 1
-                    name: all
-                    network: exchange
-                    cash: USDC
-                    universe:
-                    %s  USDC: {target: 2%%}
-                    timeframe: 1h
-                    rebalance: {no_trade_band: 2%%, steps: [100%%], min_trade: 100 USD}
-                    scorer: {type: band}
-                    execution: {max_price_impact: 1%%, max_slippage: 100bps}
-                    """.formatted(assets.stream()
-                            .map(asset -> "  " + asset + ": {target: 3.5%}\n")
-                            .collect(Collectors.joining()));
-        }
-
-        String pools() {
-            return "\n  model: bars\n  delay: 1 block\n  gas: {base_fee: 20 gwei}\n  depth:\n"
-                    + assets.stream()
-                            .map(asset -> "    " + asset + "/USDC: {venue: uniswap-v3, fee: 30bps, tvl: 50000000 USD}\n")
-                            .collect(Collectors.joining());
-        }
-
-        /** @param series name by the asset's */
-        String scenario(String series, String fills) {
-            return """
-                    schema: 1
-                    strategy: all
-                    period: %s
-                    start: {USDC: 1000000}
-                    data:
-                      prices:
-                        store: data/prices
-                        series: {%s}
-                    fills: %s
-                    risk: config/agent.yaml
-                    """.formatted(
-                            period(),
-                            assets.stream()
-                                    .map(asset -> asset + ": " + series.formatted(asset))
-                                    .collect(Collectors.joining(", ")),
-                            fills.stripTrailing());
-        }
-
-        /** Prices at the end of the period. */
-        Map<String, Double> last(int rows) {
-            // The period starts at midnight, sixteen bars after the first.
-            double[] cells = Arrays.stream(lines.get(16 + rows).split(",", -1)).mapToDouble(Double::parseDouble).toArray();
-            Map<String, Double> prices = new LinkedHashMap<>(Map.of("USDC", 1.0));
-            for (int i = 0; i < assets.size(); i++) {
-                prices.put(assets.get(i), cells[i + 1]);
-            }
-            return prices;
-        }
-
-        /** One file for each asset, named and laid out as freqtrade does. */
-        Stream<Path> freqtrade(Path folder) throws IOException {
-            List<Path> files = new ArrayList<>();
-            for (String asset : assets) {
-                List<String> rows = new ArrayList<>(List.of("date,open,high,low,close,volume"));
-                List<String> bars = SharedFiles.lines(BARS + asset + "USDT.csv.gz");
-                bars.subList(1, Math.min(ROWS + 1, bars.size())).forEach(bar -> {
-                    int comma = bar.indexOf(',');
-                    Instant time = Instant.ofEpochSecond(Long.parseLong(bar.substring(0, comma)));
-                    rows.add(time.toString().replace("T", " ").replace("Z", "+00:00") + bar.substring(comma));
-                });
-                files.add(Files.write(folder.resolve(asset + "_USDT-1h.csv"), rows));
-            }
-            return files.stream();
         }
     }
 

@@ -57,9 +57,7 @@ class VerifySimCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.errLines()).containsExactly("wrote " + error);
         // One unit of 997, rounded up at the fourth decimal.
-        assertThat(error)
-                .content()
-                .contains("swaps: 2", "different: 1", "p99: 10.0301bps", "worst: 10.0301bps");
+        assertThat(error).content().contains("swaps: 2", "different: 1", "p99: 10.0301bps", "worst: 10.0301bps");
     }
 
     @Test

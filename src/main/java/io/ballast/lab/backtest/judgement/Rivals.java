@@ -75,8 +75,8 @@ final class Rivals {
         // Who begins with cash alone and never trades makes nothing: to hold means to buy the targets once.
         Mix start = facts.startsInCash() ? own : risky(facts.start());
         Optional<Mix> capitalisation = facts.capitalisation()
-                .map(all -> Mix.proportional(
-                        all.stream().mapToDouble(each -> each).toArray()));
+                .map(all ->
+                        Mix.proportional(all.stream().mapToDouble(each -> each).toArray()));
         return new BaselineSet(start, own, capitalisation, facts.fills().rate(), day, facts.seed());
     }
 

@@ -99,7 +99,8 @@ public record RunFacts(
 
         /** The same, of which the model knows more than it could have known then. */
         public DataFacts known(String why) {
-            return new DataFacts(grade, Stream.concat(notes.stream(), Stream.of(why)).toList(), made, true);
+            return new DataFacts(
+                    grade, Stream.concat(notes.stream(), Stream.of(why)).toList(), made, true);
         }
 
         /** Whether it is fit for no backtest at all. */

@@ -23,7 +23,10 @@ record Inputs(Observation seen, PriceWindow bars) {
         List<String> names = new ArrayList<>();
         note(names, "prices", !seen.market().prices().equals(other.seen.market().prices()));
         note(names, "pools", !seen.market().pools().equals(other.seen.market().pools()));
-        note(names, "block and base fee", !seen.market().header().equals(other.seen.market().header()));
+        note(
+                names,
+                "block and base fee",
+                !seen.market().header().equals(other.seen.market().header()));
         note(names, "balances", !seen.account().equals(other.seen.account()));
         note(names, "closed bars", !same(bars, other.bars));
         return names;

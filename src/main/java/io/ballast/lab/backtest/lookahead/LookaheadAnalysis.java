@@ -26,8 +26,7 @@ public final class LookaheadAnalysis {
      * @param history as it is known if it ends before a moment
      * @param seed of the cuts and of the bars that nobody can have known
      */
-    public LookaheadAnalysis(
-            Function<BarTable, Backtest> runs, Function<Instant, BarTable> history, long seed) {
+    public LookaheadAnalysis(Function<BarTable, Backtest> runs, Function<Instant, BarTable> history, long seed) {
         this.runs = runs;
         this.history = history;
         this.seed = seed;

@@ -56,8 +56,8 @@ public final class LookaheadDocument {
     /** A line for what was tried, and a few for what moved. */
     public static List<String> lines(String title, LookaheadResult result) {
         List<String> lines = new ArrayList<>();
-        lines.add(title + " · " + result.decisions() + " decisions · " + result.cuts().size() / 2
-                + " cuts, each with other bars after it and with none");
+        lines.add(title + " · " + result.decisions() + " decisions · "
+                + result.cuts().size() / 2 + " cuts, each with other bars after it and with none");
         result.first().ifPresent(moved -> lines.addAll(lines(moved)));
         long moved = result.cuts().stream().filter(cut -> !cut.held()).count();
         lines.add(
@@ -71,8 +71,12 @@ public final class LookaheadDocument {
         return List.of(
                 "first: decision " + moved.known().decision() + " of " + moved.time() + ", cut at " + moved.cut() + ", "
                         + moved.future().words(),
-                "  as it is: " + shortened(moved.known().action() + " · " + moved.known().reason()),
-                "  changed:  " + shortened(moved.changed().action() + " · " + moved.changed().reason()),
+                "  as it is: "
+                        + shortened(
+                                moved.known().action() + " · " + moved.known().reason()),
+                "  changed:  "
+                        + shortened(moved.changed().action() + " · "
+                                + moved.changed().reason()),
                 "  " + difference(moved),
                 "  " + moved.source());
     }

@@ -25,7 +25,8 @@ record OtherBars(BarTable table, long seed) {
                 closes[token][row] = opens[token][row] * StrictMath.exp(STEP * random.nextGaussian());
             }
         }
-        return new BarTable(table.tokens(), table.timeframe(), table.starts(), opens, closes, absent(cut), table.first());
+        return new BarTable(
+                table.tokens(), table.timeframe(), table.starts(), opens, closes, absent(cut), table.first());
     }
 
     private static double[][] columns(double[][] columns) {

@@ -1,15 +1,14 @@
 package io.ballast.lab.backtest.engine;
 
-import java.util.Map;
-import io.ballast.lab.backtest.scenario.ScenarioLoader;
-import io.ballast.base.config.yaml.YamlReader;
-import io.ballast.base.config.ConfigLoader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.base.config.ConfigLoader;
+import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.base.units.Token;
 import io.ballast.lab.backtest.RunRecord;
 import io.ballast.lab.backtest.scenario.Scenario;
+import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import io.ballast.lab.data.DataRefusedException;
 import io.ballast.lab.data.HistoryStore;
 import io.ballast.lab.data.ImportMapping;
@@ -23,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +44,8 @@ class BarGapsTest {
 
     @BeforeEach
     void write() {
-        scenario = new BenchScenarios(root, new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of()))).load("""
+        scenario = new BenchScenarios(root, new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of())))
+                .load("""
                 universe:
                   WETH: {target: 50%}
                   WBTC: {target: 25%}
@@ -66,7 +67,10 @@ class BarGapsTest {
         StringBuilder text = new StringBuilder("time,open,high,low,close,volume\n");
         for (int hour = from; hour < to; hour++) {
             if (!absent.test(hour)) {
-                text.append(START + (long) hour * HOUR).append(",100,900,50,").append(200 + hour).append(",1\n");
+                text.append(START + (long) hour * HOUR)
+                        .append(",100,900,50,")
+                        .append(200 + hour)
+                        .append(",1\n");
             }
         }
         Path file = Files.writeString(root.resolve(name + ".csv"), text);
@@ -86,7 +90,10 @@ class BarGapsTest {
     }
 
     private int column(String symbol) {
-        return scenario.agent().universe().tokens().stream().map(Token::symbol).toList().indexOf(symbol);
+        return scenario.agent().universe().tokens().stream()
+                .map(Token::symbol)
+                .toList()
+                .indexOf(symbol);
     }
 
     @Test
@@ -112,13 +119,14 @@ class BarGapsTest {
         series("WETH", -5, 48, hour -> false);
         StringBuilder closes = new StringBuilder("time,WBTC-USDC\n");
         for (int hour = -5; hour < 48; hour++) {
-            closes.append(START + (long) hour * HOUR).append(',').append(300 + hour).append('\n');
+            closes.append(START + (long) hour * HOUR)
+                    .append(',')
+                    .append(300 + hour)
+                    .append('\n');
         }
         Path panel = Files.writeString(root.resolve("panel.csv"), closes);
         new Importer(store, InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")))
-                .run(
-                        new ImportOrder(List.of(panel), Optional.empty(), ImportMapping.NONE, true, false),
-                        begun -> {});
+                .run(new ImportOrder(List.of(panel), Optional.empty(), ImportMapping.NONE, true, false), begun -> {});
 
         BarTable table = load();
 

@@ -1,20 +1,20 @@
 package io.ballast.lab.backtest.engine;
 
-import java.util.Map;
-import io.ballast.lab.backtest.scenario.ScenarioLoader;
-import io.ballast.base.config.yaml.YamlReader;
-import io.ballast.base.config.ConfigLoader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.agent.CycleOutcome;
 import io.ballast.agent.Decision;
+import io.ballast.base.config.ConfigLoader;
+import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.base.metric.Draws;
 import io.ballast.lab.backtest.scenario.Scenario;
+import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +48,8 @@ class ThoroughTest {
 
     @Test
     void briefAndThoroughDecisionsAreEqualInAllThatBothHave() {
-        Scenario scenario = new BenchScenarios(root, new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of()))).load("""
+        Scenario scenario = new BenchScenarios(root, new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of())))
+                .load("""
                 universe:
                   WETH: {target: 40%}
                   WBTC: {target: 30%}
@@ -88,14 +89,20 @@ class ThoroughTest {
             assertThat(brief.get(row).after().account())
                     .isEqualTo(thorough.get(row).after().account());
         }
-        assertThat(spared).as("decisions whose options only one priced; the last: %s", brief.getLast().note()).isGreaterThan(50);
+        assertThat(spared)
+                .as(
+                        "decisions whose options only one priced; the last: %s",
+                        brief.getLast().note())
+                .isGreaterThan(50);
         assertThat(traded).isPositive();
     }
 
     private static void assertSame(Decision brief, Decision thorough) {
         assertThat(brief.id()).isEqualTo(thorough.id());
-        assertThat(brief.seen().market().prices()).isEqualTo(thorough.seen().market().prices());
-        assertThat(brief.seen().market().pools()).isEqualTo(thorough.seen().market().pools());
+        assertThat(brief.seen().market().prices())
+                .isEqualTo(thorough.seen().market().prices());
+        assertThat(brief.seen().market().pools())
+                .isEqualTo(thorough.seen().market().pools());
         assertThat(brief.seen().account()).isEqualTo(thorough.seen().account());
         assertThat(brief.current()).isEqualTo(thorough.current());
         assertThat(brief.proposal().chosen()).isEqualTo(thorough.proposal().chosen());

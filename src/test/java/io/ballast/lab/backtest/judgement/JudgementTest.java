@@ -167,15 +167,14 @@ class JudgementTest {
         assertThat(result.baselines())
                 .filteredOn(policy -> policy.name().equals("cap-weighted"))
                 .singleElement()
-                .satisfies(policy -> assertThat(policy.total())
-                        .isCloseTo(result.strategy().total(), within(1e-6)));
+                .satisfies(policy ->
+                        assertThat(policy.total()).isCloseTo(result.strategy().total(), within(1e-6)));
         assertThat(RESULT.baselines()).extracting(Policy::name).doesNotContain("cap-weighted");
     }
 
     @Test
     void showsFourBaselinesWithinEightyCharacters() {
-        List<String> lines =
-                Summary.of(RESULT, List.of("hold", "equal-weight", "inverse-volatility", "universal"));
+        List<String> lines = Summary.of(RESULT, List.of("hold", "equal-weight", "inverse-volatility", "universal"));
 
         assertThat(lines).allMatch(line -> line.length() <= 80);
         assertThat(lines.get(1)).matches("\\s+core\\s+hold\\s+1/N\\s+inverse-vo…\\s+universal");

@@ -86,7 +86,9 @@ class LookaheadAnalysisTest {
 
     /** As a loader gives it that reads no further. */
     private BarTable before(Instant end) {
-        int rows = (int) Arrays.stream(table.starts()).filter(start -> start < end.toEpochMilli()).count();
+        int rows = (int) Arrays.stream(table.starts())
+                .filter(start -> start < end.toEpochMilli())
+                .count();
         return new BarTable(
                 table.tokens(),
                 table.timeframe(),
@@ -111,11 +113,14 @@ class LookaheadAnalysisTest {
 
         assertThat(result.held()).isTrue();
         assertThat(result.decisions()).isEqualTo(ROWS - KNOWN - 1);
-        assertThat(result.cuts()).hasSize(2 * CUTS).allSatisfy(cut -> assertThat(cut.decisions())
-                .isPositive());
+        assertThat(result.cuts())
+                .hasSize(2 * CUTS)
+                .allSatisfy(cut -> assertThat(cut.decisions()).isPositive());
         assertThat(told).hasValue(CUTS);
         assertThat(LookaheadDocument.lines("own", result)).last().asString().startsWith("HELD");
-        assertThat(LookaheadDocument.of("own", result)).containsEntry("held", true).containsEntry("moved", null);
+        assertThat(LookaheadDocument.of("own", result))
+                .containsEntry("held", true)
+                .containsEntry("moved", null);
     }
 
     @Test
@@ -129,7 +134,8 @@ class LookaheadAnalysisTest {
         assertThat(first.source()).contains("the scorer itself knows later bars");
         assertThat(first.known().options()).isNotEqualTo(first.changed().options());
         assertThat(LookaheadDocument.lines("own", result))
-                .anyMatch(line -> line.startsWith("first: decision " + first.known().decision() + " of " + first.time()))
+                .anyMatch(line ->
+                        line.startsWith("first: decision " + first.known().decision() + " of " + first.time()))
                 .last()
                 .asString()
                 .isEqualTo("MOVED: 10 of 10 runs decided otherwise before the cut");
@@ -151,7 +157,9 @@ class LookaheadAnalysisTest {
         assertThat(first.future()).isEqualTo(Future.NONE);
         assertThat(first.inputs()).contains("prices", "pools");
         assertThat(first.source()).startsWith("it was given other prices, pools");
-        assertThat(result.cuts()).filteredOn(cut -> cut.future() == Future.OTHER).allMatch(Cut::held);
+        assertThat(result.cuts())
+                .filteredOn(cut -> cut.future() == Future.OTHER)
+                .allMatch(Cut::held);
         assertThat(LookaheadDocument.of("own", result))
                 .containsEntry("held", false)
                 .extractingByKey("moved")

@@ -50,7 +50,8 @@ class GasCsvTest {
 
     @Test
     void readsDaysAndGweiWithFractionsAndSkipsEmptyLines() throws IOException {
-        GasHistory history = read("date,gwei\n2023-01-01,0.5\n\n2023-01-02,30\n").orElseThrow();
+        GasHistory history =
+                read("date,gwei\n2023-01-01,0.5\n\n2023-01-02,30\n").orElseThrow();
 
         assertThat(history.at(SECOND.minusSeconds(1))).isEqualTo(new Wei(BigInteger.valueOf(500_000_000)));
         assertThat(history.at(SECOND)).isEqualTo(gwei(30));
