@@ -37,7 +37,9 @@ public record Route(List<Hop> hops) {
         StringBuilder tiers = new StringBuilder();
         for (Hop hop : hops) {
             path.append('→').append(hop.out());
-            tiers.append(tiers.isEmpty() ? "/" : "+").append(hop.feePips() / 10_000.0).append('%');
+            tiers.append(tiers.isEmpty() ? "/" : "+")
+                    .append(hop.feePips() / 10_000.0)
+                    .append('%');
         }
         return path.append(' ').append(venue().label()).append(tiers).toString();
     }

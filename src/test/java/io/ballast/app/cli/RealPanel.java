@@ -20,7 +20,8 @@ record RealPanel(List<String> assets, List<String> lines) {
         List<String> lines = SharedFiles.lines(RealDataTest.PANEL);
         String[] names = lines.getFirst().split(",", -1);
         return new RealPanel(
-                List.of(names).subList(1, names.length), lines.subList(0, Math.min(RealDataTest.ROWS + 1, lines.size())));
+                List.of(names).subList(1, names.length),
+                lines.subList(0, Math.min(RealDataTest.ROWS + 1, lines.size())));
     }
 
     void writeTo(Path file) throws IOException {
@@ -54,8 +55,7 @@ record RealPanel(List<String> assets, List<String> lines) {
     String pools() {
         return "\n  model: bars\n  delay: 1 block\n  gas: {base_fee: 20 gwei}\n  depth:\n"
                 + assets.stream()
-                        .map(asset ->
-                                "    " + asset + "/USDC: {venue: uniswap-v3, fee: 30bps, tvl: 50000000 USD}\n")
+                        .map(asset -> "    " + asset + "/USDC: {venue: uniswap-v3, fee: 30bps, tvl: 50000000 USD}\n")
                         .collect(Collectors.joining());
     }
 

@@ -38,9 +38,7 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     0             | 0.00 USD
                     0.005         | 0.01 USD
                     0.00499999    | 0.00 USD

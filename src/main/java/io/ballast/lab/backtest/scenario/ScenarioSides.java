@@ -66,7 +66,9 @@ record ScenarioSides(
     private Optional<SimulatorErrorFile> error(Path file) {
         if (!Files.isRegularFile(file)) {
             scenario.problem(
-                    problems, "fills.simulator_error", "no file " + file + ", expected one of 'ballast verify-sim --write'");
+                    problems,
+                    "fills.simulator_error",
+                    "no file " + file + ", expected one of 'ballast verify-sim --write'");
             return Optional.empty();
         }
         return loader.load(file, SimulatorErrorFile.class, problems).map(Bound::value);
