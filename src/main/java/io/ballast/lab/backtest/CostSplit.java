@@ -31,4 +31,9 @@ public record CostSplit(double fee, double impact, double gas, double delay, dou
     public double total() {
         return fee + impact + gas + delay + mev + basis;
     }
+
+    /** What is left if nothing of it was a gain; never negative. */
+    public double charged() {
+        return fee + impact + gas + Math.max(0, delay) + mev + Math.max(0, basis);
+    }
 }

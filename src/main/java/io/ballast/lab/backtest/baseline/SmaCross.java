@@ -10,8 +10,15 @@ import io.ballast.lab.backtest.kernel.WeightStrategy;
  * before there are as many closes. Sums are exact, so equal means are equal.
  *
  * @param asset number of its column
+ * @param first row that may be traded on; those before it only fill the means
+ * @param equalIsAbove whether equal means are enough, as for the agent's own rule
  */
-public record SmaCross(int asset, int fast, int slow) implements WeightStrategy {
+public record SmaCross(int asset, int fast, int slow, int first, boolean equalIsAbove) implements WeightStrategy {
+    /** From the first row on; equal means are not enough. */
+    public SmaCross(int asset, int fast, int slow) {
+        this(asset, fast, slow, 0, false);
+    }
+
     public SmaCross {
         if (asset < 0 || fast < 1 || slow <= fast) {
             throw new IllegalArgumentException("no crossing of means over " + fast + " and " + slow);
@@ -39,14 +46,19 @@ public record SmaCross(int asset, int fast, int slow) implements WeightStrategy 
             long close = now.close(asset, 0);
             fastSum = Math.addExact(fastSum, close - (row >= fast ? now.close(asset, fast) : 0));
             slowSum = Math.addExact(slowSum, close - (row >= slow ? now.close(asset, slow) : 0));
-            boolean above = row >= slow - 1
-                    && Math.multiplyExact(fastSum, (long) slow) > Math.multiplyExact(slowSum, (long) fast);
+            boolean above = row >= Math.max(slow - 1, first) && isAbove();
             if (above == invested) {
                 return false;
             }
             invested = above;
             target[asset] = above ? 1 : 0;
             return true;
+        }
+
+        private boolean isAbove() {
+            long quick = Math.multiplyExact(fastSum, (long) slow);
+            long slowly = Math.multiplyExact(slowSum, (long) fast);
+            return equalIsAbove ? quick >= slowly : quick > slowly;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.ballast.lab.backtest.columns;
 import io.ballast.agent.Version;
 import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
+import io.ballast.lab.backtest.baseline.SmaCross;
 import io.ballast.lab.backtest.engine.BacktestRun;
 import io.ballast.lab.backtest.engine.BarTable;
 import io.ballast.lab.backtest.judgement.Hashes;
@@ -127,7 +128,7 @@ public record KernelBacktest(Scenario scenario, HistoryStore store, InstantSourc
                 .strategy()
                 .scorer()
                 .means()
-                .<WeightStrategy>map(means -> new Crossing(means.fast(), means.slow(), first))
+                .<WeightStrategy>map(means -> new SmaCross(0, means.fast(), means.slow(), first, true))
                 .orElseGet(() -> new SteadyMix(own, first));
     }
 

@@ -129,7 +129,7 @@ final class NumbersPart {
         Tag foot = Tag.of(
                 "p",
                 "foot",
-                "Intervals by 2,000 resamples of the stationary bootstrap. At 2× every trade’s cost is charged once more and"
+                "Intervals by 2,000 resamples of the stationary bootstrap. At 2× every trade’s cost, gains by delay aside, is charged once more and"
                         + " baselines pay twice the rate; decisions stay. In the chart: filled at 1×, hollow at 2×.");
         return Tag.of("div").add(table.table(), foot);
     }

@@ -3,8 +3,10 @@ package io.ballast.lab.backtest.judgement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ballast.lab.backtest.CostSplit;
 import io.ballast.lab.backtest.RunRecord;
 import io.ballast.lab.backtest.SampleRuns;
+import io.ballast.lab.backtest.TradeRecord;
 import io.ballast.lab.backtest.baseline.Hold;
 import io.ballast.lab.backtest.baseline.Mix;
 import io.ballast.lab.backtest.baseline.Threshold;
@@ -72,6 +74,37 @@ class JudgementTest {
                 .get(1);
 
         assertThat(hold.doubled().mean()).isLessThan(hold.single().mean());
+    }
+
+    @Test
+    void aGainByDelayIsNoCostThatTwiceOfItWouldEarn() {
+        RunRecord run = SampleRuns.of("busy", new Threshold(Mix.of(0.4, 0.3), 0.003), YEAR);
+        RunRecord lucky = new RunRecord(
+                run.strategy(),
+                run.assets(),
+                run.times(),
+                run.equity(),
+                run.weights(),
+                run.prices(),
+                run.trades().stream().map(JudgementTest::withAGain).toList(),
+                run.decisions(),
+                run.halted());
+        assertThat(lucky.costs().total()).isNegative();
+
+        Comparison hold = Judgement.of(lucky, SampleRuns.facts("a"), List.of())
+                .comparisons()
+                .get(1);
+        Comparison plain = Judgement.of(run, SampleRuns.facts("a"), List.of())
+                .comparisons()
+                .get(1);
+
+        assertThat(hold.doubled()).isEqualTo(plain.doubled());
+    }
+
+    private static TradeRecord withAGain(TradeRecord trade) {
+        CostSplit cost = trade.cost();
+        return trade.costing(
+                new CostSplit(cost.fee(), cost.impact(), cost.gas(), -10 * cost.total() - 1, cost.mev(), 0));
     }
 
     @Test
