@@ -8,27 +8,19 @@ import io.ballast.base.units.Bytes;
 import io.ballast.base.units.Hash32;
 import io.ballast.base.units.Hex;
 import io.ballast.base.units.PoolId;
-import io.ballast.base.units.Token;
 import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
-import io.ballast.lab.data.SharedData;
 import io.ballast.lab.data.events.RecordedBlock;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.dex.ConcentratedPool;
-import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.PoolState;
 import io.ballast.sense.dex.Pools;
-import io.ballast.sense.dex.TickTable;
-import io.ballast.sense.dex.Venue;
 import io.ballast.sense.dex.web3j.PoolEvents;
 import io.ballast.sense.dex.web3j.V4Events;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,19 +31,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /** Forty-nine swaps of mainnet in a row as one market, with and without an order of ours in front of them. */
 class RecordedV4MarketTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Token ETH = Pools.token(0, "ETH", 18);
-    private static final Token USDC = Pools.token(1, "USDC", 6);
     private static final Address MANAGER = Pools.address(0x4444);
-    private static final PoolId ID = new PoolId("0x21c67e77068de97969ba93d4aab21826d33ca12bb9f565d8496e8fda8a82ca27");
-    private static final PoolSpec SPEC = new PoolSpec(ID, Venue.UNISWAP_V4, ETH, USDC, 500, 10);
+    private static final PoolId ID = RecordedV4.ID;
     private static final PoolEvents EVENTS = new PoolEvents(Optional.of(new V4Events(MANAGER)));
     private static final Hash32 SWAP = V4Events.topics().get(0);
     private static final Hash32 MOVE = V4Events.topics().get(1);
@@ -62,26 +48,19 @@ class RecordedV4MarketTest {
     private final ConcentratedPool end;
 
     RecordedV4MarketTest() throws IOException {
-        Path folder = SharedData.files("pools/mainnet_v4_eth_usdc_005_swaps_with_ticks")
-                .getFirst()
-                .getParent();
-        JsonNode swaps = JSON.readTree(
-                        folder.resolve("swaps_with_cex_price.json").toFile())
-                .get("swaps");
-        JsonNode ticks = unpacked(folder.resolve("tick_snapshot_by_block.json.gz"));
-        JsonNode verdicts = JSON.readTree(folder.resolve("replay_verdict.json").toFile());
-        SortedMap<Integer, BigInteger> nets = nets(ticks.get(block(swaps.get(0))));
-        start = pool(swaps.get(0), nets);
-        for (JsonNode verdict : verdicts) {
+        RecordedV4 recorded = RecordedV4.read();
+        JsonNode swaps = recorded.swaps();
+        SortedMap<Integer, BigInteger> nets = recorded.netsAt(swaps.get(0));
+        start = RecordedV4.after(swaps.get(0), nets);
+        for (JsonNode verdict : recorded.verdicts()) {
             int i = verdict.get("i").asInt();
-            JsonNode at = swaps.get(verdict.get("snapshot").asString().equals("at_block") ? i : i - 1);
-            SortedMap<Integer, BigInteger> next = nets(ticks.get(block(at)));
-            move(Long.parseLong(block(swaps.get(i))), nets, next);
+            SortedMap<Integer, BigInteger> next = recorded.nets(verdict);
+            move(RecordedV4.block(swaps.get(i)), nets, next);
             nets = next;
-            swap(swaps.get(i), pool(swaps.get(i), nets));
+            swap(swaps.get(i), RecordedV4.after(swaps.get(i), nets));
             kinds.merge(OrderKind.valueOf(verdict.get("mode").asString().toUpperCase(Locale.ROOT)), 1L, Long::sum);
         }
-        end = pool(swaps.get(verdicts.size()), nets);
+        end = RecordedV4.after(swaps.get(recorded.verdicts().size()), nets);
     }
 
     @Test
@@ -92,7 +71,7 @@ class RecordedV4MarketTest {
         assertThat(alone.tally().recomputed()).isEmpty();
 
         PoolReplay shared = replay();
-        TokenAmount ours = TokenAmount.of(USDC, BigDecimal.ONE);
+        TokenAmount ours = TokenAmount.of(RecordedV4.USDC, BigDecimal.ONE);
         shared.include(
                 shared.upcoming().orElseThrow().ref().number(),
                 0,
@@ -139,10 +118,10 @@ class RecordedV4MarketTest {
 
     private void swap(JsonNode swap, ConcentratedPool after) {
         emit(
-                Long.parseLong(block(swap)),
+                RecordedV4.block(swap),
                 SWAP,
-                raw(swap, "amount0", 18).negate(),
-                raw(swap, "amount1", 6).negate(),
+                RecordedV4.ethIn(swap).negate(),
+                RecordedV4.usdcIn(swap).negate(),
                 after.sqrtPriceX96(),
                 after.liquidity(),
                 BigInteger.valueOf(after.tick()),
@@ -188,40 +167,5 @@ class RecordedV4MarketTest {
         BigInteger unsigned = value.signum() < 0 ? value.add(BigInteger.ONE.shiftLeft(256)) : value;
         String hex = unsigned.toString(16);
         return "0".repeat(64 - hex.length()) + hex;
-    }
-
-    private static SortedMap<Integer, BigInteger> nets(JsonNode snapshot) {
-        SortedMap<Integer, BigInteger> nets = new TreeMap<>();
-        snapshot.properties().stream()
-                .filter(tick -> !tick.getKey().equals("__L"))
-                .forEach(tick -> nets.put(
-                        Integer.valueOf(tick.getKey()),
-                        new BigInteger(tick.getValue().get("liquidityNet").asString())));
-        return nets;
-    }
-
-    private static ConcentratedPool pool(JsonNode swap, SortedMap<Integer, BigInteger> nets) {
-        int[] indexes = nets.keySet().stream().mapToInt(Integer::intValue).toArray();
-        TickTable table = TickTable.complete(10, indexes, nets.values().toArray(BigInteger[]::new));
-        int tick = Integer.parseInt(swap.get("tick").asString());
-        BigInteger price = new BigInteger(swap.get("sqrtPriceX96").asString());
-        BigInteger liquidity = nets.headMap(tick + 1).values().stream().reduce(BigInteger.ZERO, BigInteger::add);
-        return new ConcentratedPool(SPEC, price, tick, liquidity, table).verified();
-    }
-
-    private static BigInteger raw(JsonNode swap, String field, int decimals) {
-        return new BigDecimal(swap.get(field).asString())
-                .movePointRight(decimals)
-                .toBigIntegerExact();
-    }
-
-    private static String block(JsonNode swap) {
-        return swap.get("transaction").get("blockNumber").asString();
-    }
-
-    private static JsonNode unpacked(Path file) throws IOException {
-        try (InputStream unpacked = new GZIPInputStream(Files.newInputStream(file))) {
-            return JSON.readTree(unpacked);
-        }
     }
 }
