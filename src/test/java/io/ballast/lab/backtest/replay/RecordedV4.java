@@ -1,8 +1,8 @@
 package io.ballast.lab.backtest.replay;
 
-import io.ballast.lab.data.SharedData;
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.Token;
+import io.ballast.lab.data.SharedData;
 import io.ballast.sense.dex.ConcentratedPool;
 import io.ballast.sense.dex.PoolSpec;
 import io.ballast.sense.dex.Pools;

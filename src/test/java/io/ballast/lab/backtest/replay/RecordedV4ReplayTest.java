@@ -53,8 +53,8 @@ class RecordedV4ReplayTest {
         assertThat(alone.states()).containsExactly(after);
 
         ReplayPools shared = new ReplayPools(List.of(before));
-        ConcentratedPool ours = (ConcentratedPool)
-                before.swapExactIn(TokenAmount.of(RecordedV4.USDC, BigDecimal.ONE)).after();
+        ConcentratedPool ours = (ConcentratedPool) before.swapExactIn(TokenAmount.of(RecordedV4.USDC, BigDecimal.ONE))
+                .after();
         shared.put(List.of(ours));
         shared.play(step, false);
         assertThat(shared.states()).isNotEqualTo(alone.states());
