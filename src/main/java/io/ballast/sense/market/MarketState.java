@@ -79,9 +79,9 @@ public record MarketState(
         List<PoolState> merged = new ArrayList<>(pools.size());
         boolean same = true;
         for (PoolState pool : pools) {
-            PoolState later = find(replaced, pool.id()).orElse(pool);
-            same &= later.equals(pool);
-            merged.add(later);
+            Optional<PoolState> later = find(replaced, pool.id());
+            same &= later.isEmpty() || later.get().equals(pool);
+            merged.add(later.orElse(pool));
         }
         return same ? this : new MarketState(universe, header, merged, frozen, prices, conditions);
     }
