@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 
 /** The least that durable writing costs on a disk: texts at the end of a file, an fsync after each commit. Used by one thread. */
@@ -30,14 +28,6 @@ record PlainFile(FileChannel channel) implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return System.nanoTime() - start;
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     @Override

@@ -75,7 +75,7 @@ public final class SafetyBench {
                             new TimedJournal(SqliteJournal.open(own.resolve("journal.db"), InstantSource.system()))) {
                 rounds(journal, plain);
             } finally {
-                PlainFile.delete(own);
+                BenchFolder.delete(own);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -68,7 +68,7 @@ public final class Ta4j {
                                         Double.toString(rate),
                                         Integer.toString(effort.rounds())))));
             } finally {
-                PlainFile.delete(folder);
+                BenchFolder.delete(folder);
             }
         } catch (IOException e) {
             throw new PeerUnavailableException("cannot use " + home + ": " + e.getMessage(), e);
@@ -100,7 +100,7 @@ public final class Ta4j {
                 return ready;
             } finally {
                 if (Files.isDirectory(fresh)) {
-                    PlainFile.delete(fresh);
+                    BenchFolder.delete(fresh);
                 }
             }
         }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +52,7 @@ public final class V3Sdk {
                                 Integer.toString(effort.rounds()),
                                 Integer.toString(effort.millis()))));
             } finally {
-                delete(folder);
+                BenchFolder.delete(folder);
             }
         } catch (IOException e) {
             throw new PeerUnavailableException("cannot use " + home + ": " + e.getMessage(), e);
@@ -94,7 +93,7 @@ public final class V3Sdk {
             Files.move(fresh, ready);
         } catch (FileAlreadyExistsException another) {
             // Another process installed it first, the same versions.
-            delete(fresh);
+            BenchFolder.delete(fresh);
         }
     }
 
@@ -111,13 +110,5 @@ public final class V3Sdk {
             runs.add(new SdkRun(speed, outcomes));
         }
         return runs;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

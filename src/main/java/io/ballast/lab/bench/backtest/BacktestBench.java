@@ -1,6 +1,7 @@
 package io.ballast.lab.bench.backtest;
 
 import io.ballast.lab.backtest.scenario.ScenarioLoader;
+import io.ballast.lab.bench.BenchFolder;
 import io.ballast.lab.bench.Effort;
 import io.ballast.lab.bench.PeerUnavailableException;
 import io.ballast.lab.bench.Ta4j;
@@ -8,9 +9,7 @@ import io.ballast.lab.bench.Ta4jRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Backtests against the clock, over prices from a seed. Every part holds its answers against another way to compute them before it
@@ -79,18 +78,10 @@ public record BacktestBench(
             try {
                 return work.in(folder);
             } finally {
-                delete(folder);
+                BenchFolder.delete(folder);
             }
         } catch (IOException e) {
             throw new PeerUnavailableException("cannot keep files for a while: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
