@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Every contract has the code that it had when it was first seen or last accepted, behind its proxies too. */
 record CodePins(StandingRules rules) implements Limit {
@@ -21,11 +20,10 @@ record CodePins(StandingRules rules) implements Limit {
             return LimitCheck.pass(code(), "not asked for");
         }
         Map<Address, Hash32> seen = question.situation().evidence().codes();
-        Optional<Address> unknown = touched(question.transaction())
-                .filter(address -> !seen.containsKey(address))
-                .findFirst();
-        if (unknown.isPresent()) {
-            return LimitCheck.refuse(code(), "the code of " + unknown.get() + " is unknown");
+        for (Address address : touched(question.transaction())) {
+            if (!seen.containsKey(address)) {
+                return LimitCheck.refuse(code(), "the code of " + address + " is unknown");
+            }
         }
         Optional<String> changed = isSettled(question.situation(), question.state())
                 ? Optional.empty()
@@ -34,8 +32,8 @@ record CodePins(StandingRules rules) implements Limit {
                 .orElseGet(() -> LimitCheck.pass(code(), seen.size() + " contracts as they were"));
     }
 
-    private static Stream<Address> touched(ProposedTransaction transaction) {
-        return Stream.of(
+    private static List<Address> touched(ProposedTransaction transaction) {
+        return List.of(
                 transaction.tokenIn().address(),
                 transaction.tokenOut().address(),
                 transaction.target(),

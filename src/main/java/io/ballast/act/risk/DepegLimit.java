@@ -24,6 +24,9 @@ record DepegLimit(Map<Token, Bps> max) implements Limit {
     }
 
     LimitCheck standing(Situation situation) {
+        if (max.isEmpty()) {
+            return LimitCheck.pass(code(), "no token is pegged");
+        }
         List<LimitCheck> checks = max.entrySet().stream()
                 .map(entry -> check(entry.getKey(), entry.getValue(), situation))
                 .toList();
@@ -31,7 +34,7 @@ record DepegLimit(Map<Token, Bps> max) implements Limit {
                 .filter(check -> !check.passed())
                 .findFirst()
                 .or(() -> checks.stream().max(Comparator.comparingInt(LimitCheck::usedPercent)))
-                .orElseGet(() -> LimitCheck.pass(code(), "no token is pegged"));
+                .orElseThrow();
     }
 
     /** Why a token is off its peg; empty if all are on it. */

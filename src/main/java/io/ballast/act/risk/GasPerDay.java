@@ -17,7 +17,6 @@ record GasPerDay(Usd max) implements Limit {
     @Override
     public LimitCheck check(Question question) {
         Usd own = question.transaction().worstGas().at(question.situation().coinPrice());
-        Usd day = question.spends(Question.DAY).map(Spend::gas).reduce(own, Usd::plus);
-        return LimitCheck.atMost(code(), day, max);
+        return LimitCheck.atMost(code(), own.plus(question.gas(Question.DAY)), max);
     }
 }

@@ -17,10 +17,11 @@ record PoolList(Set<PoolId> allowed) implements Limit {
         if (pools.isEmpty()) {
             return LimitCheck.refuse(code(), "no pool named");
         }
-        return pools.stream()
-                .filter(pool -> !allowed.contains(pool))
-                .findFirst()
-                .map(pool -> LimitCheck.refuse(code(), pool + " is not on the list"))
-                .orElseGet(() -> LimitCheck.pass(code(), pools.size() + " of " + pools.size() + " on the list"));
+        for (PoolId pool : pools) {
+            if (!allowed.contains(pool)) {
+                return LimitCheck.refuse(code(), pool + " is not on the list");
+            }
+        }
+        return LimitCheck.pass(code(), pools.size() + " of " + pools.size() + " on the list");
     }
 }

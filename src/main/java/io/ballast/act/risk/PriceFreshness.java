@@ -2,9 +2,7 @@ package io.ballast.act.risk;
 
 import io.ballast.base.units.Token;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every feed that the net asset value rests on is fresh, and both tokens of the transaction have one. */
 record PriceFreshness() implements Limit {
@@ -17,11 +15,10 @@ record PriceFreshness() implements Limit {
     public LimitCheck check(Question question) {
         Situation situation = question.situation();
         ProposedTransaction transaction = question.transaction();
-        Optional<Token> missing = Stream.of(transaction.tokenIn(), transaction.tokenOut())
-                .filter(token -> situation.price(token).isEmpty())
-                .findFirst();
-        if (missing.isPresent()) {
-            return unpriced(missing.get());
+        for (Token token : List.of(transaction.tokenIn(), transaction.tokenOut())) {
+            if (situation.price(token).isEmpty()) {
+                return unpriced(token);
+            }
         }
         List<Token> stale = situation.staleFeeds();
         return stale.isEmpty()

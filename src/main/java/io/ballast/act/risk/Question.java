@@ -41,6 +41,18 @@ record Question(ProposedTransaction transaction, Situation situation, RiskState 
         return Optional.of(sum);
     }
 
+    /** Gas of everything else within the window. */
+    Usd gas(Duration window) {
+        Instant horizon = situation.time().minus(window);
+        Usd sum = Usd.ZERO;
+        for (Spend spend : state.spends()) {
+            if (isAnother(spend) && spend.at().isAfter(horizon)) {
+                sum = sum.plus(spend.gas());
+            }
+        }
+        return sum;
+    }
+
     private boolean isAnother(Spend spend) {
         return !spend.intentId().equals(transaction.intentId());
     }

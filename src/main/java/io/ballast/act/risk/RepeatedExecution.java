@@ -17,10 +17,10 @@ record RepeatedExecution(int max, Duration within) implements Limit {
     public LimitCheck check(Question question) {
         ProposedTransaction transaction = question.transaction();
         String intent = transaction.intentId();
-        boolean again = question.state().spends().stream()
-                .anyMatch(spend -> spend.settled() && spend.intentId().equals(intent));
-        if (again) {
-            return LimitCheck.refuse(code(), intent + " is in a block already");
+        for (Spend spend : question.state().spends()) {
+            if (spend.settled() && spend.intentId().equals(intent)) {
+                return LimitCheck.refuse(code(), intent + " is in a block already");
+            }
         }
         Exchange own = question.exchange();
         long equal = question.swaps(within)

@@ -94,7 +94,10 @@ public record RiskState(
 
     /** The transaction is mined: its real fee takes the place of the worst case. A swap that went through ends a row of failures. */
     public RiskState settle(String intentId, Usd realGas) {
-        boolean swapped = spends.stream().anyMatch(spend -> spend.intentId().equals(intentId) && spend.swap());
+        boolean swapped = false;
+        for (Spend spend : spends) {
+            swapped |= spend.swap() && spend.intentId().equals(intentId);
+        }
         RiskState paid = paid(intentId, realGas);
         return swapped && !watch.failures().equals(Failures.NONE) ? paid.with(watch.failed(Failures.NONE)) : paid;
     }
@@ -115,15 +118,23 @@ public record RiskState(
     }
 
     private RiskState paid(String intentId, Usd realGas) {
-        return withSpends(spends.stream()
-                .map(spend -> spend.intentId().equals(intentId) ? spend.settled(realGas) : spend)
-                .toList());
+        List<Spend> after = new ArrayList<>(spends.size());
+        for (Spend spend : spends) {
+            after.add(spend.intentId().equals(intentId) ? spend.settled(realGas) : spend);
+        }
+        return withSpends(after);
     }
 
     /** Counts an accepted transaction, once for each intent. */
     RiskState spend(Spend spend) {
-        return withSpends(
-                Stream.concat(without(spend.intentId()), Stream.of(spend)).toList());
+        List<Spend> after = new ArrayList<>(spends.size() + 1);
+        for (Spend other : spends) {
+            if (!other.intentId().equals(spend.intentId())) {
+                after.add(other);
+            }
+        }
+        after.add(spend);
+        return withSpends(after);
     }
 
     /** Notes what the account is worth, where that can be trusted. */

@@ -199,6 +199,8 @@ public record Situation(
 
     /** Tokens whose price is older than its heartbeat. */
     public List<Token> staleFeeds() {
-        return prices.stream().filter(FeedPrice::stale).map(FeedPrice::token).toList();
+        return anyStale()
+                ? prices.stream().filter(FeedPrice::stale).map(FeedPrice::token).toList()
+                : List.of();
     }
 }

@@ -19,7 +19,11 @@ record Warnings(List<LimitCheck> fresh, RiskState next) {
     /** @param checks all that were made; of other limits nothing changes */
     static Warnings of(List<LimitCheck> checks, RiskState state) {
         SortedSet<LimitCode> before = state.watch().warned();
-        if (checks.stream().noneMatch(check -> check.warns() || before.contains(check.code()))) {
+        boolean quiet = true;
+        for (LimitCheck check : checks) {
+            quiet &= !check.warns() && !before.contains(check.code());
+        }
+        if (quiet) {
             return new Warnings(List.of(), state);
         }
         List<LimitCheck> fresh = checks.stream()

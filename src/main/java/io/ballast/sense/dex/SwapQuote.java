@@ -145,16 +145,16 @@ public record SwapQuote(
 
     private static TokenAmount sumIn(List<RouteQuote> parts) {
         TokenAmount sum = parts.getFirst().amountIn();
-        for (RouteQuote part : parts.subList(1, parts.size())) {
-            sum = sum.plus(part.amountIn());
+        for (int i = 1; i < parts.size(); i++) {
+            sum = sum.plus(parts.get(i).amountIn());
         }
         return sum;
     }
 
     private static TokenAmount sumOut(List<RouteQuote> parts) {
         TokenAmount sum = parts.getFirst().amountOut();
-        for (RouteQuote part : parts.subList(1, parts.size())) {
-            sum = sum.plus(part.amountOut());
+        for (int i = 1; i < parts.size(); i++) {
+            sum = sum.plus(parts.get(i).amountOut());
         }
         return sum;
     }
