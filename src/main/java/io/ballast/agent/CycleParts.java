@@ -96,7 +96,6 @@ record CycleParts(
                 model,
                 role,
                 THRESHOLDS,
-                () -> log.state().custody().units(),
                 brief);
     }
 

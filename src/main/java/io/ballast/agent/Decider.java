@@ -1,7 +1,6 @@
 package io.ballast.agent;
 
 import io.ballast.act.risk.RiskState;
-import io.ballast.base.units.Usd;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
 import io.ballast.think.action.ActionRules;
@@ -18,9 +17,7 @@ import io.ballast.think.model.ActionScorer;
 import io.ballast.think.model.DecisionContext;
 import io.ballast.think.model.Scores;
 import io.ballast.think.model.ScoringException;
-import io.ballast.think.portfolio.Drawdown;
 import io.ballast.think.portfolio.Holdings;
-import io.ballast.think.portfolio.UnitAccount;
 import io.ballast.think.portfolio.Valued;
 import io.ballast.think.portfolio.Weights;
 import io.ballast.think.strategy.Policy;
@@ -47,12 +44,10 @@ public final class Decider {
     private final Menu menu;
     private final boolean brief;
     private final WayOut wayOut;
-    private final Supplier<UnitAccount> units;
 
     /**
      * @param target the strategy's own weights
      * @param role of the model; of no effect without one
-     * @param units outstanding now: the drawdown is that of one unit
      */
     public Decider(
             Weights target,
@@ -60,9 +55,8 @@ public final class Decider {
             ActionScorer rule,
             Optional<ActionScorer> model,
             Role role,
-            PolicyThresholds thresholds,
-            Supplier<UnitAccount> units) {
-        this(target, rules, rule, model, role, thresholds, units, false);
+            PolicyThresholds thresholds) {
+        this(target, rules, rule, model, role, thresholds, false);
     }
 
     /** @param brief whether nothing is priced where the rule is sure to hold; the decisions are the same */
@@ -73,7 +67,6 @@ public final class Decider {
             Optional<ActionScorer> model,
             Role role,
             PolicyThresholds thresholds,
-            Supplier<UnitAccount> units,
             boolean brief) {
         this.target = target;
         this.rules = rules;
@@ -84,7 +77,6 @@ public final class Decider {
         // A model compares whatever there is.
         this.menu = model.isPresent() ? Menu.ALL : rule.menu();
         this.wayOut = new WayOut(rules);
-        this.units = units;
         this.brief = brief && model.isEmpty();
     }
 
@@ -99,7 +91,7 @@ public final class Decider {
         }
         MarketState market = seen.market();
         Valued held = Valued.of(Holdings.of(seen.account()), market);
-        DecisionContext context = context(held, seen, window, risk);
+        DecisionContext context = context(held, seen, window);
         Optional<String> idle = brief ? rule.idle(context) : Optional.empty();
         if (idle.isPresent()) {
             return idle(id, seen, held, idle.get());
@@ -122,7 +114,7 @@ public final class Decider {
         if (risk.watch().exiting()) {
             return WayOut.most(earlier.id(), seen, risk, candidates);
         }
-        return choose(earlier.id(), seen, context(held, seen, window, risk), candidates);
+        return choose(earlier.id(), seen, context(held, seen, window), candidates);
     }
 
     /** Whether an exit to cash has nothing more to sell. */
@@ -136,11 +128,8 @@ public final class Decider {
         return new Decision(id, seen, held.weights(), hold, List.of(), Optional.empty(), Optional.empty(), proposal);
     }
 
-    private DecisionContext context(Valued held, Observation seen, PriceWindow window, RiskState risk) {
-        Usd nav = held.invested().plus(held.holdings().coinValue(seen.market()));
-        double drawdown =
-                new Drawdown(risk.highWaterMark()).at(units.get().perUnit(nav)).doubleValue();
-        return new DecisionContext(seen.market(), held.holdings(), held.weights(), target, window, drawdown);
+    private DecisionContext context(Valued held, Observation seen, PriceWindow window) {
+        return new DecisionContext(seen.market(), held.holdings(), held.weights(), target, window);
     }
 
     private Decision choose(String id, Observation seen, DecisionContext context, Candidates all) {

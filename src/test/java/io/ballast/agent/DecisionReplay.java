@@ -66,7 +66,7 @@ public final class DecisionReplay {
         Observation seen = wiring.own().observeAt(header);
         Wei tip = config.settings().tip();
         PriceWindow window = made.inputs().window().toWindow();
-        Decision decision = decider(wiring)
+        Decision decision = decider()
                 .decide(
                         made.decisionId(),
                         seen,
@@ -78,14 +78,13 @@ public final class DecisionReplay {
         return (DecisionMade) copy.last(DecisionMade.class).orElseThrow().event();
     }
 
-    private Decider decider(Wiring wiring) {
+    private Decider decider() {
         return new Decider(
                 config.strategy().targets(),
                 config.strategy().actionRules(config.settings().tip()),
                 config.strategy().decides(),
                 Optional.empty(),
                 Role.VETO,
-                thresholds,
-                () -> wiring.log().state().custody().units());
+                thresholds);
     }
 }

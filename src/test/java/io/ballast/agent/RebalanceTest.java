@@ -34,7 +34,6 @@ import io.ballast.think.action.Ceiling;
 import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.model.rule.RuleScorers;
 import io.ballast.think.portfolio.Holdings;
-import io.ballast.think.portfolio.UnitAccount;
 import io.ballast.think.strategy.Allocation;
 import io.ballast.think.strategy.PolicyThresholds;
 import io.ballast.think.strategy.ScorerChoice;
@@ -166,8 +165,7 @@ class RebalanceTest {
                 RuleScorers.byName("band", Optional.of(new Bps(100))),
                 Optional.empty(),
                 Role.VETO,
-                new PolicyThresholds(0, -1_000, 2_000),
-                () -> UnitAccount.ONE);
+                new PolicyThresholds(0, -1_000, 2_000));
     }
 
     /** Pools in which WETH costs so much more than its feed says. */

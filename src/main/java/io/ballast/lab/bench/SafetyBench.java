@@ -92,7 +92,7 @@ public final class SafetyBench {
                 first.account().coins()));
         RiskDesk desk = new RiskDesk(new RiskGate(ground.limits()), log);
         DecisionLog decisionLog = new DecisionLog(log, Hash32.ZERO, "");
-        Decider decider = decider(log);
+        Decider decider = decider();
         int warmUp = decisions;
         for (int round = 1; round <= warmUp + decisions; round++) {
             journal.takeNanos();
@@ -179,7 +179,7 @@ public final class SafetyBench {
                 false);
     }
 
-    private Decider decider(Logbook log) {
+    private Decider decider() {
         ActionRules rules = new ActionRules(
                 ground.bounds(),
                 List.of(new Bps(2_500), new Bps(5_000), new Bps(7_500), Bps.WHOLE),
@@ -193,7 +193,6 @@ public final class SafetyBench {
                 RuleScorers.byName("band", Optional.empty()),
                 Optional.empty(),
                 Role.VETO,
-                new PolicyThresholds(0, -1_000, 2_000),
-                () -> log.state().custody().units());
+                new PolicyThresholds(0, -1_000, 2_000));
     }
 }

@@ -35,7 +35,7 @@ public record Labeller(ActionRules rules, Weights own, ActionScorer baseline) {
                         Signal.targets(own, window, market.universe().cash()),
                         rules)
                 .list();
-        DecisionContext context = new DecisionContext(market, holdings, Weights.of(holdings, market), own, window, 0);
+        DecisionContext context = new DecisionContext(market, holdings, Weights.of(holdings, market), own, window);
         Usd invested = holdings.invested(market);
         float[] utility = new float[candidates.size()];
         float[] cost = new float[candidates.size()];

@@ -10,7 +10,6 @@ import io.ballast.think.portfolio.Weights;
  *
  * @param window closed bars up to and including the decision's block, full
  * @param target the strategy's own target weights
- * @param drawdown of NAV below its high-water mark, in [0, 1]
  */
 public record DecisionContext(
-        MarketState market, Holdings holdings, Weights current, Weights target, PriceWindow window, double drawdown) {}
+        MarketState market, Holdings holdings, Weights current, Weights target, PriceWindow window) {}

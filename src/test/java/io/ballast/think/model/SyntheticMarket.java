@@ -146,7 +146,7 @@ public final class SyntheticMarket {
     public DecisionContext context(int bar, double... weights) {
         MarketState market = at(bar);
         Holdings holdings = holdings(bar, weights);
-        return new DecisionContext(market, holdings, Weights.of(holdings, market), target(), window(bar), 0);
+        return new DecisionContext(market, holdings, Weights.of(holdings, market), target(), window(bar));
     }
 
     public List<Candidate> candidates(DecisionContext context) {

@@ -36,7 +36,7 @@ class TrackingRuleTest {
     private static final PriceWindow CALM = Markets.trend(25, 0, 0, 0, 0);
 
     private static DecisionContext context(Holdings holdings, PriceWindow window) {
-        return new DecisionContext(MARKET, holdings, Weights.of(holdings, MARKET), TARGET, window, 0);
+        return new DecisionContext(MARKET, holdings, Weights.of(holdings, MARKET), TARGET, window);
     }
 
     private static List<Candidate> candidates(DecisionContext context) {
@@ -107,7 +107,7 @@ class TrackingRuleTest {
     }
 
     private static double wethAfterTheBest(MarketState market, Holdings holdings) {
-        DecisionContext context = new DecisionContext(market, holdings, Weights.of(holdings, market), TARGET, CALM, 0);
+        DecisionContext context = new DecisionContext(market, holdings, Weights.of(holdings, market), TARGET, CALM);
         ActionRules base = Markets.rules();
         ActionRules rules = new ActionRules(
                 base.bounds(), base.steps(), base.minTrade(), new Bps(300), base.maxSlippage(), base.tip());
