@@ -72,7 +72,7 @@ public final class BarWindow {
     /** Half a bar early or late still counts as the next bar. */
     private boolean follows(Instant time) {
         Duration distance = Duration.between(last, time).minus(timeframe).abs();
-        return distance.multipliedBy(2).compareTo(timeframe) <= 0;
+        return distance.plus(distance).compareTo(timeframe) <= 0;
     }
 
     private WindowBuilder refilled(MarketState market, ReferencePools pools) {

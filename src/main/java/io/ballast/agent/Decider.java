@@ -91,11 +91,11 @@ public final class Decider {
     /**
      * Decides among everything that could be done; while a limit demands an exit to cash, what sells the most.
      *
-     * @param ceiling what the limits leave
+     * @param ceiling what the limits leave; asked only where something may be traded
      */
-    public Decision decide(String id, Observation seen, PriceWindow window, RiskState risk, Ceiling ceiling) {
+    public Decision decide(String id, Observation seen, PriceWindow window, RiskState risk, Supplier<Ceiling> ceiling) {
         if (risk.watch().exiting()) {
-            return wayOut.decide(id, seen, risk, ceiling);
+            return wayOut.decide(id, seen, risk, ceiling.get());
         }
         MarketState market = seen.market();
         Valued held = Valued.of(Holdings.of(seen.account()), market);
@@ -106,7 +106,7 @@ public final class Decider {
         }
         List<NamedTarget> targets =
                 menu.targets(target, window, market.universe().cash());
-        Candidates candidates = generator.generate(market, held, targets, rules.under(ceiling), menu.shifts());
+        Candidates candidates = generator.generate(market, held, targets, rules.under(ceiling.get()), menu.shifts());
         return choose(id, seen, context, candidates);
     }
 
@@ -131,8 +131,7 @@ public final class Decider {
     }
 
     private Decision idle(String id, Observation seen, Valued held, String reason) {
-        List<Candidate> hold =
-                generator.generate(seen.market(), held, List.of(), rules, false).list();
+        List<Candidate> hold = List.of(Candidate.hold(held));
         Proposal proposal = policy.hold(hold, reason);
         return new Decision(id, seen, held.weights(), hold, List.of(), Optional.empty(), Optional.empty(), proposal);
     }

@@ -72,7 +72,7 @@ public final class DecisionCycle {
             return held(Optional.empty(), seen, gap.get());
         }
         Decision decision =
-                decider.decide(decisions.nextId(), seen, bars.window(), risk.state(), risk.ceiling(situation));
+                decider.decide(decisions.nextId(), seen, bars.window(), risk.state(), () -> risk.ceiling(situation));
         decisions.append(decision, bars.window(), false);
         if (decision.holds()) {
             return held(Optional.of(decision), seen, decision.proposal().reason());

@@ -24,10 +24,10 @@ import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.model.ActionScore;
 import io.ballast.think.model.Scores;
 import io.ballast.think.strategy.Proposal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /** Writes decisions into the journal, complete enough to be explained and computed again. Used by one thread. */
 public final class DecisionLog {
@@ -81,16 +81,17 @@ public final class DecisionLog {
     }
 
     private static List<CandidateRecord> candidates(Decision decision) {
-        Proposal proposal = decision.proposal();
-        return IntStream.range(0, decision.candidates().size())
-                .mapToObj(i -> CandidateRecord.of(
-                        decision.candidates().get(i),
-                        row(decision.model(), i),
-                        decision.rule().isPresent()
-                                ? OptionalDouble.of(decision.rule().get().edge(i))
-                                : OptionalDouble.empty(),
-                        proposal.verdicts().get(i).words()))
-                .toList();
+        List<CandidateRecord> records = new ArrayList<>(decision.candidates().size());
+        for (int i = 0; i < decision.candidates().size(); i++) {
+            records.add(CandidateRecord.of(
+                    decision.candidates().get(i),
+                    row(decision.model(), i),
+                    decision.rule().isPresent()
+                            ? OptionalDouble.of(decision.rule().get().edge(i))
+                            : OptionalDouble.empty(),
+                    decision.proposal().verdicts().get(i).words()));
+        }
+        return records;
     }
 
     private static Optional<ActionScore> row(Optional<Scores> scores, int index) {

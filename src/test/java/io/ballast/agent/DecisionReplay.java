@@ -72,7 +72,7 @@ public final class DecisionReplay {
                         seen,
                         window,
                         wiring.risk().state(),
-                        wiring.risk().ceiling(Situation.of(at, seen, tip)));
+                        () -> wiring.risk().ceiling(Situation.of(at, seen, tip)));
         new DecisionLog(wiring.log(), new Hash32("0x" + config.digest()), "").append(decision, window, false);
         wiring.log().flush();
         return (DecisionMade) copy.last(DecisionMade.class).orElseThrow().event();

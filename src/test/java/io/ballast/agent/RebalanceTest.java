@@ -143,7 +143,7 @@ class RebalanceTest {
 
     private Decision decision() {
         Decision made =
-                decider().decide("d000001", executor.observation(market(1.0)), WINDOW, risk.state(), Ceiling.NONE);
+                decider().decide("d000001", executor.observation(market(1.0)), WINDOW, risk.state(), () -> Ceiling.NONE);
         assertThat(made.proposal().chosen().legs()).hasSize(1);
         return made;
     }

@@ -19,10 +19,10 @@ import io.ballast.think.action.Ceiling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +41,7 @@ public final class RiskDesk {
     private Instant time = Instant.EPOCH;
     private long head;
     private List<LimitCheck> lastChecks = List.of();
-    private Optional<Seen> lastSeen = Optional.empty();
+    private @Nullable Seen lastSeen;
     private final List<LimitCheck> warnings = new ArrayList<>();
 
     /** Takes the memory up where the journal left it. */
@@ -86,7 +86,11 @@ public final class RiskDesk {
         return taken;
     }
 
-    private record Seen(Observation observation, Wei tip, Situation situation) {}
+    private record Seen(Observation observation, Wei tip, Situation situation) {
+        boolean isOf(Observation other, Wei otherTip) {
+            return observation.equals(other) && tip.equals(otherTip);
+        }
+    }
 
     /**
      * The world as the gate sees it. What selling everything would leave is worked out once for one observation.
@@ -94,10 +98,11 @@ public final class RiskDesk {
      * @param tip per unit of gas for the block's producer
      */
     public Situation situation(Instant now, Observation observation, Wei tip) {
-        Seen seen = lastSeen.filter(last -> Objects.equals(last.observation(), observation)
-                        && last.tip().equals(tip))
-                .orElseGet(() -> new Seen(observation, tip, Situation.of(now, observation, tip)));
-        lastSeen = Optional.of(seen);
+        Seen seen = lastSeen;
+        if (seen == null || !seen.isOf(observation, tip)) {
+            seen = new Seen(observation, tip, Situation.of(now, observation, tip));
+            lastSeen = seen;
+        }
         return seen.situation().at(now);
     }
 

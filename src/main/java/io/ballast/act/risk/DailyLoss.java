@@ -24,7 +24,7 @@ record DailyLoss(Bps max, Token cash) implements Limit {
     LimitCheck standing(Situation situation, RiskState state) {
         return situation
                 .worth()
-                .map(worth -> fall(situation, state, worth).check(code(), max, false))
+                .map(worth -> fall(before(situation, state, worth), worth).check(code(), max, false))
                 .orElseGet(() -> LimitCheck.refuse(code(), "the exit value is unknown"));
     }
 
@@ -32,24 +32,38 @@ record DailyLoss(Bps max, Token cash) implements Limit {
     boolean isNear(Situation situation, RiskState state) {
         return situation
                 .worth()
-                .filter(worth -> fall(situation, state, worth).isNear(max))
+                .filter(worth -> isNear(before(situation, state, worth), worth))
                 .isPresent();
     }
 
     /** Why both values together say that too much is lost; empty if they do not. */
     Optional<String> agreed(Situation situation, RiskState state, Worth worth) {
-        Fall fall = fall(situation, state, worth);
+        NavSample before = before(situation, state, worth);
+        if (Fall.isSlight(before.nav(), before.exit(), worth, max)) {
+            return Optional.empty();
+        }
+        Fall fall = fall(before, worth);
         return Fall.beyond(fall.agreed(), max, false)
                 ? Optional.of(fall.check(code(), max, false).figures())
                 : Optional.empty();
     }
 
-    private static Fall fall(Situation situation, RiskState state, Worth now) {
+    private boolean isNear(NavSample before, Worth now) {
+        return !Fall.isSlight(before.nav(), before.exit(), now, max)
+                && fall(before, now).isNear(max);
+    }
+
+    private static Fall fall(NavSample before, Worth now) {
+        return Fall.below(before.nav(), before.exit(), now);
+    }
+
+    /** What it was worth a day ago. */
+    private static NavSample before(Situation situation, RiskState state, Worth now) {
         List<NavSample> samples = state.samples();
-        Instant dayAgo = situation.time().minus(Question.DAY);
         if (samples.isEmpty()) {
-            return Fall.below(now.nav(), now.exit(), now);
+            return new NavSample(situation.time(), now.nav(), now.exit());
         }
+        Instant dayAgo = situation.time().minus(Question.DAY);
         NavSample before = samples.getFirst();
         for (NavSample sample : samples) {
             if (sample.at().isAfter(dayAgo)) {
@@ -57,6 +71,6 @@ record DailyLoss(Bps max, Token cash) implements Limit {
             }
             before = sample;
         }
-        return Fall.below(before.nav(), before.exit(), now);
+        return before;
     }
 }

@@ -28,15 +28,25 @@ record DrawdownLimit(Bps max, Token cash) implements Limit {
 
     /** Whether four fifths of the limit or more are used, without the words for it. */
     boolean isNear(Situation situation, RiskState state) {
-        return situation.worth().filter(worth -> fall(state, worth).isNear(max)).isPresent();
+        return situation
+                .worth()
+                .filter(worth -> !isSlight(state, worth) && fall(state, worth).isNear(max))
+                .isPresent();
     }
 
     /** Why both values together say that too much is lost; empty if they do not. */
     Optional<String> agreed(RiskState state, Worth worth) {
+        if (isSlight(state, worth)) {
+            return Optional.empty();
+        }
         Fall fall = fall(state, worth);
         return Fall.beyond(fall.agreed(), max, true)
                 ? Optional.of(fall.check(code(), max, true).figures())
                 : Optional.empty();
+    }
+
+    private boolean isSlight(RiskState state, Worth now) {
+        return Fall.isSlight(state.highWaterMark(), state.watch().exitMark(), now, max);
     }
 
     private static Fall fall(RiskState state, Worth now) {

@@ -17,6 +17,20 @@ record Fall(BigDecimal nav, BigDecimal exit) {
         return new Fall(new Drawdown(navBefore).at(now.nav()), new Drawdown(exitBefore).at(now.exit()));
     }
 
+    /**
+     * Whether by either value less than half of a limit is lost, which is neither near it nor beyond: no share has to be worked
+     * out then. Floating point errs by far less than a half.
+     */
+    static boolean isSlight(Usd navBefore, Usd exitBefore, Worth now, Bps max) {
+        return isSlight(navBefore, now.nav(), max) && isSlight(exitBefore, now.exit(), max);
+    }
+
+    private static boolean isSlight(Usd before, Usd now, Bps max) {
+        double from = before.value().doubleValue();
+        double limit = from * max.value() / Bps.WHOLE.value();
+        return from <= 0 || 2 * (from - now.value().doubleValue()) < limit;
+    }
+
     /** By the source that says more. */
     BigDecimal worse() {
         return nav.max(exit);

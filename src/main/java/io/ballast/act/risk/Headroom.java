@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What the limits leave before the next trade. The gate judges every transaction all the same. */
-record Headroom(RiskLimits limits) {
+record Headroom(RiskLimits limits, Usd perTrade) {
     /** Prices move a little until the gate judges; what is cut to the limit must still pass then. */
     private static final Bps USABLE = new Bps(9_900);
+
+    Headroom(RiskLimits limits) {
+        this(limits, USABLE.of(limits.maxNotionalPerTrade()));
+    }
 
     Ceiling ceiling(Situation situation, RiskState state) {
         Done day = Done.within(situation, state, Question.DAY);
@@ -19,8 +23,7 @@ record Headroom(RiskLimits limits) {
         Usd ofTurnover = limits.maxTurnoverPerDay().of(situation.invested()).minus(day.notional());
         Usd together = least(ofHour, least(ofDay, ofTurnover));
         int trades = Math.min(limits.maxTradesPerHour() - hour.swaps(), limits.maxTradesPerDay() - day.swaps());
-        return new Ceiling(
-                USABLE.of(limits.maxNotionalPerTrade()), USABLE.of(together.max(Usd.ZERO)), Math.max(0, trades));
+        return new Ceiling(perTrade, USABLE.of(together.max(Usd.ZERO)), Math.max(0, trades));
     }
 
     private static Usd least(Usd a, Usd b) {

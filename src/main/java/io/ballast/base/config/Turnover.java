@@ -50,7 +50,7 @@ public record Turnover(int bps) implements Comparable<Turnover> {
 
     /** So much of a value. */
     public Usd of(Usd invested) {
-        return Usd.of(invested.value().multiply(fraction()));
+        return invested.share(bps);
     }
 
     @Override

@@ -24,9 +24,9 @@ public record Bps(int value) implements Comparable<Bps> {
         return amount.multiply(BigInteger.valueOf(value)).divide(TEN_THOUSAND);
     }
 
-    /** {@code amount × value / 10000}. */
+    /** {@code amount × value / 10000}, rounded half-even. */
     public Usd of(Usd amount) {
-        return Usd.of(amount.value().multiply(fraction()));
+        return amount.share(value);
     }
 
     /** In [0, 1]. */

@@ -1,14 +1,41 @@
 package io.ballast.base.units;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
-/** An immutable run of bytes: calldata, return data, code. */
+/** An immutable run of bytes: calldata, return data, code. Thread-safe. */
 public final class Bytes {
     public static final Bytes EMPTY = new Bytes(new byte[0]);
-    private final byte[] content;
+    private static final byte[] UNREAD = {};
+    private final Supplier<Bytes> source;
+    private volatile byte[] known;
 
     private Bytes(byte[] content) {
-        this.content = content;
+        this.source = () -> this;
+        this.known = content;
+    }
+
+    private Bytes(Supplier<Bytes> source) {
+        this.source = source;
+        this.known = UNREAD;
+    }
+
+    /**
+     * Bytes that are worked out when they are first read.
+     *
+     * @param source always the same bytes; may be asked more than once, by several threads
+     */
+    public static Bytes whenRead(Supplier<Bytes> source) {
+        return new Bytes(source);
+    }
+
+    private byte[] content() {
+        byte[] content = known;
+        if (content == UNREAD) {
+            content = source.get().content();
+            known = content;
+        }
+        return content;
     }
 
     /** Copies the array. */
@@ -22,16 +49,17 @@ public final class Bytes {
     }
 
     public int size() {
-        return content.length;
+        return content().length;
     }
 
     /** A fresh copy. */
     public byte[] toArray() {
-        return content.clone();
+        return content().clone();
     }
 
     /** A fresh copy of {@code length} bytes from {@code offset}. */
     public byte[] slice(int offset, int length) {
+        byte[] content = content();
         if (offset < 0 || length < 0 || offset + length > content.length) {
             throw new IllegalArgumentException(
                     "slice [" + offset + ", +" + length + ") of " + content.length + " bytes");
@@ -40,21 +68,22 @@ public final class Bytes {
     }
 
     public String hex() {
-        return Hex.encode(content);
+        return Hex.encode(content());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Bytes bytes && Arrays.equals(content, bytes.content);
+        return other instanceof Bytes bytes && Arrays.equals(content(), bytes.content());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(content);
+        return Arrays.hashCode(content());
     }
 
     @Override
     public String toString() {
+        byte[] content = content();
         return content.length <= 36
                 ? hex()
                 : Hex.encode(Arrays.copyOf(content, 16)) + "… (" + content.length + " bytes)";

@@ -1,19 +1,12 @@
 package io.ballast.base.units;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Hexadecimal text with the {@code 0x} prefix, as JSON-RPC writes it. */
 public final class Hex {
     private static final HexFormat FORMAT = HexFormat.of();
-
-    private static final boolean[] LOWER_CASE = new boolean['f' + 1];
-
-    static {
-        for (char digit : "0123456789abcdef".toCharArray()) {
-            LOWER_CASE[digit] = true;
-        }
-    }
 
     private Hex() {}
 
@@ -27,13 +20,18 @@ public final class Hex {
         if (text.length() != digits + 2 || !text.startsWith("0x")) {
             return false;
         }
-        for (int i = 2; i < text.length(); i++) {
-            char digit = text.charAt(i);
-            if (digit >= LOWER_CASE.length || !LOWER_CASE[digit]) {
-                return false;
-            }
+        byte[] letters = text.getBytes(StandardCharsets.ISO_8859_1);
+        int others = 0;
+        for (int i = 2; i < letters.length; i++) {
+            int digit = letters[i];
+            others |= outside(digit, '0', '9') & outside(digit, 'a', 'f');
         }
-        return true;
+        return others >= 0;
+    }
+
+    /** Negative outside of a range: without a branch, which a hash of random digits would never let the processor guess. */
+    private static int outside(int digit, int first, int last) {
+        return (digit - first) | (last - digit);
     }
 
     /** Bytes of a text with prefix; the number of digits must be even. */

@@ -37,7 +37,7 @@ public record TokenAmount(Token token, BigInteger raw) implements Comparable<Tok
 
     /** Value at a price, rounded half-even to the scale of {@link Usd}. */
     public Usd at(Usd perWholeToken) {
-        return perWholeToken.times(raw, token.decimals());
+        return isZero() ? Usd.ZERO : perWholeToken.times(raw, token.decimals());
     }
 
     public TokenAmount plus(TokenAmount other) {

@@ -81,9 +81,11 @@ public final class UInt256 implements Comparable<UInt256> {
     }
 
     public BigInteger toBigInteger() {
-        return (digit3 | digit2 | digit1) == 0 && digit0 >= 0
-                ? BigInteger.valueOf(digit0)
-                : new BigInteger(1, toBytes());
+        if ((digit3 | digit2 | digit1) == 0 && digit0 >= 0) {
+            return BigInteger.valueOf(digit0);
+        }
+        int zeros = Long.BYTES * (digit3 != 0 ? 0 : digit2 != 0 ? 1 : digit1 != 0 ? 2 : 3);
+        return new BigInteger(1, toBytes(), zeros, BYTES - zeros);
     }
 
     /** Nearest double, give or take one in the last place. */

@@ -11,6 +11,9 @@ import java.math.RoundingMode;
  */
 public record Usd(BigDecimal value) implements Comparable<Usd> {
     static final int SCALE = 8;
+    private static final int SHARE_SCALE = 12;
+    private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(SHARE_SCALE);
+    private static final BigDecimal ALL = BigDecimal.ONE.setScale(SHARE_SCALE);
     public static final Usd ZERO = of(BigDecimal.ZERO);
 
     public Usd {
@@ -45,6 +48,11 @@ public record Usd(BigDecimal value) implements Comparable<Usd> {
                 : of(new BigDecimal(raw, decimals).multiply(value));
     }
 
+    /** So many basis points of it, rounded half-even; may be more than all of it. */
+    public Usd share(int bps) {
+        return times(BigInteger.valueOf(bps), 4);
+    }
+
     public Usd abs() {
         return new Usd(value.abs());
     }
@@ -63,7 +71,10 @@ public record Usd(BigDecimal value) implements Comparable<Usd> {
      * @throws ArithmeticException if {@code whole} is zero
      */
     public BigDecimal over(Usd whole) {
-        return value.divide(whole.value, 12, RoundingMode.HALF_EVEN);
+        if (whole.value.signum() != 0 && (value.signum() == 0 || value.equals(whole.value))) {
+            return value.signum() == 0 ? NOTHING : ALL;
+        }
+        return value.divide(whole.value, SHARE_SCALE, RoundingMode.HALF_EVEN);
     }
 
     @Override

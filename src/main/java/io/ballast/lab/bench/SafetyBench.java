@@ -125,7 +125,7 @@ public final class SafetyBench {
         Lap observed = lap.since();
 
         Decision decision =
-                decider.decide(decisionLog.nextId(), seen, ground.window(), desk.state(), desk.ceiling(situation));
+                decider.decide(decisionLog.nextId(), seen, ground.window(), desk.state(), () -> desk.ceiling(situation));
         SwapOrder order = SwapOrder.of(
                         decision.id(),
                         1,

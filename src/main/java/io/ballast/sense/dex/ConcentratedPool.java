@@ -17,11 +17,13 @@ public final class ConcentratedPool implements PoolState {
     private static final UInt256 INT256 = UInt256.ONE.shiftLeft(255);
 
     private final PoolSpec spec;
-    private final BigInteger sqrtPriceX96;
+    private final UInt256 root;
     private final int tick;
-    private final BigInteger liquidity;
+    private final UInt256 depth;
     private final TickTable ticks;
     private final SwapFees fees;
+    private volatile @Nullable BigInteger sqrtPriceX96;
+    private volatile @Nullable BigInteger liquidity;
     private volatile @Nullable SwapPath down;
     private volatile @Nullable SwapPath up;
 
@@ -46,11 +48,21 @@ public final class ConcentratedPool implements PoolState {
             throw new IllegalArgumentException("liquidity of pool " + spec.id() + " is no uint128: " + liquidity);
         }
         this.spec = spec;
-        this.sqrtPriceX96 = sqrtPriceX96;
+        this.root = UInt256.of(sqrtPriceX96);
         this.tick = tick;
-        this.liquidity = liquidity;
+        this.depth = UInt256.of(liquidity);
         this.ticks = ticks;
         this.fees = fees;
+    }
+
+    /** The pool after a swap. */
+    private ConcentratedPool(ConcentratedPool before, ConcentratedFill swap) {
+        this.spec = before.spec;
+        this.root = swap.sqrtPriceX96();
+        this.tick = swap.tick();
+        this.depth = swap.liquidity();
+        this.ticks = before.ticks;
+        this.fees = before.fees;
     }
 
     /** A pool that charges the fee of its specification. */
@@ -64,15 +76,15 @@ public final class ConcentratedPool implements PoolState {
      * @throws IllegalArgumentException if they do not, which no pool on a chain can show
      */
     public ConcentratedPool verified() {
-        int expected = TickMath.tickAtSqrtRatio(sqrtPriceX96);
+        int expected = TickMath.tickAtSqrtRatio(sqrtPriceX96());
         boolean justCrossed =
-                tick == expected - 1 && TickMath.sqrtRatioAtTick(expected).equals(sqrtPriceX96);
+                tick == expected - 1 && TickMath.sqrtRatioAtTick(expected).equals(sqrtPriceX96());
         if (tick != expected && !justCrossed) {
             throw new IllegalArgumentException(
                     "pool " + id() + " has tick " + tick + " but its price is in tick " + expected);
         }
         if (ticks.isComplete()) {
-            requireSum(liquidity, ticks.liquidityAt(tick));
+            requireSum(liquidity(), ticks.liquidityAt(tick));
             requireSum(BigInteger.ZERO, ticks.liquidityAt(TickMath.MAX_TICK));
         }
         return this;
@@ -85,7 +97,17 @@ public final class ConcentratedPool implements PoolState {
 
     /** Q64.96. */
     public BigInteger sqrtPriceX96() {
-        return sqrtPriceX96;
+        BigInteger known = sqrtPriceX96;
+        if (known == null) {
+            known = root.toBigInteger();
+            sqrtPriceX96 = known;
+        }
+        return known;
+    }
+
+    /** {@link #sqrtPriceX96} for chains of exact arithmetic. */
+    UInt256 root() {
+        return root;
     }
 
     public int tick() {
@@ -94,7 +116,17 @@ public final class ConcentratedPool implements PoolState {
 
     /** In range. */
     public BigInteger liquidity() {
-        return liquidity;
+        BigInteger known = liquidity;
+        if (known == null) {
+            known = depth.toBigInteger();
+            liquidity = known;
+        }
+        return known;
+    }
+
+    /** {@link #liquidity} for chains of exact arithmetic. */
+    UInt256 depth() {
+        return depth;
     }
 
     public TickTable ticks() {
@@ -116,13 +148,15 @@ public final class ConcentratedPool implements PoolState {
     @Override
     public SwapResult swapExactIn(TokenAmount amountIn, Token out) {
         requireTokens(amountIn.token(), out);
-        return result(fillExactIn(amountIn.token().equals(token0()), UInt256.of(amountIn.raw())), amountIn.token());
+        ConcentratedFill fill = fillExactIn(amountIn.token().equals(token0()), UInt256.of(amountIn.raw()));
+        return result(fill, amountIn, out);
     }
 
     @Override
     public SwapResult swapExactOut(Token in, TokenAmount amountOut) {
         requireTokens(in, amountOut.token());
-        return result(fillExactOut(in.equals(token0()), UInt256.of(amountOut.raw())), in);
+        ConcentratedFill fill = fillExactOut(in.equals(token0()), UInt256.of(amountOut.raw()));
+        return result(fill, amount(in, fill.amountIn()), amountOut.token());
     }
 
     /**
@@ -174,7 +208,9 @@ public final class ConcentratedPool implements PoolState {
                 || sqrtPriceX96.compareTo(TickMath.MAX_SQRT_RATIO) >= 0) {
             throw new IllegalArgumentException("no price that a swap may stop at: " + sqrtPriceX96);
         }
-        return result(PriceTarget.fill(this, zeroForOne, UInt256.of(sqrtPriceX96)), zeroForOne ? token0() : token1());
+        ConcentratedFill fill = PriceTarget.fill(this, zeroForOne, UInt256.of(sqrtPriceX96));
+        Token in = zeroForOne ? token0() : token1();
+        return result(fill, amount(in, fill.amountIn()), other(in));
     }
 
     private SwapPath path(boolean zeroForOne) {
@@ -192,19 +228,17 @@ public final class ConcentratedPool implements PoolState {
         return path;
     }
 
-    private SwapResult result(ConcentratedFill fill, Token in) {
+    private SwapResult result(ConcentratedFill fill, TokenAmount in, Token out) {
         return new SwapResult(
-                new TokenAmount(in, fill.amountIn().toBigInteger()),
-                new TokenAmount(other(in), fill.amountOut().toBigInteger()),
-                new TokenAmount(in, fill.fee().toBigInteger()),
-                new ConcentratedPool(
-                        spec,
-                        fill.sqrtPriceX96().toBigInteger(),
-                        fill.tick(),
-                        fill.liquidity().toBigInteger(),
-                        ticks,
-                        fees),
+                in,
+                amount(out, fill.amountOut()),
+                amount(in.token(), fill.fee()),
+                new ConcentratedPool(this, fill),
                 fill.ticksCrossed());
+    }
+
+    private static TokenAmount amount(Token token, UInt256 raw) {
+        return new TokenAmount(token, raw.toBigInteger());
     }
 
     private UInt256 requireSwappable(UInt256 amount) {
@@ -219,7 +253,7 @@ public final class ConcentratedPool implements PoolState {
 
     @Override
     public BigDecimal midPrice(Token base) {
-        return MidPrice.ofSqrtPrice(spec, sqrtPriceX96, base);
+        return MidPrice.ofSqrtPrice(spec, sqrtPriceX96(), base);
     }
 
     @Override
@@ -227,21 +261,21 @@ public final class ConcentratedPool implements PoolState {
         return this == other
                 || (other instanceof ConcentratedPool that
                         && spec.equals(that.spec)
-                        && sqrtPriceX96.equals(that.sqrtPriceX96)
+                        && root.equals(that.root)
                         && tick == that.tick
-                        && liquidity.equals(that.liquidity)
+                        && depth.equals(that.depth)
                         && ticks.equals(that.ticks)
                         && fees.equals(that.fees));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(spec, sqrtPriceX96, tick, liquidity);
+        return Objects.hash(spec, root, tick, depth);
     }
 
     @Override
     public String toString() {
-        return "ConcentratedPool[" + spec.id() + ", sqrtPriceX96=" + sqrtPriceX96 + ", tick=" + tick + ", liquidity="
-                + liquidity + ", " + fees + ", " + ticks + "]";
+        return "ConcentratedPool[" + spec.id() + ", sqrtPriceX96=" + root + ", tick=" + tick + ", liquidity="
+                + depth + ", " + fees + ", " + ticks + "]";
     }
 }

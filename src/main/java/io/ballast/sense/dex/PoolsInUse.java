@@ -2,14 +2,14 @@ package io.ballast.sense.dex;
 
 import io.ballast.base.units.PoolId;
 import io.ballast.base.units.TokenAmount;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Pools as the swaps of one calculation leave them. Used by one thread. */
 final class PoolsInUse {
     private final Map<PoolId, PoolState> before;
-    private final Map<PoolId, PoolState> touched = new LinkedHashMap<>();
+    private final List<PoolState> touched = new ArrayList<>(2);
 
     PoolsInUse(Map<PoolId, PoolState> before) {
         this.before = before;
@@ -34,14 +34,28 @@ final class PoolsInUse {
 
     /** The next swap through a hop. */
     SwapResult swap(Hop hop, TokenAmount amount) {
-        PoolState present = touched.getOrDefault(hop.pool(), before(hop));
+        int known = index(hop.pool());
+        PoolState present = known < 0 ? before(hop) : touched.get(known);
         SwapResult swap = present.swapExactIn(amount, hop.out());
-        touched.put(hop.pool(), swap.after());
+        if (known < 0) {
+            touched.add(swap.after());
+        } else {
+            touched.set(known, swap.after());
+        }
         return swap;
+    }
+
+    private int index(PoolId id) {
+        for (int i = 0; i < touched.size(); i++) {
+            if (touched.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** States of the pools that were swapped through, in the order of their first swap. */
     List<PoolState> touched() {
-        return List.copyOf(touched.values());
+        return List.copyOf(touched);
     }
 }

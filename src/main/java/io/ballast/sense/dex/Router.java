@@ -7,6 +7,7 @@ import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -79,15 +80,15 @@ public final class Router {
     }
 
     private static Map<PoolId, PoolState> touched(Route route, List<PoolState> pools) {
-        Map<PoolId, PoolState> states = new HashMap<>();
+        List<PoolState> found = new ArrayList<>(route.hops().size());
         for (Hop hop : route.hops()) {
             for (PoolState pool : pools) {
                 if (pool.id().equals(hop.pool())) {
-                    states.put(hop.pool(), pool);
+                    found.add(pool);
                 }
             }
         }
-        return states;
+        return found.size() == 1 ? Map.of(found.getFirst().id(), found.getFirst()) : byId(found);
     }
 
     private static Optional<List<Portion>> choice(

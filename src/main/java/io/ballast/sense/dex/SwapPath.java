@@ -16,8 +16,10 @@ final class SwapPath {
     private final ConcentratedPool pool;
     private final Stops stops;
     private final Rung here;
-    private final UInt256 reach;
+    /** Less than {@link #reach()}, for most swaps by far. */
+    private final double safe;
     private final Offset none;
+    private volatile @Nullable UInt256 reach;
     private volatile @Nullable Rung first;
     private volatile @Nullable Joint joint;
 
@@ -28,14 +30,14 @@ final class SwapPath {
         this.pool = pool;
         this.stops = stops;
         this.here = here;
-        this.reach = stops.paid(here);
+        this.safe = stops.paidAtLeast(here);
         this.none = new Offset(here, here);
     }
 
     /** @throws InsufficientLiquidityException if the price is at its limit or where the ticks are not known */
     static SwapPath of(ConcentratedPool pool, boolean down) {
         Stops stops = new Stops(pool.ticks(), down, pool.fees().of(down));
-        Rung here = Rung.start(pool.tick(), UInt256.of(pool.sqrtPriceX96()), UInt256.of(pool.liquidity()));
+        Rung here = Rung.start(pool.tick(), pool.root(), pool.depth());
         if (stops.isAtLimit(here.price())) {
             throw runsOut(pool);
         }
@@ -45,12 +47,22 @@ final class SwapPath {
 
     /** Spends or obtains exactly the amount, which is greater than zero. */
     ConcentratedFill swap(UInt256 amount, boolean exactIn) {
-        if (exactIn && amount.compareTo(reach) < 0) {
+        if (exactIn && (amount.doubleValue() < safe || amount.compareTo(reach()) < 0)) {
             PartialStep step = PartialStep.ofThread();
             step.remaining.set(amount);
             return within(step, here, here, none, amount, true);
         }
         return toFirst(first(), amount, exactIn);
+    }
+
+    /** Input, fee included, that leads to the first stop. */
+    private UInt256 reach() {
+        UInt256 known = reach;
+        if (known == null) {
+            known = stops.paid(here);
+            reach = known;
+        }
+        return known;
     }
 
     /** At least to the first stop, or for an exact amount out. */

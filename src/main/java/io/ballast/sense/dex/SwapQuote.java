@@ -86,9 +86,13 @@ public record SwapQuote(
 
     /** What goes along each route. */
     public List<Portion> portions() {
-        return parts.stream()
-                .map(part -> new Portion(part.route(), part.amountIn()))
-                .toList();
+        return parts.size() == 1
+                ? List.of(portion(parts.getFirst()))
+                : parts.stream().map(SwapQuote::portion).toList();
+    }
+
+    private static Portion portion(RouteQuote part) {
+        return new Portion(part.route(), part.amountIn());
     }
 
     /** Another amount in the same proportions, rounded down; the first part takes what is left. */

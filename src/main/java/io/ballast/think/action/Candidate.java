@@ -1,6 +1,7 @@
 package io.ballast.think.action;
 
 import io.ballast.think.portfolio.Holdings;
+import io.ballast.think.portfolio.Valued;
 import io.ballast.think.portfolio.Weights;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,6 +27,19 @@ public record Candidate(
         BigDecimal turnover) {
     public Candidate {
         legs = List.copyOf(legs);
+    }
+
+    /** To leave everything as it is. */
+    public static Candidate hold(Valued held) {
+        return new Candidate(
+                ActionKind.HOLD,
+                "HOLD",
+                "",
+                List.of(),
+                ActionCost.NONE,
+                held.holdings(),
+                held.weights(),
+                BigDecimal.ZERO);
     }
 
     public boolean isHold() {

@@ -42,7 +42,7 @@ public final class CandidateGenerator {
     public Candidates generate(
             MarketState market, Valued held, List<NamedTarget> targets, ActionRules rules, boolean shifts) {
         CandidatePricer pricer = new CandidatePricer(market, held, rules);
-        CandidateList list = new CandidateList(pricer.hold());
+        CandidateList list = new CandidateList(Candidate.hold(held));
         for (NamedTarget target : targets) {
             Weights reachable = rules.clip(target.weights(), market.universe().cash());
             Gaps gaps = Gaps.between(held, reachable);
@@ -72,7 +72,7 @@ public final class CandidateGenerator {
     /** The same of holdings that are valued in this market. */
     public Candidates pinned(MarketState market, Valued held, List<PinnedLeg> legs, ActionRules rules) {
         CandidatePricer pricer = new CandidatePricer(market, held, rules);
-        CandidateList list = new CandidateList(pricer.hold());
+        CandidateList list = new CandidateList(Candidate.hold(held));
         list.add(ActionKind.PINNED.name(), pricer.pinned(legs));
         return list.done();
     }

@@ -34,11 +34,6 @@ final class CandidatePricer {
         this.before = held.weights();
     }
 
-    Candidate hold() {
-        return new Candidate(
-                ActionKind.HOLD, "HOLD", "", List.of(), ActionCost.NONE, holdings, before, BigDecimal.ZERO);
-    }
-
     /** The cheaper of trading directly and by way of cash; of equals directly. */
     Priced cheapest(ActionKind kind, String label, String target, Shift shift) {
         Position start = Position.start(market, holdings);

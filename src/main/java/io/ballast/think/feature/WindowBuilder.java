@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class WindowBuilder {
     private final List<Token> tokens;
     private final int capacity;
-    private final Duration timeframe;
+    private final Duration gap;
     private final LastBars<Instant> times;
     private final LastBars<double[]> closes;
     private @Nullable PriceWindow latest;
@@ -28,7 +28,7 @@ public final class WindowBuilder {
         }
         this.tokens = List.copyOf(tokens);
         this.capacity = capacity;
-        this.timeframe = timeframe;
+        this.gap = timeframe.multipliedBy(2);
         this.times = new LastBars<>(capacity);
         this.closes = new LastBars<>(capacity);
     }
@@ -47,7 +47,7 @@ public final class WindowBuilder {
             if (!time.isAfter(last)) {
                 throw new IllegalArgumentException("bar " + time + " is not after " + last);
             }
-            if (Duration.between(last, time).compareTo(timeframe.multipliedBy(2)) >= 0) {
+            if (Duration.between(last, time).compareTo(gap) >= 0) {
                 times.clear();
                 closes.clear();
             }

@@ -16,6 +16,8 @@ import java.util.List;
  */
 public record Weights(List<Token> tokens, List<BigDecimal> shares) {
     private static final int SCALE = 12;
+    private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(SCALE);
+    private static final BigDecimal ALL = BigDecimal.ONE.setScale(SCALE);
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
 
     public Weights {
@@ -58,6 +60,33 @@ public record Weights(List<Token> tokens, List<BigDecimal> shares) {
      * @param parts one for each token, finite, not negative, not all zero
      */
     public static Weights inProportion(List<Token> tokens, double[] parts) {
+        int only = only(parts);
+        return only < 0 ? divided(tokens, parts) : allIn(tokens, only);
+    }
+
+    /** Place of the only part that is not zero; −1 if there are more. */
+    private static int only(double[] parts) {
+        int only = -1;
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i] != 0) {
+                if (only >= 0) {
+                    return -1;
+                }
+                only = i;
+            }
+        }
+        return only;
+    }
+
+    private static Weights allIn(List<Token> tokens, int place) {
+        List<BigDecimal> shares = new ArrayList<>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            shares.add(i == place ? ALL : NOTHING);
+        }
+        return new Weights(tokens, shares);
+    }
+
+    private static Weights divided(List<Token> tokens, double[] parts) {
         BigDecimal total = BigDecimal.ZERO;
         for (double part : parts) {
             total = total.add(exact(part));

@@ -21,6 +21,7 @@ import io.ballast.sense.market.Observation;
 import io.ballast.sense.market.Universe;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +37,9 @@ import java.util.Map;
 final class BarMarket implements MarketSource, InstantSource {
     private static final long GAS_LIMIT = 30_000_000;
     /** What every hash begins with, and zeros. */
-    private static final String MARK = "0x" + "b".repeat(32) + "0".repeat(32);
+    private static final byte[] MARK = ("0x" + "b".repeat(32) + "0".repeat(32)).getBytes(StandardCharsets.ISO_8859_1);
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private final Universe universe;
     private final BarTable table;
@@ -190,7 +193,11 @@ final class BarMarket implements MarketSource, InstantSource {
 
     /** A number that says it is none of a chain's. */
     private static Hash32 hash(long number) {
-        String digits = Long.toHexString(number);
-        return new Hash32(MARK.substring(0, MARK.length() - digits.length()).concat(digits));
+        byte[] text = MARK.clone();
+        int at = text.length;
+        for (long rest = number; rest != 0; rest >>>= 4) {
+            text[--at] = HEX[(int) (rest & 0xf)];
+        }
+        return new Hash32(new String(text, StandardCharsets.ISO_8859_1));
     }
 }

@@ -5,6 +5,7 @@ import io.ballast.act.journal.LedgerState;
 import io.ballast.agent.CycleOutcome;
 import io.ballast.agent.Decision;
 import io.ballast.base.units.Token;
+import io.ballast.base.units.TokenAmount;
 import io.ballast.base.units.Wei;
 import io.ballast.lab.backtest.DecisionRecord;
 import io.ballast.lab.backtest.RunRecord;
@@ -37,6 +38,8 @@ public final class Recorder {
     private final double[] equity;
     private final double[][] weights;
     private final double[][] prices;
+    private final TokenAmount[] held;
+    private final double[] wholes;
     private final List<DecisionRecord> decisions = new ArrayList<>();
 
     /**
@@ -55,6 +58,8 @@ public final class Recorder {
                 .sorted(Comparator.comparing(token -> token.equals(strategy.cash())))
                 .toList();
         places = assets.stream().mapToInt(tokens::indexOf).toArray();
+        held = assets.stream().map(TokenAmount::zero).toArray(TokenAmount[]::new);
+        wholes = new double[assets.size()];
         times = new long[rows];
         equity = new double[rows];
         weights = new double[assets.size()][rows];
@@ -74,7 +79,7 @@ public final class Recorder {
         double sum = burnt(books.coins()) * usd.applyAsDouble(wrapped);
         for (int i = 0; i < places.length; i++) {
             prices[i][at] = usd.applyAsDouble(places[i]);
-            weights[i][at] = books.balance(assets.get(i)).whole().doubleValue() * prices[i][at];
+            weights[i][at] = whole(i, books.balance(assets.get(i))) * prices[i][at];
             sum += weights[i][at];
         }
         equity[at] = sum;
@@ -84,6 +89,15 @@ public final class Recorder {
         outcome.ifPresent(end -> end.decision()
                 .filter(decision -> times.length <= ALL_DECISIONS || !decision.holds())
                 .ifPresent(decision -> decisions.add(record(at, decision, end))));
+    }
+
+    /** What is held of an asset, worked out once for as long as it stays the same. */
+    private double whole(int asset, TokenAmount amount) {
+        if (!amount.equals(held[asset])) {
+            held[asset] = amount;
+            wholes[asset] = amount.whole().doubleValue();
+        }
+        return wholes[asset];
     }
 
     /** Zero or less. */

@@ -12,6 +12,7 @@ import io.ballast.think.model.ScoringException;
 import io.ballast.think.portfolio.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Goes to the weights of a signal at every decision, whatever that costs: how the literature on portfolio selection trades. The
@@ -21,6 +22,7 @@ import java.util.List;
  */
 public record FullMoves(String name, Signal signal) implements ActionScorer {
     private static final double BPS = 10_000;
+    private static final String IN_PLACE = "Every share is in its place";
 
     @Override
     public ScorerInfo info() {
@@ -32,6 +34,15 @@ public record FullMoves(String name, Signal signal) implements ActionScorer {
         return Menu.only(signal);
     }
 
+    /** Where no share lies elsewhere, none can come nearer to its place. */
+    @Override
+    public Optional<String> idle(DecisionContext context) {
+        return context.window().bars() >= signal.bars()
+                        && context.current().shares().equals(target(context).shares())
+                ? Optional.of(IN_PLACE)
+                : Optional.empty();
+    }
+
     @Override
     public Scores score(DecisionContext context, List<Candidate> candidates) {
         if (context.window().bars() < signal.bars()) {
@@ -41,8 +52,7 @@ public record FullMoves(String name, Signal signal) implements ActionScorer {
         if (candidates.size() == 1) {
             return new Scores(name, "", List.of(ActionScore.certain(0)));
         }
-        Weights target = signal.weights(
-                context.target(), context.window(), context.market().universe().cash());
+        Weights target = target(context);
         double before = distance(context.current(), target);
         List<ActionScore> scores = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
@@ -50,6 +60,11 @@ public record FullMoves(String name, Signal signal) implements ActionScorer {
                     candidate.isHold() ? 0 : BPS * (before - distance(candidate.weightsAfter(), target))));
         }
         return new Scores(name, "", scores);
+    }
+
+    private Weights target(DecisionContext context) {
+        return signal.weights(
+                context.target(), context.window(), context.market().universe().cash());
     }
 
     /** Share that lies elsewhere. */

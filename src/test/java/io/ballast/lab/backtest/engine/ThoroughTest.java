@@ -48,8 +48,7 @@ class ThoroughTest {
 
     @Test
     void briefAndThoroughDecisionsAreEqualInAllThatBothHave() {
-        Scenario scenario = new BenchScenarios(root, new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of())))
-                .load("""
+        assertSame(scenario("""
                 universe:
                   WETH: {target: 40%}
                   WBTC: {target: 30%}
@@ -67,7 +66,31 @@ class ThoroughTest {
                     WETH/USDC: {venue: uniswap-v3, fee: 5bps, tvl: 500000000 USD}
                     WBTC/USDC: {venue: uniswap-v3, fee: 30bps, tvl: 500000000 USD}
                   gas: {base_fee: 0 gwei}
-                """);
+                """));
+    }
+
+    @Test
+    void whoeverIsAllInOneTokenAndMeansToBeLooksNoFurtherAndDecidesTheSame() {
+        assertSame(scenario("""
+                universe:
+                  WETH: {target: 100%}
+                  USDC: {target: 0%}
+                timeframe: 1h
+                rebalance: {steps: [100%], min_trade: 0 USD}
+                scorer: {type: sma-cross, fast: 2, slow: 5, moves: full}
+                """, """
+                period: 2020-01-01..2021-01-01
+                start: {USDC: 100000}
+                fills: {model: proportional, cost: 10bps}
+                """));
+    }
+
+    private Scenario scenario(String strategy, String scenario) {
+        return new BenchScenarios(root, new ScenarioLoader(new ConfigLoader(new YamlReader(), Map.of())))
+                .load(strategy, scenario);
+    }
+
+    private static void assertSame(Scenario scenario) {
         BarTable table = BenchScenarios.table(scenario, 1_577_836_800, Duration.ofHours(1), closes());
 
         List<CycleOutcome> brief = outcomes(new Backtest(scenario, table, Optional.empty()));
