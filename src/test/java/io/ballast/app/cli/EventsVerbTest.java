@@ -142,6 +142,20 @@ class EventsVerbTest {
                 .allMatch(trade -> trade.get("amountOut").asString().equals("0"));
     }
 
+    @Test
+    void noDecisionKnowsWhatWasRecordedAfterIt() {
+        CommandRun run = CommandRun.of(
+                "lookahead-analysis", project.scenario(DAY, "delay: 1 block").toString(), "--cuts", "1");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.outLines())
+                .first()
+                .asString()
+                .endsWith(" · 24 decisions · 1 cuts, each with another future and with none");
+        assertThat(run.outLines()).last().asString().startsWith("HELD: ");
+        assertThat(run.errLines()).containsExactly("cut 1 of 1");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             2023-12-31..2024-01-02 | delay: 1 block | 'begins on 2024-01-01T00:00:00Z, the period starts on 2023-12-31T00:00:00Z'

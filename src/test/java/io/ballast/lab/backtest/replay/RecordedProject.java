@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** A small project with a store of recorded pools: two days of seeded swaps and liquidity in two V3 pools and a V2 pair. */
 public final class RecordedProject {
@@ -143,6 +144,17 @@ public final class RecordedProject {
         keep(
                 chain.blocks().get(half - 1).header().ref().number() + 1,
                 chain.blocks().subList(half, chain.blocks().size()));
+    }
+
+    /** The same without a store. */
+    public Recording recording() {
+        List<RecordedBlock> blocks = chain.blocks();
+        return new Recording(
+                Recorded.header(FIRST, begin, 1_500_000_000L),
+                START,
+                () -> PoolReplay.Blocks.of(blocks),
+                PoolEvents.OWN_CONTRACTS,
+                Set.of());
     }
 
     private Instant time(long number) {
