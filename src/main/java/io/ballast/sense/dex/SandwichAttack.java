@@ -111,16 +111,12 @@ record SandwichAttack(SwapQuote quote, Map<PoolId, PoolState> pools, Hop hop, To
             for (Portion portion : quote.portions()) {
                 outs.add(fill(portion, used));
             }
-            SwapResult after = used.swap(reversed(), before.amountOut());
+            SwapResult after = used.swap(hop.reversed(), before.amountOut());
             return Optional.of(new Outcome(front, outs, after.amountOut().raw().subtract(front)));
         } catch (InsufficientLiquidityException tooMuch) {
             // The attack is larger than the pools: it cannot be made.
             return Optional.empty();
         }
-    }
-
-    private Hop reversed() {
-        return new Hop(hop.pool(), hop.venue(), hop.feePips(), hop.out(), hop.in());
     }
 
     private static TokenAmount fill(Portion portion, PoolsInUse used) {
