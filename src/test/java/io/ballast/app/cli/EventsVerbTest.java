@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.lab.backtest.replay.RecordedProject;
+import io.ballast.sense.chain.json.ChainRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -200,6 +201,26 @@ class EventsVerbTest {
                 .asString()
                 .contains("has no recorded events of pool 0x2e")
                 .contains("(v3 WETH/USDC), in which the strategy trades");
+    }
+
+    @Test
+    void refusesTheRecordingOfARunThatWasKilled() throws IOException {
+        Path answers = home.resolve("data/pools/answers.jsonl.gz");
+        Path scenario = project.scenario(DAY, "delay: 1 block");
+        CommandRun run;
+        try (ChainRecorder recorder = new ChainRecorder(answers, () -> Instant.EPOCH)) {
+            recorder.cycle();
+            run = run(scenario);
+        } finally {
+            Files.deleteIfExists(answers);
+        }
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .endsWith("answers.jsonl.gz: the recording was not ended: its run was killed or failed, and what is there"
+                        + " is not the whole of it");
     }
 
     @Test

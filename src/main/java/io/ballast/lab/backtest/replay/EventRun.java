@@ -54,13 +54,15 @@ public record EventRun(Scenario scenario, HistoryFiles files, Optional<ActionSco
      */
     public Recording recording() {
         Path store = scenario.pools().orElseThrow();
+        // A recording that was not ended has no events either: that it was not is what there is to say.
+        Set<Hash32> own = own(store);
         StoredPools stored = StoredPools.find(store, wanted(), files);
         return new Recording(
                 stored.start(),
                 stored.states(),
                 () -> PoolReplay.Blocks.of(stored.open()),
                 scenario.agent().network().contracts().events(),
-                own(store));
+                own);
     }
 
     /** Decisions of a run. */
