@@ -25,6 +25,9 @@ import tools.jackson.databind.ObjectMapper;
 /** {@code ballast backtest} over recorded pools: from a store that a download could have left to what it prints. */
 class EventsVerbTest {
     private static final String DAY = "2024-01-02..2024-01-03";
+    /** Two things that do not touch each other: a run takes longest of all here. */
+    private static final String ATTACKED_AND_DEAR =
+            "delay: 1 block, sandwich: worst-case, gas: {base_fee: 3.1 gwei}";
 
     @TempDir
     private static Path home;
@@ -34,8 +37,8 @@ class EventsVerbTest {
 
     @BeforeAll
     static void record() {
-        project = new RecordedProject(home, Instant.parse("2024-01-01T00:00:00Z"));
-        project.record(5, Duration.ofHours(49));
+        project = new RecordedProject(home, Instant.parse("2023-12-31T00:00:00Z"));
+        project.record(11, Duration.ofHours(73));
     }
 
     private static CommandRun run(Path scenario, String... more) {
@@ -107,7 +110,7 @@ class EventsVerbTest {
     @Test
     void theWorstSandwichTakesAllThatTheLeastAmountsAllow() {
         JsonNode alone = result("delay: 1 block");
-        JsonNode attacked = result("delay: 1 block, sandwich: worst-case");
+        JsonNode attacked = result(ATTACKED_AND_DEAR);
 
         assertThat(sum(alone, "mev")).isZero();
         assertThat(sum(attacked, "mev")).isPositive();
@@ -125,7 +128,7 @@ class EventsVerbTest {
     @Test
     void gasIsPaidAtThePriceThatTheScenarioGives() {
         double recorded = gasOfOne(result("delay: 1 block"));
-        double dear = gasOfOne(result("delay: 1 block, gas: {base_fee: 3.1 gwei}"));
+        double dear = gasOfOne(result(ATTACKED_AND_DEAR));
 
         assertThat(dear / recorded).isBetween(1.5, 2.5);
     }
@@ -152,17 +155,17 @@ class EventsVerbTest {
         assertThat(run.outLines())
                 .first()
                 .asString()
-                .endsWith(" · 24 decisions · 1 cuts, each with another future and with none");
+                .endsWith(" · 12 decisions · 1 cuts, each with another future and with none");
         assertThat(run.outLines()).last().asString().startsWith("HELD: ");
         assertThat(run.errLines()).containsExactly("cut 1 of 1");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2023-12-31..2024-01-02 | delay: 1 block | 'begins on 2024-01-01T00:00:00Z, the period starts on 2023-12-31T00:00:00Z'
-            2024-01-02..2024-01-04 | delay: 1 block | 'is recorded without a gap until 2024-01-03T01:00:00Z (block 1014700), the period ends on 2024-01-04T00:00:00Z'
+            2023-12-30..2024-01-02 | delay: 1 block | 'begins on 2023-12-31T00:00:00Z, the period starts on 2023-12-30T00:00:00Z'
+            2024-01-02..2024-01-04 | delay: 1 block | 'is recorded without a gap until 2024-01-03T01:00:00Z (block 1021900), the period ends on 2024-01-04T00:00:00Z'
             2024-01-02..2024-01-03 | delay: 0 blocks | 'fills.delay: is no block at all'
-            2024-01-02..2024-01-03 | delay: 300 blocks | 'fills.delay: is a whole bar or more'
+            2024-01-02..2024-01-03 | delay: 600 blocks | 'fills.delay: is a whole bar or more'
             2024-01-02..2024-01-03 | cost: 5bps | 'fills.cost: has no meaning with model: events'
             """)
     void refusesInOneLine(String period, String fills, String reason) {

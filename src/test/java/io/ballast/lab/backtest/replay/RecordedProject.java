@@ -265,7 +265,7 @@ public final class RecordedProject {
             universe:
               WETH: {target: 50%, min: 0%, max: 100%}
               USDC: {target: 50%, min: 0%, max: 100%}
-            timeframe: 1h
+            timeframe: 2h
             rebalance: {no_trade_band: 0.05%, min_trade: 5 USD}
             scorer: {type: band}
             execution: {venues: [uniswap-v3, uniswap-v2], max_slippage: 50bps, max_price_impact: 100bps, deadline: 2m}
