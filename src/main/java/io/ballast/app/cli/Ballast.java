@@ -1,6 +1,7 @@
 package io.ballast.app.cli;
 
 import io.ballast.base.units.Address;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The root command. Each verb is a class of its own, listed in {@code subcommands}. */
+/** The root command. Each verb is a class of its own, see {@link Verbs}. */
 @Command(
         name = "ballast",
         description = "An autonomous DeFi portfolio agent.",
@@ -25,34 +26,6 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "Exit codes: 0 done, 1 failed, 2 bad usage or configuration, 3 refused or halted, 130 interrupted.",
             "Environment: BALLAST_HOME (caches, default ~/.ballast), BALLAST_DEBUG=1 (stack traces), NO_COLOR."
-        },
-        subcommands = {
-            DemoCommand.class,
-            DevnetCommand.class,
-            TradeCommand.class,
-            ReconcileCommand.class,
-            RepairCommand.class,
-            CloseAllCommand.class,
-            WithdrawCommand.class,
-            BacktestCommand.class,
-            LookaheadCommand.class,
-            DataCommand.class,
-            TrainCommand.class,
-            ModelsCommand.class,
-            WalletCommand.class,
-            SignerCommand.class,
-            CheckCommand.class,
-            StatusCommand.class,
-            HaltCommand.class,
-            ResumeCommand.class,
-            PoolCommand.class,
-            VerifySimCommand.class,
-            JournalCommand.class,
-            ExplainCommand.class,
-            ShowConfigCommand.class,
-            SchemaCommand.class,
-            BenchCommand.class,
-            CompletionCommand.class
         })
 public final class Ballast extends Helped implements Runnable {
     private static final int HELP_WIDTH = 100;
@@ -84,7 +57,7 @@ public final class Ballast extends Helped implements Runnable {
     @SuppressWarnings("CatchingUnchecked") // the last line of defence: no stack trace for the trader
     static int run(Environment environment, String... arguments) {
         try {
-            return commandLine(environment).execute(arguments);
+            return commandLine(environment, Verbs.named(arguments)).execute(arguments);
         } catch (Throwable e) {
             return new Mistakes(environment).handle(e, false);
         }
@@ -92,9 +65,14 @@ public final class Ballast extends Helped implements Runnable {
 
     /** The whole tree of verbs. */
     static CommandLine commandLine(Environment environment) {
+        return commandLine(environment, Verbs.ALL);
+    }
+
+    private static CommandLine commandLine(Environment environment, List<Class<? extends Helped>> verbs) {
         Mistakes mistakes = new Mistakes(environment);
-        return new CommandLine(new Ballast(), new VerbFactory(environment))
-                .registerConverter(Address.class, Ballast::address)
+        CommandLine root = new CommandLine(new Ballast(), new VerbFactory(environment));
+        verbs.forEach(root::addSubcommand);
+        return root.registerConverter(Address.class, Ballast::address)
                 .setOut(environment.console().outWriter())
                 .setErr(environment.console().errWriter())
                 .setColorScheme(Help.defaultColorScheme(environment.terminal().colour() ? Ansi.ON : Ansi.OFF))

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Prints a script that completes verbs and options in bash and zsh. */
 @Command(
@@ -13,16 +11,13 @@ import picocli.CommandLine.Spec;
         description = "Print a completion script for bash and zsh.",
         footer = {"", "Example:", "  source <(ballast completion)"})
 final class CompletionCommand extends Verb {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     CompletionCommand(Environment environment) {
         super(environment);
     }
 
     @Override
     public Integer call() {
-        String script = AutoComplete.bash("ballast", spec.root().commandLine());
+        String script = AutoComplete.bash("ballast", Ballast.commandLine(environment));
         output.result(Map.of("shells", List.of("bash", "zsh"), "script", script), List.of(script));
         return ExitCode.DONE;
     }

@@ -4,9 +4,7 @@ import io.ballast.base.config.Bound.Unheeded;
 import io.ballast.base.config.ConfigNode.Entry;
 import io.ballast.base.config.ConfigNode.Mapping;
 import io.ballast.base.config.ConfigNode.Nothing;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,15 +33,16 @@ final class Binder {
             problems.error(node.at(), path, "is " + node.kind() + ", expected " + Values.keysOf(type));
             return Optional.empty();
         }
-        refuseUnknown(type, mapping, path);
-        Object[] arguments = Arrays.stream(type.getRecordComponents())
-                .map(c -> component(c, mapping, path))
+        KeyedRecord form = KeyedRecord.of(type);
+        refuseUnknown(form, mapping, path);
+        Object[] arguments = form.components().stream()
+                .map(component -> component(component, mapping, path))
                 .toArray();
-        return Optional.of(checked(StandIns.construct(type, arguments), path));
+        return Optional.of(checked(form.construct(arguments), path));
     }
 
-    private void refuseUnknown(Class<?> type, Mapping mapping, String path) {
-        List<String> known = Keys.names(type);
+    private void refuseUnknown(KeyedRecord form, Mapping mapping, String path) {
+        List<String> known = form.names();
         for (Entry entry : mapping.entries()) {
             if (!known.contains(entry.key())) {
                 String hint = entry.key().equals("<<")
@@ -54,10 +53,10 @@ final class Binder {
         }
     }
 
-    private Object component(RecordComponent component, Mapping mapping, String path) {
-        Key key = Keys.of(component);
-        String here = Keys.join(path, Keys.name(component));
-        Optional<Entry> entry = mapping.entry(Keys.name(component));
+    private Object component(KeyedComponent component, Mapping mapping, String path) {
+        Key key = component.key();
+        String here = Keys.join(path, component.name());
+        Optional<Entry> entry = mapping.entry(component.name());
         if (entry.isEmpty()) {
             return absent(component, mapping, here);
         }
@@ -68,18 +67,18 @@ final class Binder {
         }
         if (node instanceof Nothing) {
             problems.error(
-                    node.at(), here, "has no value, expected " + Values.expected(component.getGenericType(), key));
+                    node.at(), here, "has no value, expected " + Values.expected(component.type(), key));
         }
         Optional<Object> bound = node instanceof Nothing || node instanceof ConfigNode.Broken
                 ? Optional.empty()
-                : values.value(component.getGenericType(), node, here, key);
+                : values.value(component.type(), node, here, key);
         return bound.orElseGet(() -> StandIns.of(component));
     }
 
-    private Object absent(RecordComponent component, Mapping mapping, String here) {
-        Key key = Keys.of(component);
+    private Object absent(KeyedComponent component, Mapping mapping, String here) {
+        Key key = component.key();
         if (key.required()) {
-            problems.error(mapping.at(), here, "missing, expected " + Values.expected(component.getGenericType(), key));
+            problems.error(mapping.at(), here, "missing, expected " + Values.expected(component.type(), key));
         }
         return StandIns.of(component);
     }

@@ -1,9 +1,7 @@
 package io.ballast.base.config;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +23,11 @@ public final class ConfigSchema {
 
     private static Map<String, Object> object(Class<?> type) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        Arrays.stream(type.getRecordComponents()).forEach(c -> properties.put(Keys.name(c), property(c)));
-        List<String> required = Arrays.stream(type.getRecordComponents())
-                .filter(c -> Keys.of(c).required())
-                .map(Keys::name)
+        List<KeyedComponent> components = KeyedRecord.of(type).components();
+        components.forEach(each -> properties.put(each.name(), property(each)));
+        List<String> required = components.stream()
+                .filter(each -> each.key().required())
+                .map(KeyedComponent::name)
                 .toList();
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
@@ -38,14 +37,14 @@ public final class ConfigSchema {
         return schema;
     }
 
-    private static Map<String, Object> property(RecordComponent component) {
-        Key key = Keys.of(component);
+    private static Map<String, Object> property(KeyedComponent component) {
+        Key key = component.key();
         Map<String, Object> schema = new LinkedHashMap<>();
         String note = key.effect() == Key.Effect.ACTED_ON ? "" : " Accepted, not acted on by this version.";
         schema.put("description", key.value() + note);
-        schema.putAll(schema(component.getGenericType(), key));
+        schema.putAll(schema(component.type(), key));
         if (!key.defaultsTo().isEmpty()) {
-            schema.put("default", defaultValue(component.getGenericType(), key));
+            schema.put("default", defaultValue(component.type(), key));
         }
         return schema;
     }

@@ -4,10 +4,13 @@ import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How enums are written. */
 final class EnumTexts {
+    private static final Pattern SPECIAL = Pattern.compile("([.+*?^$()\\[\\]{}|\\\\])");
+
     private EnumTexts() {}
 
     static ScalarType of(Class<?> type) {
@@ -53,6 +56,6 @@ final class EnumTexts {
     }
 
     private static String quote(String text) {
-        return text.replaceAll("([.+*?^$()\\[\\]{}|\\\\])", "\\\\$1");
+        return SPECIAL.matcher(text).replaceAll("\\\\$1");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Collects the problems of one load. Values that came from the environment are struck out of every message. Not thread-safe.
@@ -15,6 +16,8 @@ import java.util.Set;
 public final class Problems {
     private static final int SHORTEST_SECRET = 4;
     private static final int LONGEST_MESSAGE = 400;
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
     private static final Comparator<Problem> ORDER = Comparator.comparing((Problem p) -> p.at().file())
             .thenComparingInt(p -> p.at().line())
             .thenComparingInt(p -> p.at().column());
@@ -83,7 +86,7 @@ public final class Problems {
         for (Map.Entry<String, String> secret : secrets.entrySet()) {
             struck = strike(struck, secret.getKey(), secret.getValue());
         }
-        String line = struck.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]", "�");
+        String line = UNPRINTABLE.matcher(struck).replaceAll("�");
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }
 

@@ -1,7 +1,6 @@
 package io.ballast.base.config;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -74,12 +73,11 @@ public final class ShowConfig {
     private record Walk(Given given, String derivation) {
         Shown record(Record record, Optional<?> bound, String path) {
             Map<String, Shown> keys = new LinkedHashMap<>();
-            for (RecordComponent component : record.getClass().getRecordComponents()) {
-                String name = Keys.name(component);
-                Object value = Components.get(component, record);
-                Optional<Object> before = bound.map(b -> Components.get(component, (Record) b));
-                value(component.getGenericType(), value, before, Keys.join(path, name), Keys.of(component))
-                        .ifPresent(s -> keys.put(name, s));
+            for (KeyedComponent component : KeyedRecord.of(record.getClass()).components()) {
+                Object value = component.in(record);
+                Optional<Object> before = bound.map(b -> component.in((Record) b));
+                value(component.type(), value, before, Keys.join(path, component.name()), component.key())
+                        .ifPresent(s -> keys.put(component.name(), s));
             }
             return new Shown.Block(keys);
         }

@@ -1,8 +1,6 @@
 package io.ballast.base.config;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +14,8 @@ import java.util.Optional;
 final class StandIns {
     private StandIns() {}
 
-    static Object of(RecordComponent component) {
-        return of(component.getGenericType(), Keys.of(component));
+    static Object of(KeyedComponent component) {
+        return of(component.type(), component.key());
     }
 
     private static Object of(Type type, Key key) {
@@ -52,23 +50,7 @@ final class StandIns {
 
     /** A record of stand-ins. */
     static Object record(Class<?> type) {
-        return construct(
-                type,
-                Arrays.stream(type.getRecordComponents()).map(StandIns::of).toArray());
-    }
-
-    static Object construct(Class<?> type, Object[] arguments) {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            var constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(type + " must take what its keys accept", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make " + type, e);
-        }
+        KeyedRecord form = KeyedRecord.of(type);
+        return form.construct(form.components().stream().map(StandIns::of).toArray());
     }
 }

@@ -115,6 +115,6 @@ final class Values {
     }
 
     static String keysOf(Class<?> record) {
-        return "a mapping with the keys " + String.join(", ", Keys.names(record));
+        return "a mapping with the keys " + String.join(", ", KeyedRecord.of(record).names());
     }
 }

@@ -2,10 +2,12 @@ package io.ballast.base.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Writes an effective configuration as YAML. */
 final class YamlText {
-    private static final String PLAIN = "[A-Za-z0-9/][A-Za-z0-9 ._%/+-]*";
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9 ._%/+-]*");
+    private static final Pattern NOT_TEXT = Pattern.compile("(?i)null|0x.*");
 
     private YamlText() {}
 
@@ -40,7 +42,9 @@ final class YamlText {
     }
 
     private static String text(String text) {
-        boolean plain = text.matches(PLAIN) && !text.endsWith(" ") && !text.matches("(?i)null|0x.*");
+        boolean plain = PLAIN.matcher(text).matches()
+                && !text.endsWith(" ")
+                && !NOT_TEXT.matcher(text).matches();
         return plain ? text : JsonText.quote(text);
     }
 }

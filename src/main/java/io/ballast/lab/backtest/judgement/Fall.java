@@ -1,9 +1,5 @@
 package io.ballast.lab.backtest.judgement;
 
-import io.ballast.base.metric.Drawdown;
-import io.ballast.base.metric.EquityCurve;
-import io.ballast.base.metric.ReturnSeries;
-
 /**
  * The deepest fall below an earlier peak and the longest stay below one, on every row and not only at the ends of days.
  *
@@ -16,18 +12,17 @@ public record Fall(double depth, int peak, int trough, double longestDays) {
     private static final double DAY = 86_400;
 
     static Fall of(double[] curve, long[] times) {
-        Drawdown deepest = Drawdown.deepest(EquityCurve.of(ReturnSeries.ofEquity(curve)));
-        return new Fall(deepest.depth(), deepest.peak(), deepest.trough(), longest(curve, times) / DAY);
-    }
-
-    private static long longest(double[] curve, long[] times) {
+        Fall deepest = new Fall(0, 0, 0, 0);
         int peak = 0;
         long longest = 0;
         for (int row = 1; row < curve.length; row++) {
             boolean below = curve[row] < curve[peak];
             longest = Math.max(longest, below || row - peak > 1 ? times[row] - times[peak] : 0);
+            if (below && curve[row] / curve[peak] - 1 < deepest.depth) {
+                deepest = new Fall(curve[row] / curve[peak] - 1, peak, row, 0);
+            }
             peak = below ? peak : row;
         }
-        return longest;
+        return new Fall(deepest.depth, deepest.peak, deepest.trough, longest / DAY);
     }
 }

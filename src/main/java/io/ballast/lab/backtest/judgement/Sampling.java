@@ -55,10 +55,11 @@ public record Sampling(List<Integer> rows, List<Instant> ends, PeriodsPerYear ye
 
     /** The median distance. */
     private static long usual(long[] times) {
-        long[] steps = IntStream.range(1, times.length)
-                .mapToLong(row -> times[row] - times[row - 1])
-                .sorted()
-                .toArray();
+        long[] steps = new long[times.length - 1];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = times[i + 1] - times[i];
+        }
+        Arrays.sort(steps);
         return Math.max(1, steps[steps.length / 2]);
     }
 

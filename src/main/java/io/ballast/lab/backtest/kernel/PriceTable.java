@@ -75,18 +75,29 @@ public final class PriceTable {
         long[][] rounded = new long[closes.length][];
         for (int asset = 0; asset < closes.length; asset++) {
             double[] column = closes[asset];
-            double scale = scale(column[0]);
-            rounded[asset] = Arrays.stream(column)
-                    .mapToLong(close -> Math.round(close * scale))
-                    .toArray();
+            rounded[asset] = rounded(column);
             requireFit(rounded[asset], asset);
-            relatives[asset] = new long[column.length];
-            relatives[asset][0] = Fixed.ONE;
-            for (int row = 1; row < column.length; row++) {
-                relatives[asset][row] = Fixed.of(column[row] / column[row - 1]);
-            }
+            relatives[asset] = relatives(column);
         }
         return new PriceTable(relatives, rounded);
+    }
+
+    private static long[] rounded(double[] closes) {
+        double scale = scale(closes[0]);
+        long[] column = new long[closes.length];
+        for (int row = 0; row < column.length; row++) {
+            column[row] = Math.round(closes[row] * scale);
+        }
+        return column;
+    }
+
+    private static long[] relatives(double[] closes) {
+        long[] column = new long[closes.length];
+        column[0] = Fixed.ONE;
+        for (int row = 1; row < column.length; row++) {
+            column[row] = Fixed.of(closes[row] / closes[row - 1]);
+        }
+        return column;
     }
 
     private static double scale(double first) {

@@ -23,7 +23,9 @@ final class CsvLines implements AutoCloseable {
 
     private final Object source;
     private final InputStream in;
-    private byte[] buffer = new byte[4 * LONGEST];
+    private final byte point;
+    private final byte[] buffer = new byte[4 * LONGEST];
+    /** A line's end stands there, so that no scan runs beyond it. */
     private int filled;
     private int begin;
     private int next;
@@ -31,29 +33,44 @@ final class CsvLines implements AutoCloseable {
     private long line;
     private int[] starts = new int[32];
     private int[] ends = new int[32];
-    private int fields;
-    private byte separator = ',';
+    private long[] digits = new long[32];
+    /** By field: digits behind the point; negative for what is not digits alone. */
+    private int[] scales = new int[32];
 
-    /** @param source for messages */
-    CsvLines(Object source, InputStream in) {
+    private int fields;
+    private byte separator;
+    /** By byte: whether a field without quotes ends before it. */
+    private boolean[] stops = new boolean[0];
+
+    /**
+     * @param source for messages
+     * @param point what parts whole from fraction in a number
+     */
+    CsvLines(Object source, InputStream in, byte point) {
         this.source = source;
         this.in = in;
+        this.point = point;
+        separator((byte) ',');
     }
 
     void separator(byte separator) {
         this.separator = separator;
+        stops = new boolean[1 << Byte.SIZE];
+        stops[separator] = true;
+        stops['\n'] = true;
+        stops[0] = true;
     }
 
     /** Goes to the next line that is not empty; false after the last. */
     boolean next() {
-        int end;
-        do {
-            end = lineEnd();
-            if (end < 0) {
-                return false;
+        while (next < filled || !ended) {
+            if (next == filled || !split()) {
+                fill();
+            } else if (fields > 0) {
+                return true;
             }
-        } while (!split(end));
-        return true;
+        }
+        return false;
     }
 
     /** Number of the line that was read last, from 1. */
@@ -82,9 +99,8 @@ final class CsvLines implements AutoCloseable {
     /** Splits the last line once more, after the separator has changed. */
     void again() {
         line--;
-        int end = next > begin && buffer[next - 1] == '\n' ? next - 1 : next;
         next = begin;
-        split(end);
+        split();
     }
 
     byte[] bytes() {
@@ -99,6 +115,13 @@ final class CsvLines implements AutoCloseable {
     /** Behind the last byte of a field. */
     int end(int field) {
         return ends[field];
+    }
+
+    /** A field as a number, NaN if it is none. */
+    double number(int field) {
+        return scales[field] < 0
+                ? Numbers.parse(buffer, starts[field], ends[field], point)
+                : Numbers.of(digits[field], scales[field]);
     }
 
     String text(int field) {
@@ -123,23 +146,6 @@ final class CsvLines implements AutoCloseable {
         return DataRefusedException.at(source, line, reason);
     }
 
-    /** Index of the line's end; -1 after the last line. Takes in more when the buffer holds no whole line. */
-    private int lineEnd() {
-        int from = next;
-        while (true) {
-            for (int i = from; i < filled; i++) {
-                if (buffer[i] == '\n') {
-                    return i;
-                }
-            }
-            if (ended) {
-                return next < filled ? filled : -1;
-            }
-            from = filled - next;
-            fill();
-        }
-    }
-
     private void fill() {
         System.arraycopy(buffer, next, buffer, 0, filled - next);
         filled -= next;
@@ -149,9 +155,10 @@ final class CsvLines implements AutoCloseable {
             throw tooLong();
         }
         try {
-            int read = in.read(buffer, filled, buffer.length - filled);
+            int read = in.read(buffer, filled, buffer.length - 1 - filled);
             ended = read < 0;
             filled += Math.max(0, read);
+            buffer[filled] = '\n';
         } catch (EOFException | ZipException e) {
             throw DataRefusedException.at(source, line + 1, "is cut off or damaged here or below");
         } catch (IOException e) {
@@ -163,61 +170,99 @@ final class CsvLines implements AutoCloseable {
         return refused("is longer than " + LONGEST + " bytes, expected one row");
     }
 
-    /** False if the line is empty. */
-    private boolean split(int lineEnd) {
+    /** Takes the next line; false if it goes on behind what is in the buffer. An empty one has no fields. */
+    private boolean split() {
         line++;
-        if (lineEnd - next > LONGEST) {
-            throw tooLong();
-        }
-        int from = next;
-        begin = from;
-        int to = lineEnd > from && buffer[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-        next = Math.min(filled, lineEnd + 1);
         fields = 0;
-        if (from == to) {
+        int at = field(next);
+        while (at < filled && buffer[at] == separator) {
+            at = field(at + 1);
+        }
+        if (buffer[at] == 0) {
+            throw refused("holds a NUL byte, expected text");
+        }
+        if (at == filled && !ended) {
+            line--;
             return false;
         }
-        int at = from;
-        while (at <= to) {
-            at = field(at, to) + 1;
+        if (at - next > LONGEST) {
+            throw tooLong();
+        }
+        begin = next;
+        next = Math.min(filled, at + 1);
+        if (at == begin || (at == begin + 1 && buffer[begin] == '\r')) {
+            fields = 0;
         }
         return true;
     }
 
-    /** Takes one field and returns where its separator stands, or the line's end. */
-    private int field(int from, int to) {
+    /** Takes one field and returns where its separator stands, or the line's end, or the buffer's. */
+    private int field(int from) {
         int start = from;
-        while (start < to && buffer[start] == ' ') {
+        while (buffer[start] == ' ') {
             start++;
         }
-        if (start < to && buffer[start] == '"') {
-            return quoted(start + 1, to);
+        if (buffer[start] == '"') {
+            return quoted(start + 1);
         }
-        int end = start;
-        while (end < to && buffer[end] != separator) {
-            if (buffer[end] == 0) {
-                throw refused("holds a NUL byte, expected text");
+        return buffer[start] >= '0' && buffer[start] <= '9' ? decimal(start) : plain(start, start);
+    }
+
+    /** Takes a field that begins with a digit, as a number as long as it looks like one. */
+    private int decimal(int start) {
+        long value = 0;
+        int at = start;
+        int fraction = -1;
+        while (true) {
+            int digit = buffer[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                value = value * 10 + digit;
+            } else if (buffer[at] == point && fraction < 0 && point != separator) {
+                fraction = at + 1;
+            } else {
+                break;
             }
+            at++;
+        }
+        int count = fraction < 0 ? at - start : at - start - 1;
+        if (!stops[buffer[at] & 0xff] || !Numbers.exact(value, count)) {
+            return plain(start, at);
+        }
+        add(start, at, value, fraction < 0 ? 0 : at - fraction);
+        return at;
+    }
+
+    /** Takes a field without quotes, in which nothing ends before a place. */
+    private int plain(int start, int from) {
+        int end = from;
+        while (!stops[buffer[end] & 0xff]) {
             end++;
         }
-        add(start, trimmed(start, end));
+        boolean carriage = buffer[end] == '\n' && end > start && buffer[end - 1] == '\r';
+        add(start, trimmed(start, carriage ? end - 1 : end), 0, -1);
         return end;
     }
 
-    private int quoted(int start, int to) {
+    private int quoted(int start) {
         int end = start;
-        while (end < to && (buffer[end] != '"' || (end + 1 < to && buffer[end + 1] == '"'))) {
+        while (buffer[end] != '\n' && (buffer[end] != '"' || buffer[end + 1] == '"')) {
             end += buffer[end] == '"' ? 2 : 1;
         }
-        if (end >= to) {
+        if (end >= filled && !ended) {
+            return filled;
+        }
+        if (buffer[end] == '\n') {
             throw refused("ends inside quotes, expected each row on one line");
         }
-        add(start, end);
+        add(start, end, 0, -1);
         int behind = end + 1;
-        while (behind < to && buffer[behind] == ' ') {
+        while (buffer[behind] == ' ') {
             behind++;
         }
-        if (behind < to && buffer[behind] != separator) {
+        if (buffer[behind] == '\r' && buffer[behind + 1] == '\n') {
+            behind++;
+        }
+        if (behind < filled && buffer[behind] != separator && buffer[behind] != '\n') {
             throw refused("has text behind a closing quote");
         }
         return behind;
@@ -231,16 +276,20 @@ final class CsvLines implements AutoCloseable {
         return last;
     }
 
-    private void add(int start, int end) {
+    private void add(int start, int end, long value, int scale) {
         if (fields == starts.length) {
             if (fields >= MOST_FIELDS) {
                 throw refused("has more than " + MOST_FIELDS + " fields");
             }
             starts = Arrays.copyOf(starts, 2 * fields);
             ends = Arrays.copyOf(ends, 2 * fields);
+            digits = Arrays.copyOf(digits, 2 * fields);
+            scales = Arrays.copyOf(scales, 2 * fields);
         }
         starts[fields] = start;
         ends[fields] = end;
+        digits[fields] = value;
+        scales[fields] = scale;
         fields++;
     }
 

@@ -24,7 +24,7 @@ final class CsvRows implements AutoCloseable {
     CsvRows(Path file, ImportMapping mapping) {
         this.file = file;
         this.point = (byte) (mapping.decimal() == ImportMapping.Decimal.COMMA ? ',' : '.');
-        this.lines = new CsvLines(file, CsvContent.open(file));
+        this.lines = new CsvLines(file, CsvContent.open(file), point);
         try {
             header = Header.read(lines, mapping, file);
             pending = !mapping.columns().isEmpty();
@@ -72,7 +72,7 @@ final class CsvRows implements AutoCloseable {
     }
 
     double number(String what, int field) {
-        double value = Numbers.parse(lines.bytes(), lines.start(field), lines.end(field), point);
+        double value = lines.number(field);
         if (Double.isNaN(value)) {
             throw lines.refused(what + " " + shown(field) + ", expected a number" + hint(field));
         }
@@ -81,7 +81,7 @@ final class CsvRows implements AutoCloseable {
 
     /** NaN where there is no number. */
     double maybe(int field) {
-        return Numbers.parse(lines.bytes(), lines.start(field), lines.end(field), point);
+        return lines.number(field);
     }
 
     String text(int field) {

@@ -1,11 +1,17 @@
 package io.ballast.lab.data.csv;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Reads decimal numbers out of bytes, to the double that is nearest to what is written. */
 final class Numbers {
     private static final long EXACT = 1L << 53;
-    private static final double[] TENS = new double[23];
+    /** Digits that a long holds, whatever they are. */
+    private static final int FIT = 18;
+
+    private static final double[] TENS = new double[FIT + 1];
+    private static final Pattern FORM =
+            Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,4})?");
 
     static {
         double ten = 1;
@@ -24,41 +30,56 @@ final class Numbers {
      * @return NaN if there is no such number
      */
     static double parse(byte[] text, int from, int to, byte point) {
+        int first = from < to && (text[from] == '-' || text[from] == '+') ? from + 1 : from;
         long digits = 0;
-        int scale = 0;
-        int count = 0;
-        boolean fraction = false;
-        int at = from < to && (text[from] == '-' || text[from] == '+') ? from + 1 : from;
-        for (; at < to; at++) {
-            int digit = text[at] - '0';
-            if (digit >= 0 && digit <= 9) {
-                if (digits >= EXACT) {
-                    return slow(text, from, to, point);
-                }
-                digits = digits * 10 + digit;
-                scale += fraction ? 1 : 0;
-                count++;
-            } else if (text[at] == point && !fraction) {
-                fraction = true;
-            } else {
-                return slow(text, from, to, point);
-            }
+        int at = first;
+        for (; at < to && isDigit(text[at]); at++) {
+            digits = digits * 10 + (text[at] - '0');
         }
-        if (count == 0) {
+        int count = at - first;
+        int scale = 0;
+        if (at < to && text[at] == point) {
+            int fraction = ++at;
+            for (; at < to && isDigit(text[at]); at++) {
+                digits = digits * 10 + (text[at] - '0');
+            }
+            scale = at - fraction;
+            count += scale;
+        }
+        if (at == to && count == 0) {
             return Double.NaN;
         }
-        if (digits > EXACT || scale >= TENS.length) {
+        if (at < to || !exact(digits, count)) {
             return slow(text, from, to, point);
         }
-        // Both are exact doubles, so one division rounds once, as IEEE 754 asks of reading.
-        double value = digits / TENS[scale];
+        double value = of(digits, scale);
         return text[from] == '-' ? -value : value;
+    }
+
+    /**
+     * Whether digits without a sign can be taken by {@link #of}.
+     *
+     * @param digits their value, wrapped around where they are too many
+     * @param count how many there are
+     */
+    static boolean exact(long digits, int count) {
+        return count > 0 && count <= FIT && digits <= EXACT;
+    }
+
+    /** @param scale how many of the digits stand behind the point */
+    static double of(long digits, int scale) {
+        // Both are exact doubles, so one division rounds once, as IEEE 754 asks of reading.
+        return digits / TENS[scale];
+    }
+
+    private static boolean isDigit(byte character) {
+        return character >= '0' && character <= '9';
     }
 
     private static double slow(byte[] bytes, int from, int to, byte point) {
         String text = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
         String decimal = point == '.' ? text : text.replace('.', '?').replace((char) point, '.');
-        return decimal.length() <= 400 && decimal.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,4})?")
+        return decimal.length() <= 400 && FORM.matcher(decimal).matches()
                 ? Double.parseDouble(decimal)
                 : Double.NaN;
     }

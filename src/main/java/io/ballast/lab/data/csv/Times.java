@@ -26,6 +26,9 @@ final class Times {
      * @return {@link #NONE} if it is no time, or one in another form than the rows before
      */
     long parse(byte[] text, int from, int to) {
+        if (form == TimeForm.ISO) {
+            return iso(text, from, to);
+        }
         double number = Numbers.parse(text, from, to, (byte) '.');
         return Double.isNaN(number) ? inForm(TimeForm.ISO, iso(text, from, to)) : ofNumber(number);
     }

@@ -33,8 +33,8 @@ public final class QualityCheck {
     private long still;
     private long stillRun;
     private long lastTime = Long.MIN_VALUE;
-    private double before = Double.NaN;
     private double last = Double.NaN;
+    private double lastMove = Double.NaN;
     private double sumOfMoves;
     private long moves;
 
@@ -110,7 +110,6 @@ public final class QualityCheck {
         }
         stillness(high == low && close == last && !(batch.doubles(Schema.VOLUME)[i] > 0), time);
         spike(close, time);
-        before = last;
         last = close;
     }
 
@@ -126,7 +125,7 @@ public final class QualityCheck {
 
     /** Whether the bar before this one jumped away from both its neighbours. */
     private void spike(double close, long time) {
-        double away = Math.log(last / before);
+        double away = lastMove;
         double back = Math.log(close / last);
         double bound = Math.max(LEAST_SPIKE, UNUSUAL * sumOfMoves / Math.max(1, moves));
         boolean both = Math.abs(away) > bound && Math.abs(back) > bound;
@@ -137,6 +136,7 @@ public final class QualityCheck {
             sumOfMoves += Math.abs(back);
             moves++;
         }
+        lastMove = back;
     }
 
     private void example(long already, long time, String what) {
