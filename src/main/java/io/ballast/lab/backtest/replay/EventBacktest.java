@@ -38,7 +38,6 @@ public final class EventBacktest implements AutoCloseable {
     /** Bars before the period that a strategy may look back on at its first decision. */
     static final int WARM_UP = 1_000;
 
-    private final Scenario scenario;
     private final PoolReplay replay;
     private final Schedule schedule;
     private final EventMarket market;
@@ -53,7 +52,6 @@ public final class EventBacktest implements AutoCloseable {
      * @param thorough whether every candidate is priced and scored even where the rule is sure to hold
      */
     EventBacktest(Scenario scenario, PoolReplay replay, Optional<ActionScorer> model, boolean thorough) {
-        this.scenario = scenario;
         this.replay = replay;
         this.schedule = Schedule.of(scenario);
         Fills.Events fills = (Fills.Events) scenario.fills();
