@@ -40,6 +40,15 @@ final class PoolsInUse {
         return swap;
     }
 
+    /** The next swap along a whole route; what comes out at its end. */
+    TokenAmount through(Route route, TokenAmount amount) {
+        TokenAmount left = amount;
+        for (Hop hop : route.hops()) {
+            left = swap(hop, left).amountOut();
+        }
+        return left;
+    }
+
     /** States of the pools that were swapped through, in the order of their first swap. */
     List<PoolState> touched() {
         return List.copyOf(touched.values());

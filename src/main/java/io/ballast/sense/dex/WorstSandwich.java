@@ -80,7 +80,7 @@ public final class WorstSandwich {
             List<TokenAmount> bought = frontRun(used);
             TokenAmount sum = TokenAmount.zero(parts.getFirst().minOut().token());
             for (RoutePart part : parts) {
-                TokenAmount out = through(part, used);
+                TokenAmount out = used.through(part.route(), part.amountIn());
                 if (out.compareTo(part.minOut()) < 0) {
                     return Optional.empty();
                 }
@@ -117,13 +117,5 @@ public final class WorstSandwich {
 
     private Hop first(int part) {
         return parts.get(part).route().hops().getFirst();
-    }
-
-    private static TokenAmount through(RoutePart part, PoolsInUse used) {
-        TokenAmount amount = part.amountIn();
-        for (Hop hop : part.route().hops()) {
-            amount = used.swap(hop, amount).amountOut();
-        }
-        return amount;
     }
 }
