@@ -20,10 +20,10 @@ import io.ballast.sense.dex.StableSwapPool;
 import io.ballast.sense.dex.WeightedPool;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
+import io.ballast.think.action.Candidate;
 import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.model.ActionScore;
 import io.ballast.think.model.Scores;
-import io.ballast.think.strategy.Proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +75,7 @@ public final class DecisionLog {
                         ? List.of()
                         : decision.dropped().stream().map(DropRecord::of).toList(),
                 decision.proposal().index(),
-                decision.proposal().chosen().legs().stream().map(LegRecord::of).toList(),
+                legs(decision.proposal().chosen()),
                 decision.proposal().reason(),
                 confirmation));
     }
@@ -92,6 +92,12 @@ public final class DecisionLog {
                     decision.proposal().verdicts().get(i).words()));
         }
         return records;
+    }
+
+    private static List<LegRecord> legs(Candidate chosen) {
+        return chosen.isHold()
+                ? List.of()
+                : chosen.legs().stream().map(LegRecord::of).toList();
     }
 
     private static Optional<ActionScore> row(Optional<Scores> scores, int index) {

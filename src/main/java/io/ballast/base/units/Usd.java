@@ -71,7 +71,7 @@ public record Usd(BigDecimal value) implements Comparable<Usd> {
      * @throws ArithmeticException if {@code whole} is zero
      */
     public BigDecimal over(Usd whole) {
-        if (whole.value.signum() != 0 && (value.signum() == 0 || value.equals(whole.value))) {
+        if (whole.value.signum() != 0 && (value.signum() == 0 || equals(whole))) {
             return value.signum() == 0 ? NOTHING : ALL;
         }
         return value.divide(whole.value, SHARE_SCALE, RoundingMode.HALF_EVEN);

@@ -49,11 +49,15 @@ final class KnownRoutes {
                     .toList());
             table = known;
         }
-        return known.routes()
-                .computeIfAbsent(
-                        new Pair(in, out),
-                        pair -> reaches.stream()
-                                .map(reach -> RouteEnumeration.routes(pools, reach.venues(), in, out))
-                                .toList());
+        Pair pair = new Pair(in, out);
+        List<List<Route>> routes = known.routes().get(pair);
+        return routes != null
+                ? routes
+                : known.routes()
+                        .computeIfAbsent(
+                                pair,
+                                fresh -> reaches.stream()
+                                        .map(reach -> RouteEnumeration.routes(pools, reach.venues(), in, out))
+                                        .toList());
     }
 }

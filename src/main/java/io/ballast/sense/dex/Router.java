@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,29 +43,46 @@ public final class Router {
      * @return empty if no route can take the whole amount, alone or with others
      */
     public Optional<SwapQuote> best(List<PoolState> pools, TokenAmount amountIn, Token out, BigDecimal gasCost) {
+        BigDecimal cost = notNegative(gasCost);
+        return best(pools, amountIn, out, () -> cost);
+    }
+
+    /**
+     * The same where the cost of gas is still to be worked out.
+     *
+     * @param gasCost asked only where there is something to choose
+     */
+    public Optional<SwapQuote> best(
+            List<PoolState> pools, TokenAmount amountIn, Token out, Supplier<BigDecimal> gasCost) {
         return among(pools, amountIn, out, gasCost, true);
     }
 
     /** The same along one route only: what a price is measured with where no transaction is meant. */
     public Optional<SwapQuote> bestRoute(List<PoolState> pools, TokenAmount amountIn, Token out, BigDecimal gasCost) {
-        return among(pools, amountIn, out, gasCost, false);
+        BigDecimal cost = notNegative(gasCost);
+        return among(pools, amountIn, out, () -> cost, false);
     }
 
     private Optional<SwapQuote> among(
-            List<PoolState> pools, TokenAmount amountIn, Token out, BigDecimal gasCost, boolean splits) {
-        if (gasCost.signum() < 0) {
-            throw new IllegalArgumentException("cost of gas must not be negative, was " + gasCost);
-        }
+            List<PoolState> pools, TokenAmount amountIn, Token out, Supplier<BigDecimal> gas, boolean splits) {
         List<List<Route>> routes = known.between(pools, amountIn.token(), out);
         if (reaches.size() == 1 && routes.getFirst().size() == 1) {
             return only(routes.getFirst().getFirst(), pools, amountIn);
         }
+        BigDecimal gasCost = notNegative(gas.get());
         Map<PoolId, PoolState> states = byId(pools);
         return IntStream.range(0, reaches.size())
                 .boxed()
                 .flatMap(i -> choice(reaches.get(i), routes.get(i), states, amountIn, gasCost, splits).stream())
                 .map(portions -> new RouteQuoting(states).all(portions))
                 .min(order(gasCost));
+    }
+
+    private static BigDecimal notNegative(BigDecimal gasCost) {
+        if (gasCost.signum() < 0) {
+            throw new IllegalArgumentException("cost of gas must not be negative, was " + gasCost);
+        }
+        return gasCost;
     }
 
     /** Where there is one way, there is nothing to choose. */

@@ -143,7 +143,7 @@ final class LegPricer {
         if (amountIn.compareTo(position.holdings().amount(amountIn.token())) > 0) {
             return new Attempt.Failed(DropReason.INSUFFICIENT_BALANCE, amountIn.toString());
         }
-        Optional<SwapQuote> quote = router.best(position.market().pools(), amountIn, out, gas.in(out, market));
+        Optional<SwapQuote> quote = router.best(position.market().pools(), amountIn, out, () -> gas.in(out, market));
         if (quote.isEmpty()) {
             return new Attempt.Failed(DropReason.NO_ROUTE, amountIn + " to " + out);
         }

@@ -6,7 +6,6 @@ import io.ballast.base.units.Usd;
 import io.ballast.base.units.Wei;
 import io.ballast.sense.dex.SwapQuote;
 import io.ballast.sense.market.MarketState;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +35,11 @@ public record ExitValue(Usd gross, Usd gas, List<SwapQuote> sales, List<Token> u
         List<SwapQuote> sales = new ArrayList<>();
         List<Token> unsold = new ArrayList<>();
         MarketState left = market;
-        Optional<BigDecimal> perUnit = Optional.empty();
         for (TokenAmount amount : holdings.tokens()) {
             if (amount.isZero() || amount.token().equals(cash)) {
                 continue;
             }
-            perUnit = perUnit.or(() -> Optional.of(gas.in(cash, market)));
-            Optional<SwapQuote> sale = market.universe().routing().best(left.pools(), amount, cash, perUnit.get());
+            Optional<SwapQuote> sale = market.universe().routing().best(left.pools(), amount, cash, () -> gas.in(cash, market));
             sale.ifPresentOrElse(sales::add, () -> unsold.add(amount.token()));
             left = left.with(sale.map(SwapQuote::after).orElse(List.of()));
         }

@@ -15,7 +15,7 @@ import java.util.List;
  */
 record CycleFigures(ScenarioLoader loader, Contest contest) {
     private static final double BOUND = 100_000;
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 20;
     private static final Bps COST = new Bps(1);
 
     /**
