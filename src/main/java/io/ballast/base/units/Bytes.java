@@ -2,13 +2,14 @@ package io.ballast.base.units;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An immutable run of bytes: calldata, return data, code. Thread-safe. */
 public final class Bytes {
     public static final Bytes EMPTY = new Bytes(new byte[0]);
-    private static final byte[] UNREAD = {};
     private final Supplier<Bytes> source;
-    private volatile byte[] known;
+    /** Null before it is read. */
+    private volatile byte @Nullable [] known;
 
     private Bytes(byte[] content) {
         this.source = () -> this;
@@ -17,7 +18,6 @@ public final class Bytes {
 
     private Bytes(Supplier<Bytes> source) {
         this.source = source;
-        this.known = UNREAD;
     }
 
     /**
@@ -31,7 +31,7 @@ public final class Bytes {
 
     private byte[] content() {
         byte[] content = known;
-        if (content == UNREAD) {
+        if (content == null) {
             content = source.get().content();
             known = content;
         }
