@@ -85,6 +85,7 @@ record Axis(List<Instant> times, boolean daily) {
                 Period.ofDays(1),
                 Period.ofDays(2),
                 Period.ofDays(7),
+                Period.ofDays(14),
                 Period.ofMonths(1),
                 Period.ofMonths(2),
                 Period.ofMonths(3),
