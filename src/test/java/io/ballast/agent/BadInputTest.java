@@ -2,25 +2,21 @@ package io.ballast.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.VerdictTable;
 import io.ballast.base.config.ConfigException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Every bad input is accepted or refused as {@code docs/bad-input.md} says, with the very line it shows. With
- * {@code -Dballast.docs.write=true} the table is written anew, to be read before it is committed.
- */
+/** Every bad input is accepted or refused as {@code docs/bad-input.md} says, with the very line it shows. */
 class BadInputTest {
-    private static final String HEAD = """
+    private static final VerdictTable TABLE = new VerdictTable("bad-input.md", """
             # Bad input
 
             What a configuration can do wrong, and what the agent says. Written and checked by `BadInputTest`; each row breaks a
@@ -28,7 +24,7 @@ class BadInputTest {
 
             | case | verdict | why | line |
             |---|---|---|---|
-            """;
+            """);
 
     @TempDir
     Path directory;
@@ -39,24 +35,30 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void isAcceptedOrRefusedAsTheTableSays(BadInputCase given) throws IOException {
+    void isAcceptedOrRefusedAsTheTableSays(BadInputCase given) {
         List<String> lines = run(given, directory);
 
         assertThat(lines).hasSize(given.refused() ? 1 : 0);
-        if (!Boolean.getBoolean("ballast.docs.write")) {
-            assertThat(table()).containsEntry(given.name(), row(given, lines));
-        }
+        TABLE.requireRow(row(given, lines));
     }
 
     @Test
-    void theTableHasARowForEachCaseAndNoOther() throws IOException {
-        if (Boolean.getBoolean("ballast.docs.write")) {
-            write();
+    void theTableHasARowForEachCaseAndNoOther() {
+        TABLE.requireCases(
+                cases().stream().map(BadInputCase::name).toList(),
+                () -> cases().stream().map(this::fresh).toList());
+    }
+
+    private VerdictTable.Row fresh(BadInputCase given) {
+        try {
+            return row(given, run(given, Files.createTempDirectory(directory, "case")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        assertThat(table().keySet())
-                .containsExactlyElementsOf(
-                        cases().stream().map(BadInputCase::name).toList());
-        assertThat(Files.readString(document())).startsWith(HEAD);
+    }
+
+    private static VerdictTable.Row row(BadInputCase given, List<String> lines) {
+        return new VerdictTable.Row(given.name(), given.refused(), given.why(), lines);
     }
 
     @Test
@@ -72,38 +74,5 @@ class BadInputTest {
             return e.getMessage().replace(directory + "/", "").lines().toList();
         }
         return sandbox.problems();
-    }
-
-    private static String row(BadInputCase given, List<String> lines) {
-        String line = lines.stream().map(l -> "`" + l.replace("|", "\\|") + "`").collect(Collectors.joining("<br>"));
-        return "| " + given.name() + " | " + (given.refused() ? "refused" : "accepted") + " | " + given.why() + " | "
-                + line + " |";
-    }
-
-    private static Map<String, String> table() throws IOException {
-        return Files.readAllLines(document()).stream()
-                .filter(line -> line.startsWith("| ") && !line.startsWith("| case"))
-                .collect(Collectors.toMap(
-                        line -> line.substring(2, line.indexOf(" |")),
-                        line -> line,
-                        (a, b) -> a,
-                        java.util.LinkedHashMap::new));
-    }
-
-    private void write() throws IOException {
-        StringBuilder text = new StringBuilder(HEAD);
-        for (BadInputCase given : cases()) {
-            Path fresh = Files.createTempDirectory(directory, "case");
-            text.append(row(given, run(given, fresh))).append('\n');
-        }
-        Files.createDirectories(document().getParent());
-        Files.writeString(document(), text);
-    }
-
-    private static Path document() {
-        return Optional.ofNullable(System.getProperty("ballast.root"))
-                .map(Path::of)
-                .orElse(Path.of(""))
-                .resolve("docs/bad-input.md");
     }
 }

@@ -5,9 +5,13 @@ import io.ballast.base.config.yaml.YamlReader;
 import io.ballast.lab.backtest.engine.BacktestRun;
 import io.ballast.lab.backtest.engine.BarTable;
 import io.ballast.lab.backtest.engine.ScenarioModel;
+import io.ballast.lab.backtest.lookahead.BarReruns;
+import io.ballast.lab.backtest.lookahead.EventReruns;
 import io.ballast.lab.backtest.lookahead.LookaheadAnalysis;
 import io.ballast.lab.backtest.lookahead.LookaheadDocument;
 import io.ballast.lab.backtest.lookahead.LookaheadResult;
+import io.ballast.lab.backtest.lookahead.Reruns;
+import io.ballast.lab.backtest.replay.EventRun;
 import io.ballast.lab.backtest.scenario.Fills;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.lab.backtest.scenario.ScenarioLoader;
@@ -22,8 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "lookahead-analysis",
         description = {
-            "Change the bars after a number of moments, or take them away, and require that every decision",
-            "up to each moment stays the same: action, amounts, scores and reason."
+            "Change the bars or recorded events after a number of moments, or take them away, and require that",
+            "every decision up to each moment stays the same: action, amounts, scores and reason."
         },
         footer = {
             "",
@@ -56,31 +60,36 @@ final class LookaheadCommand extends Verb {
         Requirement.inRange("--cuts", cuts, 1, MOST_CUTS);
         Scenario scenario = new ScenarioLoader(new ConfigLoader(new YamlReader(), environment.variables()))
                 .load(file, new ParquetFiles());
-        if (scenario.fills() instanceof Fills.Events) {
-            throw VerbException.usage(
-                    file + ": fills.model: is events, expected bars or proportional: the future is changed in bars");
-        }
         scenario.warnings().forEach(warning -> output.note(warning.toString()));
         HistoryStore store = new HistoryStore(scenario.store(), new ParquetFiles());
         try (ScenarioModel model = ScenarioModel.of(scenario)) {
             model.hindsight().ifPresent(output::note);
-            LookaheadResult result = analysed(new BacktestRun(scenario, store, model.scorer()));
+            long seed = scenario.written().seeds().simulation();
+            LookaheadResult result = analysed(
+                    scenario.fills() instanceof Fills.Events
+                            ? events(new EventRun(scenario, store.files(), model.scorer()), seed)
+                            : bars(new BacktestRun(scenario, store, model.scorer()), seed),
+                    seed);
             output.result(
                     LookaheadDocument.of(scenario.name(), result), LookaheadDocument.lines(scenario.name(), result));
             return result.held() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
 
-    private LookaheadResult analysed(BacktestRun run) {
+    private static Reruns events(EventRun run, long seed) {
+        return new EventReruns(run.recording(), run::thoroughlyOver, run.decisions(), seed);
+    }
+
+    private Reruns bars(BacktestRun run, long seed) {
         BarTable bars = run.bars();
         if (bars.rows() - bars.first() < 2) {
             throw VerbException.usage(file + ": period: holds one bar, and nothing comes after it");
         }
-        long seed = run.scenario().written().seeds().simulation();
-        return new LookaheadAnalysis(run::thoroughlyOver, run::barsBefore, seed)
-                .of(
-                        bars,
-                        cuts,
-                        done -> output.note("cut " + done + " of " + Math.min(cuts, bars.rows() - bars.first() - 1)));
+        return new BarReruns(bars, run::thoroughlyOver, run::barsBefore, seed);
+    }
+
+    private LookaheadResult analysed(Reruns runs, long seed) {
+        int all = Math.min(cuts, runs.decisions());
+        return new LookaheadAnalysis(runs, seed).of(cuts, done -> output.note("cut " + done + " of " + all));
     }
 }

@@ -28,6 +28,15 @@ final class PoolsInUse {
         return pool;
     }
 
+    /** The next swap along a whole route; what comes out at its end. */
+    TokenAmount through(Route route, TokenAmount amount) {
+        TokenAmount left = amount;
+        for (Hop hop : route.hops()) {
+            left = swap(hop, left).amountOut();
+        }
+        return left;
+    }
+
     PoolState before(Hop hop) {
         return find(before, hop.pool());
     }

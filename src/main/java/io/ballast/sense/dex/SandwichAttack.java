@@ -109,26 +109,14 @@ record SandwichAttack(SwapQuote quote, Map<PoolId, PoolState> pools, Hop hop, To
             SwapResult before = used.swap(hop, new TokenAmount(hop.in(), front));
             List<TokenAmount> outs = new ArrayList<>();
             for (Portion portion : quote.portions()) {
-                outs.add(fill(portion, used));
+                outs.add(used.through(portion.route(), portion.amountIn()));
             }
-            SwapResult after = used.swap(reversed(), before.amountOut());
+            SwapResult after = used.swap(hop.reversed(), before.amountOut());
             return Optional.of(new Outcome(front, outs, after.amountOut().raw().subtract(front)));
         } catch (InsufficientLiquidityException tooMuch) {
             // The attack is larger than the pools: it cannot be made.
             return Optional.empty();
         }
-    }
-
-    private Hop reversed() {
-        return new Hop(hop.pool(), hop.venue(), hop.feePips(), hop.out(), hop.in());
-    }
-
-    private static TokenAmount fill(Portion portion, PoolsInUse used) {
-        TokenAmount amount = portion.amountIn();
-        for (Hop step : portion.route().hops()) {
-            amount = used.swap(step, amount).amountOut();
-        }
-        return amount;
     }
 
     /**

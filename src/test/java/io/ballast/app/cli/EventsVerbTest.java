@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.lab.backtest.replay.RecordedProject;
+import io.ballast.sense.chain.json.ChainRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ import tools.jackson.databind.ObjectMapper;
 /** {@code ballast backtest} over recorded pools: from a store that a download could have left to what it prints. */
 class EventsVerbTest {
     private static final String DAY = "2024-01-02..2024-01-03";
+    /** Two things that do not touch each other: a run takes longest of all here. */
+    private static final String ATTACKED_AND_DEAR =
+            "delay: 1 block, sandwich: worst-case, gas: {base_fee: 3.1 gwei}";
 
     @TempDir
     private static Path home;
@@ -33,8 +37,8 @@ class EventsVerbTest {
 
     @BeforeAll
     static void record() {
-        project = new RecordedProject(home, Instant.parse("2024-01-01T00:00:00Z"));
-        project.record(5, Duration.ofHours(49));
+        project = new RecordedProject(home, Instant.parse("2023-12-31T00:00:00Z"));
+        project.record(11, Duration.ofHours(73));
     }
 
     private static CommandRun run(Path scenario, String... more) {
@@ -106,7 +110,7 @@ class EventsVerbTest {
     @Test
     void theWorstSandwichTakesAllThatTheLeastAmountsAllow() {
         JsonNode alone = result("delay: 1 block");
-        JsonNode attacked = result("delay: 1 block, sandwich: worst-case");
+        JsonNode attacked = result(ATTACKED_AND_DEAR);
 
         assertThat(sum(alone, "mev")).isZero();
         assertThat(sum(attacked, "mev")).isPositive();
@@ -124,7 +128,7 @@ class EventsVerbTest {
     @Test
     void gasIsPaidAtThePriceThatTheScenarioGives() {
         double recorded = gasOfOne(result("delay: 1 block"));
-        double dear = gasOfOne(result("delay: 1 block, gas: {base_fee: 3.1 gwei}"));
+        double dear = gasOfOne(result(ATTACKED_AND_DEAR));
 
         assertThat(dear / recorded).isBetween(1.5, 2.5);
     }
@@ -142,12 +146,26 @@ class EventsVerbTest {
                 .allMatch(trade -> trade.get("amountOut").asString().equals("0"));
     }
 
+    @Test
+    void noDecisionKnowsWhatWasRecordedAfterIt() {
+        CommandRun run = CommandRun.of(
+                "lookahead-analysis", project.scenario(DAY, "delay: 1 block").toString(), "--cuts", "1");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.outLines())
+                .first()
+                .asString()
+                .endsWith(" · 12 decisions · 1 cuts, each with another future and with none");
+        assertThat(run.outLines()).last().asString().startsWith("HELD: ");
+        assertThat(run.errLines()).containsExactly("cut 1 of 1");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2023-12-31..2024-01-02 | delay: 1 block | 'begins on 2024-01-01T00:00:00Z, the period starts on 2023-12-31T00:00:00Z'
-            2024-01-02..2024-01-04 | delay: 1 block | 'is recorded without a gap until 2024-01-03T01:00:00Z (block 1014700), the period ends on 2024-01-04T00:00:00Z'
+            2023-12-30..2024-01-02 | delay: 1 block | 'begins on 2023-12-31T00:00:00Z, the period starts on 2023-12-30T00:00:00Z'
+            2024-01-02..2024-01-04 | delay: 1 block | 'is recorded without a gap until 2024-01-03T01:00:00Z (block 1021900), the period ends on 2024-01-04T00:00:00Z'
             2024-01-02..2024-01-03 | delay: 0 blocks | 'fills.delay: is no block at all'
-            2024-01-02..2024-01-03 | delay: 300 blocks | 'fills.delay: is a whole bar or more'
+            2024-01-02..2024-01-03 | delay: 600 blocks | 'fills.delay: is a whole bar or more'
             2024-01-02..2024-01-03 | cost: 5bps | 'fills.cost: has no meaning with model: events'
             """)
     void refusesInOneLine(String period, String fills, String reason) {
@@ -186,6 +204,26 @@ class EventsVerbTest {
                 .asString()
                 .contains("has no recorded events of pool 0x2e")
                 .contains("(v3 WETH/USDC), in which the strategy trades");
+    }
+
+    @Test
+    void refusesTheRecordingOfARunThatWasKilled() throws IOException {
+        Path answers = home.resolve("data/pools/answers.jsonl.gz");
+        Path scenario = project.scenario(DAY, "delay: 1 block");
+        CommandRun run;
+        try (ChainRecorder recorder = new ChainRecorder(answers, () -> Instant.EPOCH)) {
+            recorder.cycle();
+            run = run(scenario);
+        } finally {
+            Files.deleteIfExists(answers);
+        }
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .endsWith("answers.jsonl.gz: the recording was not ended: its run was killed or failed, and what is there"
+                        + " is not the whole of it");
     }
 
     @Test

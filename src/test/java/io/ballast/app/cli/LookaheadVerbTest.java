@@ -36,7 +36,7 @@ class LookaheadVerbTest {
         assertThat(run.outLines())
                 .first()
                 .asString()
-                .endsWith(" · 47 decisions · 2 cuts, each with other bars after it and with none");
+                .endsWith(" · 47 decisions · 2 cuts, each with another future and with none");
         assertThat(run.outLines()).last().asString().startsWith("HELD: ");
         assertThat(run.errLines()).containsExactly("cut 1 of 2", "cut 2 of 2");
     }

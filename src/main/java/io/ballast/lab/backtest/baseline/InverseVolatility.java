@@ -28,22 +28,14 @@ public record InverseVolatility(int window, int every) implements WeightStrategy
 
     @Override
     public WeightRule start(PriceTable table) {
-        return this::decide;
+        return new Windowed(window, every, this::weigh);
     }
 
-    private boolean decide(Moment now, double[] target) {
-        if (now.row() % every != 0) {
-            return false;
-        }
-        if (now.row() < window) {
-            Mix.equal(now.assets()).into(target);
-            return now.row() == 0;
-        }
+    private void weigh(Moment now, double[] target) {
         LogWindow returns = LogWindow.of(now, 0, window);
         for (int asset = 0; asset < target.length; asset++) {
             target[asset] = 1 / Math.max(SMALLEST, returns.deviation(asset));
         }
         Simplex.normalise(target);
-        return true;
     }
 }

@@ -31,17 +31,10 @@ public record Momentum(int window, int winners, int every) implements WeightStra
 
     @Override
     public WeightRule start(PriceTable table) {
-        return this::decide;
+        return new Windowed(window, every, this::weigh);
     }
 
-    private boolean decide(Moment now, double[] target) {
-        if (now.row() % every != 0) {
-            return false;
-        }
-        if (now.row() < window) {
-            Mix.equal(now.assets()).into(target);
-            return now.row() == 0;
-        }
+    private void weigh(Moment now, double[] target) {
         Arrays.fill(target, 0);
         int held = Math.min(winners, now.assets());
         IntStream.range(0, now.assets())
@@ -49,7 +42,6 @@ public record Momentum(int window, int winners, int every) implements WeightStra
                 .sorted(Comparator.comparingDouble((Integer asset) -> -growth(now, asset)))
                 .limit(held)
                 .forEach(asset -> target[asset] = 1.0 / held);
-        return true;
     }
 
     private double growth(Moment now, int asset) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One run with another future.
  *
- * @param time of the last bar that is as it was
+ * @param time of the last bar or block that is as it was
  * @param decisions that were compared
  * @param moved the first of them that differs; empty if none does
  */

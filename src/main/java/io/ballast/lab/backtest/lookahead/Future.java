@@ -1,11 +1,11 @@
 package io.ballast.lab.backtest.lookahead;
 
-/** What is done with the bars after a cut. */
+/** What is done with the history after a cut. */
 public enum Future {
-    /** They are a seeded walk that nobody can have known. */
-    OTHER("other bars after it"),
-    /** The history was read anew as if it ended there. */
-    NONE("no bars after it");
+    /** It is a seeded walk that nobody can have known. */
+    OTHER("another future"),
+    /** It ends there: bars are read anew, and recorded pools are left alone. */
+    NONE("no future");
 
     private final String words;
 

@@ -15,7 +15,12 @@ import java.util.List;
 record Inputs(Observation seen, PriceWindow bars) {
 
     static Inputs of(CycleOutcome outcome, PriceWindow bars) {
-        return new Inputs(outcome.decision().map(Decision::seen).orElse(outcome.after()), bars);
+        return new Inputs(seen(outcome), bars);
+    }
+
+    /** The market that a cycle looked at, and what it knew besides. */
+    static Observation seen(CycleOutcome outcome) {
+        return outcome.decision().map(Decision::seen).orElse(outcome.after());
     }
 
     /** Names of those that another decision was given otherwise. */

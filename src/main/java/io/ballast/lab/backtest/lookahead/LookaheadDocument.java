@@ -57,7 +57,7 @@ public final class LookaheadDocument {
     public static List<String> lines(String title, LookaheadResult result) {
         List<String> lines = new ArrayList<>();
         lines.add(title + " · " + result.decisions() + " decisions · "
-                + result.cuts().size() / 2 + " cuts, each with other bars after it and with none");
+                + result.cuts().size() / 2 + " cuts, each with another future and with none");
         result.first().ifPresent(moved -> lines.addAll(lines(moved)));
         long moved = result.cuts().stream().filter(cut -> !cut.held()).count();
         lines.add(

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What an analysis found.
  *
- * @param decisions of the run with the bars as they are
+ * @param decisions of the run over the history as it is
  * @param cuts in order of time, each with both futures
  */
 public record LookaheadResult(int decisions, List<Cut> cuts) {

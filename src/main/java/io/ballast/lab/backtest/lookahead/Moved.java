@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The first decision that bars after it changed.
+ * The first decision that something after it changed.
  *
  * @param time of the decision
- * @param cut after which bars were changed, the same moment or later
- * @param known what was decided with the bars as they are
- * @param changed what was decided with others
+ * @param cut after which the history was changed, the same moment or later
+ * @param known what was decided with the history as it is
+ * @param changed what was decided with another
  * @param inputs that differ; none if the decision was given the same and decided otherwise
  */
 public record Moved(Instant time, Instant cut, Future future, Choice known, Choice changed, List<String> inputs) {
@@ -20,7 +20,7 @@ public record Moved(Instant time, Instant cut, Future future, Choice known, Choi
     /** Where the future got in, in words. */
     public String source() {
         return inputs.isEmpty()
-                ? "it was given the same prices, pools, balances and closed bars: the scorer itself knows later bars"
-                : "it was given other " + String.join(", ", inputs) + ": they hold later bars";
+                ? "it was given the same prices, pools, balances and closed bars: the scorer itself knows what comes later"
+                : "it was given other " + String.join(", ", inputs) + ": they hold what comes later";
     }
 }

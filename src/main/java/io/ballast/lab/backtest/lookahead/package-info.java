@@ -1,4 +1,4 @@
-/** Whether a strategy's decisions depend on bars that come after them. */
+/** Whether a strategy's decisions depend on what comes after them. */
 @NullMarked
 package io.ballast.lab.backtest.lookahead;
 

@@ -34,7 +34,9 @@ public record ScenarioFacts(Scenario scenario, HistoryStore store, ScenarioModel
         RunRecord run = ran.run();
         double[] values = values(run);
         double capital = Arrays.stream(values).sum();
-        SeenData seen = SeenData.of(scenario, store, ran);
+        Optional<List<Double>> sizes = new MarketCaps(scenario, store).of(run);
+        SeenData bars = SeenData.of(scenario, store, ran);
+        SeenData seen = sizes.map(bars::with).orElse(bars);
         return new RunFacts(
                 scenario.name(),
                 data(seen.facts()),
@@ -42,7 +44,7 @@ public record ScenarioFacts(Scenario scenario, HistoryStore store, ScenarioModel
                 capital,
                 Arrays.stream(values).mapToObj(value -> value / capital).toList(),
                 targets(run),
-                new MarketCaps(scenario, store).of(run),
+                sizes,
                 scenario.beside().error().map(ScenarioFacts::error),
                 new Hashes(scenario.hash().hex().substring(2), seen.hash(), Version.text(), model.sha256()),
                 scenario.written().seeds().simulation());

@@ -23,7 +23,7 @@ import java.util.Map;
 /**
  * The histories that a run saw.
  *
- * @param hash of all their bars in the period, hex
+ * @param hash of all their bars in the period and of the capitalisations that its rivals were weighted by, hex
  */
 record SeenData(DataFacts facts, String hash) {
 
@@ -31,6 +31,17 @@ record SeenData(DataFacts facts, String hash) {
         return ran.events()
                 .map(events -> RecordedData.of(scenario, events))
                 .orElseGet(() -> bars(scenario, store, ran.run()));
+    }
+
+    /**
+     * The same with market capitalisations, which are data too.
+     *
+     * @param sizes at the start, in the order of the run's assets
+     */
+    SeenData with(List<Double> sizes) {
+        Sha256 all = new Sha256().add(hash + "\n");
+        sizes.forEach(size -> all.add("capitalisation " + Double.toHexString(size) + "\n"));
+        return new SeenData(facts, all.hex());
     }
 
     private static SeenData bars(Scenario scenario, HistoryStore store, RunRecord run) {

@@ -21,11 +21,12 @@ import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.market.AccountState;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Universe;
+import io.ballast.think.feature.PriceWindow;
 import io.ballast.think.model.ActionScorer;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,8 +34,12 @@ import java.util.function.UnaryOperator;
  * it orders is executed among the orders of others some blocks later, and everything after is computed again. Used once, by one
  * thread.
  */
-final class EventBacktest {
-    private final Scenario scenario;
+public final class EventBacktest implements AutoCloseable {
+    /** Bars before the period that a strategy may look back on at its first decision. */
+    static final int WARM_UP = 1_000;
+
+    private final PoolReplay replay;
+    private final Schedule schedule;
     private final EventMarket market;
     private final EventInclusion inclusion;
     private final TradeBook book;
@@ -42,8 +47,14 @@ final class EventBacktest {
     private final Recorder recorder;
     private Optional<String> halted = Optional.empty();
 
-    EventBacktest(Scenario scenario, Fills.Events fills, PoolReplay replay, Optional<ActionScorer> model) {
-        this.scenario = scenario;
+    /**
+     * @param replay of which nothing was played; closed with this
+     * @param thorough whether every candidate is priced and scored even where the rule is sure to hold
+     */
+    EventBacktest(Scenario scenario, PoolReplay replay, Optional<ActionScorer> model, boolean thorough) {
+        this.replay = replay;
+        this.schedule = Schedule.of(scenario);
+        Fills.Events fills = (Fills.Events) scenario.fills();
         Universe universe = scenario.agent().universe();
         AgentSettings settings = scenario.agent().settings();
         UnaryOperator<BlockHeader> fees = fills.gas().map(EventBacktest::paying).orElse(UnaryOperator.identity());
@@ -63,15 +74,17 @@ final class EventBacktest {
                         fills.delay(), settings.confirmations(), fills.worstSandwich(), settings.tip()),
                 fees,
                 book);
-        agent = new OffChainAgent(
-                scenario.agent(),
-                model,
-                new ForgetfulJournal(market),
-                market,
-                (risk, log, gas) -> hands(opening, risk, log, gas),
-                market);
+        OffChainAgent.Hands hands = (risk, log, gas) -> hands(opening, risk, log, gas);
+        ForgetfulJournal journal = new ForgetfulJournal(market);
+        agent = thorough
+                ? OffChainAgent.thorough(scenario.agent(), model, journal, market, hands, market)
+                : new OffChainAgent(scenario.agent(), model, journal, market, hands, market);
         recorder = new Recorder(
-                scenario.agent().strategy(), universe.tokens(), rows(), universe.wrapped(), opening.coins());
+                scenario.agent().strategy(),
+                universe.tokens(),
+                schedule.decisions() + 1,
+                universe.wrapped(),
+                opening.coins());
     }
 
     private ReplayExecutor hands(AccountState opening, RiskDesk risk, Logbook log, GasPolicy gas) {
@@ -83,55 +96,64 @@ final class EventBacktest {
                 header.ref(), history.at(header.ref().timestamp()), header.gasLimit() / 2, header.gasLimit());
     }
 
-    /** One a decision, and the end. */
-    private int rows() {
-        long timeframe = timeframe().toSeconds();
-        long seconds =
-                Duration.between(start(), scenario.written().period().end()).toSeconds();
-        return Math.toIntExact((seconds + timeframe - 1) / timeframe) + 1;
-    }
-
-    private Duration timeframe() {
-        return scenario.agent().strategy().timeframe();
-    }
-
-    private Instant start() {
-        return scenario.written().period().start();
-    }
-
-    private Instant time(int row) {
-        Instant end = scenario.written().period().end();
-        Instant time = start().plus(timeframe().multipliedBy(row));
-        return time.isAfter(end) ? end : time;
-    }
-
-    /**
-     * Runs it to its end.
-     *
-     * @param bars before the period that are closed without a decision, as far as they were recorded
-     */
-    RunRecord run(int bars) {
-        warmUp(bars);
-        int last = rows() - 1;
+    /** Runs it to its end. */
+    RunRecord run() {
+        int last = schedule.decisions();
         for (int row = 0; row < last; row++) {
-            boolean unused = market.close(time(row));
-            if (row == 0) {
-                agent.open();
-            }
-            inclusion.decides(row, market.observe().market());
-            CycleOutcome outcome = agent.decide();
+            CycleOutcome outcome = decide(row);
             note(row, Optional.of(outcome));
             noteHalt(row, outcome);
         }
-        boolean unused = market.close(time(last));
+        boolean unused = market.close(schedule.time(last));
         note(last, Optional.empty());
         return recorder.done(book.done(), halted);
     }
 
-    private void warmUp(int bars) {
+    /**
+     * Runs it up to a decision, for whoever wants to know what each cycle did and nothing else.
+     *
+     * @param last number of the last decision, from 0
+     */
+    public void watch(int last, ObjIntConsumer<CycleOutcome> watcher) {
+        for (int row = 0; row <= last; row++) {
+            watcher.accept(decide(row), row);
+        }
+    }
+
+    private CycleOutcome decide(int row) {
+        if (row == 0) {
+            warmUp();
+        }
+        boolean unused = market.close(schedule.time(row));
+        if (row == 0) {
+            agent.open();
+        }
+        inclusion.decides(row, market.observe().market());
+        return agent.decide();
+    }
+
+    /** The closed bars that the last decision saw. */
+    public PriceWindow window() {
+        return agent.window();
+    }
+
+    BlockHeader head() {
+        return replay.head().orElseThrow();
+    }
+
+    ReplayTally tally() {
+        return replay.tally();
+    }
+
+    @Override
+    public void close() {
+        replay.close();
+    }
+
+    private void warmUp() {
         Instant begin = market.instant();
-        for (int bar = bars; bar > 0; bar--) {
-            Instant end = start().minus(timeframe().multipliedBy(bar));
+        for (int bar = WARM_UP; bar > 0; bar--) {
+            Instant end = schedule.before(bar);
             if (!end.isBefore(begin)) {
                 boolean unused = market.close(end);
             }
@@ -142,7 +164,7 @@ final class EventBacktest {
         MarketState now = market.observe().market();
         recorder.row(
                 row,
-                time(row),
+                schedule.time(row),
                 token -> now.prices().get(token).price().value().doubleValue(),
                 agent.ledger(),
                 outcome);
@@ -150,7 +172,7 @@ final class EventBacktest {
 
     private void noteHalt(int row, CycleOutcome outcome) {
         if (halted.isEmpty() && outcome.risk().trading() == TradingState.HALTED) {
-            halted = Optional.of("HALTED on " + time(row) + ", and nobody resumed trading: "
+            halted = Optional.of("HALTED on " + schedule.time(row) + ", and nobody resumed trading: "
                     + outcome.risk().reason());
         }
     }

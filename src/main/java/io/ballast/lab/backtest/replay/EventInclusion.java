@@ -12,6 +12,9 @@ import io.ballast.lab.backtest.replay.PoolReplay.Done;
 import io.ballast.lab.backtest.replay.PoolReplay.Included;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.Receipt;
+import io.ballast.sense.dex.Passage;
+import io.ballast.sense.dex.PoolState;
+import io.ballast.sense.dex.WorstSandwich;
 import io.ballast.sense.market.L1Charge;
 import io.ballast.sense.market.MarketState;
 import io.ballast.sense.market.Observation;
@@ -38,7 +41,8 @@ final class EventInclusion implements Inclusion {
      *
      * @param delay blocks, at least one
      * @param confirmations blocks after which one counts, its own among them
-     * @param worstSandwich whether an attacker takes of every swap all that its least amount allows, whether that pays or not
+     * @param worstSandwich whether an attacker takes of every swap all that its least amounts allow, whether that pays or not; what
+     *     comes later meets the pools as his last swap leaves them
      * @param tip per unit of gas
      */
     record Terms(int delay, int confirmations, boolean worstSandwich, Wei tip) {}
@@ -64,8 +68,7 @@ final class EventInclusion implements Inclusion {
 
     @Override
     public Receipt plain(TransactionPlans plans, Observation seen) {
-        Included<Optional<TokenAmount>> mined =
-                include(seen, (header, pools) -> new Done<>(Optional.empty(), List.of()));
+        Included<String> mined = include(seen, (header, pools) -> new Done<>("", List.of()));
         var planned = plans.planned();
         TokenAmount none = TokenAmount.zero(planned.tokenOut());
         Fill fill = fill(mined.header(), true, none, GasPrice.APPROVAL, seen);
@@ -82,10 +85,8 @@ final class EventInclusion implements Inclusion {
 
     @Override
     public Swapped swap(SwapOrder order, Observation seen) {
-        Included<Optional<TokenAmount>> mined = include(
-                seen, (header, pools) -> PoolFill.of(order, pools, header.ref().timestamp()));
-        Optional<TokenAmount> alone = mined.result();
-        Optional<TokenAmount> received = terms.worstSandwich() ? alone.map(all -> order.minOut()) : alone;
+        Included<Given> mined = include(seen, (header, pools) -> executed(order, pools, header));
+        Optional<TokenAmount> received = mined.result().received();
         TokenAmount none = TokenAmount.zero(order.tokenOut());
         Fill fill = fill(
                 mined.header(),
@@ -93,11 +94,35 @@ final class EventInclusion implements Inclusion {
                 received.orElse(none),
                 order.quote().gas(),
                 seen);
-        book.add(now().row(), order, now().decided(), seen.market(), fill, alone.orElse(none));
+        book.add(
+                now().row(),
+                order,
+                now().decided(),
+                seen.market(),
+                fill,
+                mined.result().alone().orElse(none));
         return new Swapped(settled(order.intentId("swap"), fill), received);
     }
 
-    private Included<Optional<TokenAmount>> include(Observation seen, PoolReplay.Order<Optional<TokenAmount>> order) {
+    /**
+     * What a swap gave.
+     *
+     * @param alone without an attack; empty if it failed
+     * @param received with it
+     */
+    private record Given(Optional<TokenAmount> alone, Optional<TokenAmount> received) {}
+
+    private Done<Given> executed(SwapOrder order, List<PoolState> pools, BlockHeader header) {
+        Done<Optional<TokenAmount>> alone =
+                PoolFill.of(order, pools, header.ref().timestamp());
+        if (!terms.worstSandwich() || alone.result().isEmpty()) {
+            return new Done<>(new Given(alone.result(), alone.result()), alone.after());
+        }
+        Passage attacked = WorstSandwich.of(order.quote().atLeast(order.minOut()), pools);
+        return new Done<>(new Given(alone.result(), Optional.of(attacked.amountOut())), attacked.after());
+    }
+
+    private <T> Included<T> include(Observation seen, PoolReplay.Order<T> order) {
         return replay.include(seen.market().block().number() + terms.delay(), Integer.MAX_VALUE, order);
     }
 

@@ -2,19 +2,15 @@ package io.ballast.lab.backtest.replay;
 
 import io.ballast.base.units.Hash32;
 import io.ballast.lab.backtest.RunRecord;
-import io.ballast.lab.backtest.scenario.Fills;
 import io.ballast.lab.backtest.scenario.Scenario;
 import io.ballast.lab.data.DataRefusedException;
 import io.ballast.lab.data.HistoryFiles;
 import io.ballast.sense.chain.Receipt;
 import io.ballast.sense.chain.json.ChainRecording;
-import io.ballast.sense.dex.PoolState;
-import io.ballast.sense.dex.web3j.PoolEvents;
 import io.ballast.think.model.ActionScorer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,8 +23,6 @@ import java.util.stream.Collectors;
  * @param model that the strategy names; empty where rules decide alone
  */
 public record EventRun(Scenario scenario, HistoryFiles files, Optional<ActionScorer> model) {
-    /** Bars before the period that a strategy may look back on at its first decision. */
-    private static final int WARM_UP = 1_000;
     /** The last block of a day comes this much before midnight, or earlier by so many blocks. */
     private static final Duration LATE = Duration.ofMinutes(1);
 
@@ -43,20 +37,42 @@ public record EventRun(Scenario scenario, HistoryFiles files, Optional<ActionSco
      * @throws DataRefusedException if the store does not hold all that it takes, or contradicts itself
      */
     public Done run() {
-        Fills.Events fills = (Fills.Events) scenario.fills();
-        Path store = scenario.pools().orElseThrow();
-        StoredPools stored = StoredPools.find(store, wanted(), files);
-        List<PoolState> start = stored.states();
-        Set<Hash32> own = own(store);
-        PoolEvents events = scenario.agent().network().contracts().events();
-        HashedBlocks blocks = new HashedBlocks(PoolReplay.Blocks.of(stored.open()), start, own);
-        try (PoolReplay replay = new PoolReplay(stored.start(), blocks, start, events, own)) {
-            RunRecord run = new EventBacktest(scenario, fills, replay, model).run(WARM_UP);
+        Recording recording = recording();
+        HashedBlocks blocks = recording.hashed();
+        try (EventBacktest backtest = new EventBacktest(scenario, recording.replay(blocks), model, false)) {
+            RunRecord run = backtest.run();
             return new Done(
                     run,
-                    new SeenEvents(
-                            stored.start(), replay.head().orElseThrow(), replay.tally(), blocks.hex(), own.size()));
+                    new SeenEvents(recording.start(), backtest.head(), backtest.tally(), blocks.hex(), recording.own()));
         }
+    }
+
+    /**
+     * What it runs over.
+     *
+     * @throws DataRefusedException as running it
+     */
+    public Recording recording() {
+        Path store = scenario.pools().orElseThrow();
+        // A recording that was not ended has no events either: that it was not is what there is to say.
+        Set<Hash32> own = own(store);
+        StoredPools stored = StoredPools.find(store, wanted(), files);
+        return new Recording(
+                stored.start(),
+                stored.states(),
+                () -> PoolReplay.Blocks.of(stored.open()),
+                scenario.agent().network().contracts().events(),
+                own);
+    }
+
+    /** Decisions of a run. */
+    public int decisions() {
+        return Schedule.of(scenario).decisions();
+    }
+
+    /** A run over another recording than its own, for whoever looks at everything that was weighed, at decisions to hold as well. */
+    public EventBacktest thoroughlyOver(Recording recording) {
+        return new EventBacktest(scenario, recording.replay(), model, true);
     }
 
     private StoredPools.Wanted wanted() {
@@ -65,7 +81,7 @@ public record EventRun(Scenario scenario, HistoryFiles files, Optional<ActionSco
                 scenario.agent().network().file().name().text(),
                 scenario.agent().universe().pools(),
                 scenario.written().period(),
-                scenario.agent().strategy().timeframe().multipliedBy(WARM_UP),
+                scenario.agent().strategy().timeframe().multipliedBy(EventBacktest.WARM_UP),
                 blocks.compareTo(LATE) > 0 ? blocks : LATE);
     }
 

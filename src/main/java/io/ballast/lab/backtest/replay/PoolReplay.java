@@ -22,12 +22,11 @@ import org.jspecify.annotations.Nullable;
  * order of others in a pool that ours has changed is computed again as the order that it was. Used by one thread.
  */
 public final class PoolReplay implements AutoCloseable {
-    private final Blocks blocks;
-    private final PoolEvents events;
+    private final ReplayBlocks blocks;
     private final Set<Hash32> own;
     private final ReplayPools pools;
     private BiConsumer<Instant, List<PoolState>> watcher = (time, moved) -> {};
-    private @Nullable RecordedBlock next;
+    private @Nullable ReplayBlock next;
     /** The last recorded block that was played. */
     private @Nullable BlockHeader played;
     /** Where the replay stands: there, or at a later block in which nothing was recorded. */
@@ -68,8 +67,11 @@ public final class PoolReplay implements AutoCloseable {
      * @param own hashes of recorded transactions of ours, which are taken out
      */
     public PoolReplay(Blocks blocks, List<PoolState> start, PoolEvents events, Set<Hash32> own) {
+        this(new DecodedBlocks(blocks, events), start, own);
+    }
+
+    private PoolReplay(ReplayBlocks blocks, List<PoolState> start, Set<Hash32> own) {
         this.blocks = blocks;
-        this.events = events;
         this.own = Set.copyOf(own);
         this.pools = new ReplayPools(start);
         this.next = blocks.next().orElse(null);
@@ -81,7 +83,11 @@ public final class PoolReplay implements AutoCloseable {
      * @param origin at whose end the states were read; the blocks are those after it
      */
     public PoolReplay(BlockHeader origin, Blocks blocks, List<PoolState> start, PoolEvents events, Set<Hash32> own) {
-        this(blocks, start, events, own);
+        this(origin, new DecodedBlocks(blocks, events), start, own);
+    }
+
+    PoolReplay(BlockHeader origin, ReplayBlocks blocks, List<PoolState> start, Set<Hash32> own) {
+        this(blocks, start, own);
         this.played = origin;
         this.head = origin;
     }
@@ -98,7 +104,7 @@ public final class PoolReplay implements AutoCloseable {
 
     /** The next block that was recorded; empty after the last. */
     public Optional<BlockHeader> upcoming() {
-        return Optional.ofNullable(next).map(RecordedBlock::header);
+        return Optional.ofNullable(next).map(ReplayBlock::header);
     }
 
     /** Pools with our orders in them, in ascending order of id. */
@@ -202,7 +208,7 @@ public final class PoolReplay implements AutoCloseable {
             throw new IllegalArgumentException("block " + block + " is behind " + head.ref());
         }
         advanceTo(block - 1);
-        RecordedBlock at = next;
+        ReplayBlock at = next;
         if (at == null) {
             throw DataRefusedException.of(
                     "recording", "ends before block " + block + ", where an order is to be executed");
@@ -227,9 +233,9 @@ public final class PoolReplay implements AutoCloseable {
         head = header;
     }
 
-    private void play(RecordedBlock block, int place, Optional<Entry<?>> entry) {
+    private void play(ReplayBlock block, int place, Optional<Entry<?>> entry) {
         Optional<Entry<?>> waiting = entry;
-        for (RecordedStep step : RecordedStep.of(block.logs(), events)) {
+        for (RecordedStep step : block.steps()) {
             if (waiting.isPresent() && step.index() >= place) {
                 waiting.get().execute(pools);
                 waiting = Optional.empty();

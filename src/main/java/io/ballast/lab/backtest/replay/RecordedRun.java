@@ -123,5 +123,6 @@ public final class RecordedRun implements AutoCloseable {
     @Override
     public void close() {
         replay.close();
+        recording.close();
     }
 }

@@ -3,8 +3,7 @@ package io.ballast.lab.data.imports;
 import io.ballast.lab.data.BatchSource;
 import io.ballast.lab.data.DataRefusedException;
 import io.ballast.lab.data.ImportMapping;
-import io.ballast.lab.data.csv.CsvBars;
-import io.ballast.lab.data.csv.CsvPoolBars;
+import io.ballast.lab.data.csv.CsvSource;
 import io.ballast.lab.data.duckdb.ParquetBars;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +30,7 @@ public final class Foreign {
     }
 
     private static BatchSource asWritten(Path file, ImportMapping mapping) {
-        if (isParquet(file)) {
-            return new ParquetBars().open(file, mapping);
-        }
-        return CsvPoolBars.fits(file, mapping) ? new CsvPoolBars(file, mapping) : new CsvBars(file, mapping);
+        return isParquet(file) ? new ParquetBars().open(file, mapping) : new CsvSource(file, mapping);
     }
 
     /** Columns of a file that {@link #open} reads nothing from. */
@@ -42,12 +38,7 @@ public final class Foreign {
         if (isParquet(file)) {
             return new ParquetBars().unused(file, mapping);
         }
-        if (CsvPoolBars.fits(file, mapping)) {
-            try (CsvPoolBars rows = new CsvPoolBars(file, mapping)) {
-                return rows.unused();
-            }
-        }
-        try (CsvBars rows = new CsvBars(file, mapping)) {
+        try (CsvSource rows = new CsvSource(file, mapping)) {
             return rows.unused();
         }
     }

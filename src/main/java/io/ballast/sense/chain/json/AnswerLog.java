@@ -15,7 +15,10 @@ import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes a recording line by line; its last line names the SHA-256 of all lines before it. Thread-safe. */
+/**
+ * Writes a recording line by line; its last line names the SHA-256 of all lines before it. What comes before a mark is in the file when
+ * the mark is made, so that a run that ends by force leaves what led there to look at. Thread-safe.
+ */
 final class AnswerLog implements AutoCloseable {
     private final OutputStream out;
     private final InstantSource clock;
@@ -26,7 +29,7 @@ final class AnswerLog implements AutoCloseable {
     AnswerLog(Path file, InstantSource clock) {
         this.clock = clock;
         try {
-            out = new GZIPOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), 1 << 16);
+            out = new GZIPOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), 1 << 16, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,6 +59,15 @@ final class AnswerLog implements AutoCloseable {
         line.put("t", clock.instant().toString());
         line.put("mark", name);
         write(line);
+        flush();
+    }
+
+    private void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void write(ObjectNode line) {

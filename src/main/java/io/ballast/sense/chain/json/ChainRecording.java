@@ -4,6 +4,7 @@ import io.ballast.base.units.Hash32;
 import io.ballast.sense.chain.BlockHeader;
 import io.ballast.sense.chain.Receipt;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -22,24 +23,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A recording that was read whole and is as it was written. Its time is counted in heads: each new one that was answered begins a
- * stretch, and what was answered after it belongs to that stretch. Immutable once read.
+ * stretch, and what was answered after it belongs to that stretch. Of the answers only where they lie is in memory. Used by one
+ * thread.
  */
-public final class ChainRecording {
+public final class ChainRecording implements AutoCloseable {
+    private static final String NOT_ENDED =
+            "the recording was not ended: its run was killed or failed, and what is there is not the whole of it";
+
     private static final Set<String> HEADS = Set.of("head", "awaitChange");
 
     private final Map<String, List<Answer>> answers = new HashMap<>();
     private final List<Head> heads = new ArrayList<>();
     private final List<Integer> cycles = new ArrayList<>();
     private final Map<Hash32, Receipt> receipts = new LinkedHashMap<>();
+    private final AnswerShelf shelf = new AnswerShelf();
     private final Hash32 hash;
     private int waiting;
 
     /** An answer, and the stretch it was given in. */
-    record Answer(int stretch, boolean failed, JsonNode text) {}
+    record Answer(int stretch, boolean failed, AnswerShelf.Place place) {}
 
     /** A head, and when it was first seen. */
     record Head(BlockHeader header, Instant seen) {}
@@ -50,7 +58,12 @@ public final class ChainRecording {
      * @throws IllegalArgumentException if it was not ended, or is not what was written
      */
     public ChainRecording(Path file) {
-        this.hash = walk(file, this::take);
+        try {
+            this.hash = walk(file, this::take);
+        } catch (RuntimeException e) {
+            shelf.close();
+            throw e;
+        }
     }
 
     /**
@@ -78,10 +91,14 @@ public final class ChainRecording {
                     each.accept(node);
                 }
             }
+        } catch (EOFException cut) {
+            throw new IllegalArgumentException(NOT_ENDED, cut);
+        } catch (ZipException | JacksonException e) {
+            throw new IllegalArgumentException("is no recording, or was damaged: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Hash32 hash = told.orElseThrow(() -> new IllegalArgumentException("the recording was not ended"));
+        Hash32 hash = told.orElseThrow(() -> new IllegalArgumentException(NOT_ENDED));
         if (!hash.equals(Hash32.of(digest.digest()))) {
             throw new IllegalArgumentException("is not what was recorded as " + hash);
         }
@@ -109,7 +126,7 @@ public final class ChainRecording {
         }
         receipt(line, receipts);
         answers.computeIfAbsent(key(method, line.get("q")), key -> new ArrayList<>())
-                .add(new Answer(heads.size() - 1, failed, answer));
+                .add(new Answer(heads.size() - 1, failed, shelf.put(answer)));
     }
 
     private void head(JsonNode answer, Instant seen) {
@@ -130,6 +147,10 @@ public final class ChainRecording {
 
     List<Answer> answers(String key) {
         return answers.getOrDefault(key, List.of());
+    }
+
+    JsonNode text(Answer answer) {
+        return shelf.get(answer.place());
     }
 
     List<Head> heads() {
@@ -164,6 +185,11 @@ public final class ChainRecording {
     /** What became of the transactions that were sent, in the order of the chain. */
     public List<Receipt> receipts() {
         return inOrder(receipts);
+    }
+
+    @Override
+    public void close() {
+        shelf.close();
     }
 
     private static List<Receipt> inOrder(Map<Hash32, Receipt> receipts) {

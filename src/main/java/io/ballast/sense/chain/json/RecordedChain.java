@@ -90,12 +90,13 @@ public final class RecordedChain implements HeadFeed, InstantSource {
         }
         JsonNode question = ChainJson.question(arguments);
         Answer found = find(method.getName(), question);
+        JsonNode text = recording.text(found);
         if (found.failed()) {
             throw new ChainException(
-                    ChainException.Kind.valueOf(found.text().get("kind").asString()),
-                    found.text().get("message").asString());
+                    ChainException.Kind.valueOf(text.get("kind").asString()),
+                    text.get("message").asString());
         }
-        return ChainJson.read(found.text(), method);
+        return ChainJson.read(text, method);
     }
 
     private Answer find(String method, JsonNode question) {

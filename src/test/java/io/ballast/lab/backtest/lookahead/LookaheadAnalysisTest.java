@@ -80,8 +80,8 @@ class LookaheadAnalysisTest {
 
     private LookaheadResult analysed(
             Function<BarTable, Optional<ActionScorer>> model, Function<Instant, BarTable> history) {
-        return new LookaheadAnalysis(bars -> new Backtest(scenario, bars, model.apply(bars)), history, 7)
-                .of(table, CUTS, done -> {});
+        Reruns runs = new BarReruns(table, bars -> new Backtest(scenario, bars, model.apply(bars)), history, 7);
+        return new LookaheadAnalysis(runs, 7).of(CUTS, done -> {});
     }
 
     /** As a loader gives it that reads no further. */
@@ -107,9 +107,10 @@ class LookaheadAnalysisTest {
     void aRuleThatKnowsThePastAloneHolds() {
         AtomicInteger told = new AtomicInteger();
 
-        LookaheadResult result = new LookaheadAnalysis(
-                        bars -> Backtest.thorough(scenario, bars, Optional.empty()), this::before, 7)
-                .of(table, CUTS, told::set);
+        Reruns runs = new BarReruns(
+                table, bars -> Backtest.thorough(scenario, bars, Optional.empty()), this::before, 7);
+
+        LookaheadResult result = new LookaheadAnalysis(runs, 7).of(CUTS, told::set);
 
         assertThat(result.held()).isTrue();
         assertThat(result.decisions()).isEqualTo(ROWS - KNOWN - 1);
@@ -131,7 +132,7 @@ class LookaheadAnalysisTest {
         assertThat(result.cuts()).noneMatch(Cut::held);
         assertThat(first.time()).isEqualTo(first.cut());
         assertThat(first.inputs()).isEmpty();
-        assertThat(first.source()).contains("the scorer itself knows later bars");
+        assertThat(first.source()).contains("the scorer itself knows what comes later");
         assertThat(first.known().options()).isNotEqualTo(first.changed().options());
         assertThat(LookaheadDocument.lines("own", result))
                 .anyMatch(line ->

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** A small project with a store of recorded pools: two days of seeded swaps and liquidity in two V3 pools and a V2 pair. */
 public final class RecordedProject {
@@ -145,6 +146,17 @@ public final class RecordedProject {
                 chain.blocks().subList(half, chain.blocks().size()));
     }
 
+    /** The same without a store. */
+    public Recording recording() {
+        List<RecordedBlock> blocks = chain.blocks();
+        return new Recording(
+                Recorded.header(FIRST, begin, 1_500_000_000L),
+                START,
+                () -> PoolReplay.Blocks.of(blocks),
+                PoolEvents.OWN_CONTRACTS,
+                Set.of());
+    }
+
     private Instant time(long number) {
         return begin.plus(BLOCK.multipliedBy(number - FIRST));
     }
@@ -253,7 +265,7 @@ public final class RecordedProject {
             universe:
               WETH: {target: 50%, min: 0%, max: 100%}
               USDC: {target: 50%, min: 0%, max: 100%}
-            timeframe: 1h
+            timeframe: 2h
             rebalance: {no_trade_band: 0.05%, min_trade: 5 USD}
             scorer: {type: band}
             execution: {venues: [uniswap-v3, uniswap-v2], max_slippage: 50bps, max_price_impact: 100bps, deadline: 2m}

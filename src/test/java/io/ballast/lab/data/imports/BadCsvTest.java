@@ -2,32 +2,28 @@ package io.ballast.lab.data.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.VerdictTable;
 import io.ballast.lab.data.DataRefusedException;
 import io.ballast.lab.data.HistoryStore;
 import io.ballast.lab.data.ImportMapping;
 import io.ballast.lab.data.MemoryFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Every bad CSV file is accepted or refused as {@code docs/bad-csv.md} says, with the very line it shows. With
- * {@code -Dballast.docs.write=true} the table is written anew, to be read before it is committed.
- */
+/** Every bad CSV file is accepted or refused as {@code docs/bad-csv.md} says, with the very line it shows. */
 class BadCsvTest {
-    private static final String HEAD = """
+    private static final VerdictTable TABLE = new VerdictTable("bad-csv.md", """
         # Bad CSV
 
         What a file of prices can do wrong, and what `ballast data import` says. Written and checked by `BadCsvTest`; each row
@@ -36,7 +32,7 @@ class BadCsvTest {
 
         | case | verdict | why | line |
         |---|---|---|---|
-        """;
+        """);
 
     @TempDir
     Path directory;
@@ -51,20 +47,26 @@ class BadCsvTest {
         Optional<String> line = run(given, directory);
 
         assertThat(line.isPresent()).isEqualTo(given.refused());
-        if (!Boolean.getBoolean("ballast.docs.write")) {
-            assertThat(table()).containsEntry(given.name(), row(given, line));
-        }
+        TABLE.requireRow(row(given, line));
     }
 
     @Test
-    void theTableHasARowForEachCaseAndNoOther() throws IOException {
-        if (Boolean.getBoolean("ballast.docs.write")) {
-            write();
+    void theTableHasARowForEachCaseAndNoOther() {
+        TABLE.requireCases(
+                cases().stream().map(BadCsvCase::name).toList(),
+                () -> cases().stream().map(this::fresh).toList());
+    }
+
+    private VerdictTable.Row fresh(BadCsvCase given) {
+        try {
+            return row(given, run(given, Files.createTempDirectory(directory, "case")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        assertThat(table().keySet())
-                .containsExactlyElementsOf(
-                        cases().stream().map(BadCsvCase::name).toList());
-        assertThat(Files.readString(document())).startsWith(HEAD);
+    }
+
+    private static VerdictTable.Row row(BadCsvCase given, Optional<String> line) {
+        return new VerdictTable.Row(given.name(), given.refused(), given.why(), line.stream().toList());
     }
 
     /** The refusal, if there is one; a right file goes first in the same order, and must not stay behind alone. */
@@ -91,30 +93,5 @@ class BadCsvTest {
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(Files::isRegularFile).toList();
         }
-    }
-
-    private static String row(BadCsvCase given, Optional<String> line) {
-        return "| " + given.name() + " | " + (given.refused() ? "refused" : "accepted") + " | " + given.why() + " | "
-                + line.map(l -> "`" + l.replace("|", "\\|") + "`").orElse("") + " |";
-    }
-
-    private static Map<String, String> table() throws IOException {
-        return Files.readAllLines(document()).stream()
-                .filter(line -> line.startsWith("| ") && !line.startsWith("| case"))
-                .collect(Collectors.toMap(
-                        line -> line.substring(2, line.indexOf(" |")), line -> line, (a, b) -> a, LinkedHashMap::new));
-    }
-
-    private void write() throws IOException {
-        StringBuilder text = new StringBuilder(HEAD);
-        for (BadCsvCase given : cases()) {
-            Path fresh = Files.createTempDirectory(directory, "case");
-            text.append(row(given, run(given, fresh))).append('\n');
-        }
-        Files.writeString(document(), text);
-    }
-
-    private static Path document() {
-        return Path.of(System.getProperty("ballast.root", "")).resolve("docs/bad-csv.md");
     }
 }

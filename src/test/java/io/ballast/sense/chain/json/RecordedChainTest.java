@@ -18,7 +18,9 @@ import io.ballast.sense.chain.HeadFeed;
 import io.ballast.sense.chain.LogEntry;
 import io.ballast.sense.chain.LogQuery;
 import io.ballast.sense.chain.Receipt;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -188,13 +190,64 @@ class RecordedChainTest {
         write(lines.subList(0, lines.size() - 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ChainRecording(file))
-                .withMessage("the recording was not ended");
+                .withMessageStartingWith("the recording was not ended: ");
         write(lines.stream()
                 .map(line -> line.replace("\"a\":\"5\"", "\"a\":\"6\""))
                 .toList());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ChainRecording(file))
                 .withMessageStartingWith("is not what was recorded as 0x");
+    }
+
+    @Test
+    void aRunThatWasKilledLeavesWhatLedToItsLastDecisionAndIsRefused() throws IOException {
+        asked(header(1), live::head);
+        for (int i = 0; i < 100; i++) {
+            asked(List.of(header(i)), () -> live.headers(List.of(7L)));
+        }
+        recorder.cycle();
+        byte[] written = Files.readAllBytes(file);
+        asked(header(2), live::head);
+        recorder.close();
+
+        Files.write(file, written);
+
+        assertThat(linesUntilItBreaksOff()).isEqualTo(102);
+        for (int bytes : List.of(written.length, written.length / 2, 3, 0)) {
+            Files.write(file, Arrays.copyOf(written, bytes));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new ChainRecording(file))
+                    .withMessage("the recording was not ended: its run was killed or failed, and what is there is not the"
+                            + " whole of it");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ChainRecording.receipts(file))
+                    .withMessageStartingWith("the recording was not ended: ");
+        }
+    }
+
+    private int linesUntilItBreaksOff() throws IOException {
+        int lines = 0;
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                lines += next == '\n' ? 1 : 0;
+            }
+        } catch (EOFException end) {
+            return lines;
+        }
+        throw new AssertionError("a file that was ended");
+    }
+
+    @Test
+    void anotherFileIsNoRecording() throws IOException {
+        Files.writeString(file, "{\"sha256\": 1}\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChainRecording(file))
+                .withMessageStartingWith("is no recording, or was damaged: ");
+
+        write(List.of("block 1", "block 2"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChainRecording(file))
+                .withMessageStartingWith("is no recording, or was damaged: ");
     }
 
     private void write(List<String> lines) throws IOException {
