@@ -141,8 +141,8 @@ class RebalanceTest {
     }
 
     private Decision decision() {
-        Decision made =
-                decider().decide("d000001", executor.observation(market(1.0)), WINDOW, risk.state(), () -> Ceiling.NONE);
+        Decision made = decider()
+                .decide("d000001", executor.observation(market(1.0)), WINDOW, risk.state(), () -> Ceiling.NONE);
         assertThat(made.proposal().chosen().legs()).hasSize(1);
         return made;
     }

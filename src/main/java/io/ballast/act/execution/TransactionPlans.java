@@ -27,7 +27,12 @@ public record TransactionPlans(IntentPlanned planned, ProposedTransaction propos
 
     public static TransactionPlans swap(SwapOrder order, Address owner, GasOffer offer) {
         ProposedTransaction proposed = proposedSwap(order, owner, offer);
-        return of(order, proposed, Bytes.whenRead(() -> order.data(owner)), order.quote().amountOut(), order.minOut());
+        return of(
+                order,
+                proposed,
+                Bytes.whenRead(() -> order.data(owner)),
+                order.quote().amountOut(),
+                order.minOut());
     }
 
     /** Of its first approval; a leg needs another where its size changed, or where Permit2's has ended. */

@@ -66,8 +66,7 @@ final class Binder {
             unheeded.add(new Unheeded(entry.get().keyAt(), here, key.effect()));
         }
         if (node instanceof Nothing) {
-            problems.error(
-                    node.at(), here, "has no value, expected " + Values.expected(component.type(), key));
+            problems.error(node.at(), here, "has no value, expected " + Values.expected(component.type(), key));
         }
         Optional<Object> bound = node instanceof Nothing || node instanceof ConfigNode.Broken
                 ? Optional.empty()

@@ -115,6 +115,7 @@ final class Values {
     }
 
     static String keysOf(Class<?> record) {
-        return "a mapping with the keys " + String.join(", ", KeyedRecord.of(record).names());
+        return "a mapping with the keys "
+                + String.join(", ", KeyedRecord.of(record).names());
     }
 }

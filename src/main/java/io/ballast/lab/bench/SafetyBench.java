@@ -124,8 +124,8 @@ public final class SafetyBench {
         desk.observe(situation);
         Lap observed = lap.since();
 
-        Decision decision =
-                decider.decide(decisionLog.nextId(), seen, ground.window(), desk.state(), () -> desk.ceiling(situation));
+        Decision decision = decider.decide(
+                decisionLog.nextId(), seen, ground.window(), desk.state(), () -> desk.ceiling(situation));
         SwapOrder order = SwapOrder.of(
                         decision.id(),
                         1,

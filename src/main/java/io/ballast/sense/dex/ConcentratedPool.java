@@ -275,7 +275,7 @@ public final class ConcentratedPool implements PoolState {
 
     @Override
     public String toString() {
-        return "ConcentratedPool[" + spec.id() + ", sqrtPriceX96=" + root + ", tick=" + tick + ", liquidity="
-                + depth + ", " + fees + ", " + ticks + "]";
+        return "ConcentratedPool[" + spec.id() + ", sqrtPriceX96=" + root + ", tick=" + tick + ", liquidity=" + depth
+                + ", " + fees + ", " + ticks + "]";
     }
 }

@@ -18,6 +18,7 @@ final class SwapPath {
     private final Rung here;
     /** Less than {@link #reach()}, for most swaps by far. */
     private final double safe;
+
     private final Offset none;
     private volatile @Nullable UInt256 reach;
     private volatile @Nullable Rung first;

@@ -39,7 +39,8 @@ public record ExitValue(Usd gross, Usd gas, List<SwapQuote> sales, List<Token> u
             if (amount.isZero() || amount.token().equals(cash)) {
                 continue;
             }
-            Optional<SwapQuote> sale = market.universe().routing().best(left.pools(), amount, cash, () -> gas.in(cash, market));
+            Optional<SwapQuote> sale =
+                    market.universe().routing().best(left.pools(), amount, cash, () -> gas.in(cash, market));
             sale.ifPresentOrElse(sales::add, () -> unsold.add(amount.token()));
             left = left.with(sale.map(SwapQuote::after).orElse(List.of()));
         }

@@ -25,8 +25,7 @@ class LauncherIT {
     @BeforeEach
     void install() throws IOException {
         Path target = Files.createDirectory(project.resolve("target"));
-        Files.copy(
-                CommandRun.ROOT.resolve("ballast"), project.resolve("ballast"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(CommandRun.ROOT.resolve("ballast"), project.resolve("ballast"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.copy(CommandRun.ROOT.resolve("target/ballast.jar"), target.resolve("ballast.jar"));
         Files.createSymbolicLink(target.resolve("lib"), CommandRun.ROOT.resolve("target/lib"));
     }
@@ -62,10 +61,9 @@ class LauncherIT {
     private Ran launch(String argument) throws IOException, InterruptedException {
         Path out = project.resolve("out");
         Path err = project.resolve("err");
-        ProcessBuilder builder =
-                new ProcessBuilder(project.resolve("ballast").toString(), argument)
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile());
+        ProcessBuilder builder = new ProcessBuilder(project.resolve("ballast").toString(), argument)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
         builder.environment().put("BALLAST_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("BALLAST_HOME", project.resolve("home").toString());
         Process process = builder.start();

@@ -24,6 +24,7 @@ record FillFigures(ScenarioLoader loader, Effort effort) {
     private static final int SWAPS = 5_000;
     /** Exact arithmetic is much code, which takes the compiler of the JVM seconds to get to: more rounds than for a loop. */
     private static final int PATIENCE = 3;
+
     private static final int COMPARED = 200;
 
     private static final String STRATEGY = """

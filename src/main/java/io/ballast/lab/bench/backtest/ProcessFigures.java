@@ -2,7 +2,6 @@ package io.ballast.lab.bench.backtest;
 
 import io.ballast.lab.backtest.scenario.ScenarioLoader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -27,6 +27,7 @@ final class CsvLines implements AutoCloseable {
     private final byte[] buffer = new byte[4 * LONGEST];
     /** A line's end stands there, so that no scan runs beyond it. */
     private int filled;
+
     private int begin;
     private int next;
     private boolean ended;

@@ -10,8 +10,7 @@ final class Numbers {
     private static final int FIT = 18;
 
     private static final double[] TENS = new double[FIT + 1];
-    private static final Pattern FORM =
-            Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,4})?");
+    private static final Pattern FORM = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,4})?");
 
     static {
         double ten = 1;
@@ -79,8 +78,6 @@ final class Numbers {
     private static double slow(byte[] bytes, int from, int to, byte point) {
         String text = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
         String decimal = point == '.' ? text : text.replace('.', '?').replace((char) point, '.');
-        return decimal.length() <= 400 && FORM.matcher(decimal).matches()
-                ? Double.parseDouble(decimal)
-                : Double.NaN;
+        return decimal.length() <= 400 && FORM.matcher(decimal).matches() ? Double.parseDouble(decimal) : Double.NaN;
     }
 }

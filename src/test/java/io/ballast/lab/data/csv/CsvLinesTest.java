@@ -16,7 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvLinesTest {
     private static final List<String> PIECES = List.of(
-            "1", "42.5", "007", "1e-7", "-3", " x", "y ", "\"a,b\"", "\"say \"\"hi\"\"\"", "\"\"", "", " \"q\" ", "12:30");
+            "1",
+            "42.5",
+            "007",
+            "1e-7",
+            "-3",
+            " x",
+            "y ",
+            "\"a,b\"",
+            "\"say \"\"hi\"\"\"",
+            "\"\"",
+            "",
+            " \"q\" ",
+            "12:30");
 
     /** Gives what it holds in crumbs, so that the buffer ends anywhere in a line. */
     private static final class Crumbs extends ByteArrayInputStream {
@@ -52,8 +64,8 @@ class CsvLinesTest {
 
     @Test
     void takesEachFieldWithoutBlanksAndQuotes() {
-        assertThat(read(bytes("a, b ,\"c,\"\"d\"\r\n\n\r\n 1.5,-2,\"3\"\n,,"))).containsExactly(
-                "1: a|b|c,\"\"d : NaN NaN NaN", "4: 1.5|-2|3 : 1.5 -2.0 3.0", "5: || : NaN NaN NaN");
+        assertThat(read(bytes("a, b ,\"c,\"\"d\"\r\n\n\r\n 1.5,-2,\"3\"\n,,")))
+                .containsExactly("1: a|b|c,\"\"d : NaN NaN NaN", "4: 1.5|-2|3 : 1.5 -2.0 3.0", "5: || : NaN NaN NaN");
     }
 
     @Test
