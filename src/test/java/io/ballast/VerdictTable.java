@@ -29,8 +29,9 @@ public record VerdictTable(String file, String head) {
      */
     public record Row(String name, boolean refused, String why, List<String> lines) {
         String text() {
-            String said =
-                    lines.stream().map(line -> "`" + line.replace("|", "\\|") + "`").collect(Collectors.joining("<br>"));
+            String said = lines.stream()
+                    .map(line -> "`" + line.replace("|", "\\|") + "`")
+                    .collect(Collectors.joining("<br>"));
             return "| " + name + " | " + (refused ? "refused" : "accepted") + " | " + why + " | " + said + " |";
         }
     }

@@ -26,8 +26,7 @@ import tools.jackson.databind.ObjectMapper;
 class EventsVerbTest {
     private static final String DAY = "2024-01-02..2024-01-03";
     /** Two things that do not touch each other: a run takes longest of all here. */
-    private static final String ATTACKED_AND_DEAR =
-            "delay: 1 block, sandwich: worst-case, gas: {base_fee: 3.1 gwei}";
+    private static final String ATTACKED_AND_DEAR = "delay: 1 block, sandwich: worst-case, gas: {base_fee: 3.1 gwei}";
 
     @TempDir
     private static Path home;
@@ -222,8 +221,9 @@ class EventsVerbTest {
         assertThat(run.errLines())
                 .singleElement()
                 .asString()
-                .endsWith("answers.jsonl.gz: the recording was not ended: its run was killed or failed, and what is there"
-                        + " is not the whole of it");
+                .endsWith(
+                        "answers.jsonl.gz: the recording was not ended: its run was killed or failed, and what is there"
+                                + " is not the whole of it");
     }
 
     @Test

@@ -79,7 +79,8 @@ class WorstSandwichTest {
         assertThat(ours.subtract(least)).isBetween(BigInteger.ZERO, BigInteger.ONE);
         assertThat(attacked.after())
                 .containsExactly(new ConstantProductPool(PAIR.spec(), full0.subtract(back), full1.add(bought)));
-        // Whoever provides this pool is better off than after our swap alone: two more fees, and what we lost to the price.
+        // Whoever provides this pool is better off than after our swap alone: two more fees, and what we lost to the
+        // price.
         ConstantProductPool alone = (ConstantProductPool) quote.after().getFirst();
         assertThat(product(attacked.after().getFirst())).isGreaterThan(product(alone));
     }
@@ -135,8 +136,7 @@ class WorstSandwichTest {
 
         PoolState there = attacked.after().getFirst();
         PoolState then = attacked.after().getLast();
-        TokenAmount between =
-                new TokenAmount(B, first.reserve1().subtract(((ConstantProductPool) there).reserve1()));
+        TokenAmount between = new TokenAmount(B, first.reserve1().subtract(((ConstantProductPool) there).reserve1()));
         SwapResult rest = second.swapExactIn(between);
         assertThat(attacked.amountOut()).isEqualTo(rest.amountOut());
         assertThat(then).isEqualTo(rest.after());
@@ -146,7 +146,8 @@ class WorstSandwichTest {
     @Test
     void aSwapThatFailsByItselfIsNotAttacked() {
         SwapQuote quote = quote(amount(A, "1000000000000000000"), C, PAIR);
-        List<PoolState> moved = List.of(PAIR.swapExactIn(amount(A, "90000000000000000000")).after());
+        List<PoolState> moved =
+                List.of(PAIR.swapExactIn(amount(A, "90000000000000000000")).after());
 
         assertThatThrownBy(() -> WorstSandwich.of(parts(quote, 50), moved))
                 .isInstanceOf(IllegalArgumentException.class)

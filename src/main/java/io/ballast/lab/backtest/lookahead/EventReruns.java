@@ -16,8 +16,8 @@ import java.util.function.ObjIntConsumer;
  * @param decisions of such a run
  * @param seed of the events that nobody can have known
  */
-public record EventReruns(
-        Recording recording, Function<Recording, EventBacktest> runs, int decisions, long seed) implements Reruns {
+public record EventReruns(Recording recording, Function<Recording, EventBacktest> runs, int decisions, long seed)
+        implements Reruns {
     @Override
     public Run asItWas() {
         return new Over(runs.apply(recording));
@@ -25,12 +25,11 @@ public record EventReruns(
 
     @Override
     public Run with(Future future, int last, Instant seen) {
-        return new Over(
-                runs.apply(
-                        switch (future) {
-                            case OTHER -> recording.otherwiseAfter(seen, seed + last);
-                            case NONE -> recording.quietAfter(seen);
-                        }));
+        return new Over(runs.apply(
+                switch (future) {
+                    case OTHER -> recording.otherwiseAfter(seen, seed + last);
+                    case NONE -> recording.quietAfter(seen);
+                }));
     }
 
     private record Over(EventBacktest run) implements Run {

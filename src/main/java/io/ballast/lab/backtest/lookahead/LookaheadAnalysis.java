@@ -31,7 +31,8 @@ public record LookaheadAnalysis(Reruns runs, long seed) {
         private void note(CycleOutcome outcome, int at) {
             prints[at] = Choice.of(outcome).print();
             times[at] = Inputs.seen(outcome).market().block().timestamp();
-            traded.set(at, outcome.decision().filter(decision -> !decision.holds()).isPresent());
+            traded.set(
+                    at, outcome.decision().filter(decision -> !decision.holds()).isPresent());
         }
 
         boolean differs(CycleOutcome outcome, int at) {
@@ -66,8 +67,7 @@ public record LookaheadAnalysis(Reruns runs, long seed) {
             run.watch(cut, (outcome, at) -> moved.set(at, known.differs(outcome, at)));
         }
         int first = moved.nextSetBit(0);
-        Optional<Moved> difference =
-                first < 0 ? Optional.empty() : Optional.of(difference(known, first, cut, future));
+        Optional<Moved> difference = first < 0 ? Optional.empty() : Optional.of(difference(known, first, cut, future));
         return new Cut(known.times()[cut], future, cut + 1, difference);
     }
 

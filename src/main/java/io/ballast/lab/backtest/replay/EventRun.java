@@ -43,7 +43,8 @@ public record EventRun(Scenario scenario, HistoryFiles files, Optional<ActionSco
             RunRecord run = backtest.run();
             return new Done(
                     run,
-                    new SeenEvents(recording.start(), backtest.head(), backtest.tally(), blocks.hex(), recording.own()));
+                    new SeenEvents(
+                            recording.start(), backtest.head(), backtest.tally(), blocks.hex(), recording.own()));
         }
     }
 

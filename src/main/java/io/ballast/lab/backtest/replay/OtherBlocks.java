@@ -52,8 +52,7 @@ final class OtherBlocks implements ReplayBlocks {
     }
 
     private ReplayBlock known(ReplayBlock block) {
-        block.steps()
-                .forEach(step -> pools.computeIfPresent(step.pool(), (id, before) -> before.after(step.event())));
+        block.steps().forEach(step -> pools.computeIfPresent(step.pool(), (id, before) -> before.after(step.event())));
         return block;
     }
 

@@ -107,8 +107,8 @@ class LookaheadAnalysisTest {
     void aRuleThatKnowsThePastAloneHolds() {
         AtomicInteger told = new AtomicInteger();
 
-        Reruns runs = new BarReruns(
-                table, bars -> Backtest.thorough(scenario, bars, Optional.empty()), this::before, 7);
+        Reruns runs =
+                new BarReruns(table, bars -> Backtest.thorough(scenario, bars, Optional.empty()), this::before, 7);
 
         LookaheadResult result = new LookaheadAnalysis(runs, 7).of(CUTS, told::set);
 

@@ -50,8 +50,8 @@ class LookaheadEventsTest {
     }
 
     private static LookaheadResult analysed(int cuts, Function<Recording, Optional<ActionScorer>> model) {
-        Reruns runs = new EventReruns(
-                recording, pools -> run(model.apply(pools)).thoroughlyOver(pools), DECISIONS, 7);
+        Reruns runs =
+                new EventReruns(recording, pools -> run(model.apply(pools)).thoroughlyOver(pools), DECISIONS, 7);
         return new LookaheadAnalysis(runs, 7).of(cuts, done -> {});
     }
 
@@ -68,8 +68,7 @@ class LookaheadEventsTest {
 
     @Test
     void aScorerThatReadsOnInTheRecordingIsFound() {
-        LookaheadResult result =
-                analysed(1, pools -> Optional.of(new RecordingPeek(pools, Duration.ofMinutes(30))));
+        LookaheadResult result = analysed(1, pools -> Optional.of(new RecordingPeek(pools, Duration.ofMinutes(30))));
 
         Moved first = result.first().orElseThrow();
         assertThat(result.cuts()).noneMatch(Cut::held);

@@ -55,7 +55,9 @@ class CapitalisationHashTest {
                     .append('\n');
         }
         Path file = Files.writeString(root.resolve(name + ".csv"), text);
-        new Importer(new HistoryStore(root.resolve("data/prices"), new ParquetFiles()), InstantSource.fixed(START.plusSeconds(1L << 26)))
+        new Importer(
+                        new HistoryStore(root.resolve("data/prices"), new ParquetFiles()),
+                        InstantSource.fixed(START.plusSeconds(1L << 26)))
                 .run(
                         new ImportOrder(
                                 List.of(file), Optional.of(new SeriesName(name)), ImportMapping.NONE, false, true),

@@ -66,7 +66,8 @@ class BadCsvTest {
     }
 
     private static VerdictTable.Row row(BadCsvCase given, Optional<String> line) {
-        return new VerdictTable.Row(given.name(), given.refused(), given.why(), line.stream().toList());
+        return new VerdictTable.Row(
+                given.name(), given.refused(), given.why(), line.stream().toList());
     }
 
     /** The refusal, if there is one; a right file goes first in the same order, and must not stay behind alone. */

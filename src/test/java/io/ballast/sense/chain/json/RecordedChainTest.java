@@ -217,8 +217,9 @@ class RecordedChainTest {
             Files.write(file, Arrays.copyOf(written, bytes));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new ChainRecording(file))
-                    .withMessage("the recording was not ended: its run was killed or failed, and what is there is not the"
-                            + " whole of it");
+                    .withMessage(
+                            "the recording was not ended: its run was killed or failed, and what is there is not the"
+                                    + " whole of it");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ChainRecording.receipts(file))
                     .withMessageStartingWith("the recording was not ended: ");
