@@ -2,22 +2,24 @@ package io.ballast.base.units;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** An immutable run of bytes: calldata, return data, code. Thread-safe. */
 public final class Bytes {
     public static final Bytes EMPTY = new Bytes(new byte[0]);
-    private final Supplier<Bytes> source;
-    /** Null before it is read. */
-    private volatile byte @Nullable [] known;
+    private final Supplier<byte[]> source;
+    private byte[] content;
+    /** Written after the content, so that who sees it sees that. */
+    private volatile boolean read;
 
     private Bytes(byte[] content) {
-        this.source = () -> this;
-        this.known = content;
+        this.source = () -> content;
+        this.content = content;
+        this.read = true;
     }
 
-    private Bytes(Supplier<Bytes> source) {
+    private Bytes(Supplier<byte[]> source) {
         this.source = source;
+        this.content = new byte[0];
     }
 
     /**
@@ -26,14 +28,13 @@ public final class Bytes {
      * @param source always the same bytes; may be asked more than once, by several threads
      */
     public static Bytes whenRead(Supplier<Bytes> source) {
-        return new Bytes(source);
+        return new Bytes(() -> source.get().content());
     }
 
     private byte[] content() {
-        byte[] content = known;
-        if (content == null) {
-            content = source.get().content();
-            known = content;
+        if (!read) {
+            content = source.get();
+            read = true;
         }
         return content;
     }
@@ -59,12 +60,10 @@ public final class Bytes {
 
     /** A fresh copy of {@code length} bytes from {@code offset}. */
     public byte[] slice(int offset, int length) {
-        byte[] content = content();
-        if (offset < 0 || length < 0 || offset + length > content.length) {
-            throw new IllegalArgumentException(
-                    "slice [" + offset + ", +" + length + ") of " + content.length + " bytes");
+        if (offset < 0 || length < 0 || offset + length > size()) {
+            throw new IllegalArgumentException("slice [" + offset + ", +" + length + ") of " + size() + " bytes");
         }
-        return Arrays.copyOfRange(content, offset, offset + length);
+        return Arrays.copyOfRange(content(), offset, offset + length);
     }
 
     public String hex() {
@@ -83,9 +82,6 @@ public final class Bytes {
 
     @Override
     public String toString() {
-        byte[] content = content();
-        return content.length <= 36
-                ? hex()
-                : Hex.encode(Arrays.copyOf(content, 16)) + "… (" + content.length + " bytes)";
+        return size() <= 36 ? hex() : Hex.encode(slice(0, 16)) + "… (" + size() + " bytes)";
     }
 }

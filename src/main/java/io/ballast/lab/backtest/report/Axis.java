@@ -24,6 +24,8 @@ record Axis(List<Instant> times, boolean daily) {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.ROOT);
     private static final DateTimeFormatter DAY_OF_MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
     private static final double LEAST_ROOM = 40;
+    /** For a day of a month with a year. */
+    private static final double ROOM_OF_DAY = 60;
 
     /** A mark on the axis. */
     record Tick(int point, String label) {}
@@ -66,12 +68,12 @@ record Axis(List<Instant> times, boolean daily) {
     /** Starts of days, months, quarters or years, as many as there is room for. */
     List<Tick> ticks(Frame frame) {
         LocalDate from = times.getFirst().atOffset(ZoneOffset.UTC).toLocalDate();
-        double room = (frame.right() - frame.left()) / LEAST_ROOM;
+        double width = frame.right() - frame.left();
         double days =
                 Math.max(1, (times.getLast().getEpochSecond() - times.getFirst().getEpochSecond()) / 86_400.0);
         for (Period step : steps()) {
             double each = step.toTotalMonths() * 30.4 + step.get(ChronoUnit.DAYS);
-            if (days / each <= room) {
+            if (days / each <= width / (step.toTotalMonths() == 0 ? ROOM_OF_DAY : LEAST_ROOM)) {
                 return ticks(start(from, step), step);
             }
         }
@@ -83,6 +85,7 @@ record Axis(List<Instant> times, boolean daily) {
                 Period.ofDays(1),
                 Period.ofDays(2),
                 Period.ofDays(7),
+                Period.ofDays(14),
                 Period.ofMonths(1),
                 Period.ofMonths(2),
                 Period.ofMonths(3),
