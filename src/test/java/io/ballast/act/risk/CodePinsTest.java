@@ -67,6 +67,25 @@ class CodePinsTest {
     }
 
     @Test
+    void whatIsAcceptedMustBeThereThoughEveryContractIsAsItWasPinned() {
+        look();
+        scene.accepted.put(Scene.WETH.address(), Scene.hash(9));
+
+        assertThat(scene.check(LimitCode.CODE_CHANGED).figures())
+                .startsWith("the code of " + Scene.WETH.address() + " is " + Scene.hash(2) + ", was " + Scene.hash(9));
+        assertThat(look().trading()).isEqualTo(TradingState.HALTED);
+    }
+
+    @Test
+    void whatIsAcceptedAndNotReadIsNoChange() {
+        look();
+        scene.accepted.put(Scene.OWNER, Scene.hash(9));
+
+        assertThat(look().trading()).isEqualTo(TradingState.ACTIVE);
+        assertThat(scene.refusals()).isEmpty();
+    }
+
+    @Test
     void aContractThatNobodyReadsAnyMoreIsNoChange() {
         look();
         scene.codes.remove(Scene.FAKE.address());
