@@ -2,24 +2,22 @@ package io.ballast.base.units;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An immutable run of bytes: calldata, return data, code. Thread-safe. */
 public final class Bytes {
     public static final Bytes EMPTY = new Bytes(new byte[0]);
     private final Supplier<byte[]> source;
-    private byte[] content;
-    /** Written after the content, so that who sees it sees that. */
-    private volatile boolean read;
+    /** Null before it is read. */
+    private volatile byte @Nullable [] known;
 
     private Bytes(byte[] content) {
         this.source = () -> content;
-        this.content = content;
-        this.read = true;
+        this.known = content;
     }
 
     private Bytes(Supplier<byte[]> source) {
         this.source = source;
-        this.content = new byte[0];
     }
 
     /**
@@ -32,9 +30,10 @@ public final class Bytes {
     }
 
     private byte[] content() {
-        if (!read) {
+        byte[] content = known;
+        if (content == null) {
             content = source.get();
-            read = true;
+            known = content;
         }
         return content;
     }
